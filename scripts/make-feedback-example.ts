@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
 import { feedbackOf, feedbackSchema } from '@core/formats/index.js';
+import { suggestionIn } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
@@ -28,7 +29,7 @@ async function review(application: Application): Promise<Feedback> {
   const run = (command: Command) => application.run({ id: randomUUID(), at: Date.now(), command });
   const shots = shotsInOrder(board.review.records);
   const suggested = shots.find(({ id }) =>
-    board.derived.suggestions[id]?.edits.some(({ target }) => target === 'prompt'),
+    suggestionIn(board.derived.suggestions[id])?.edits.some(({ target }) => target === 'prompt'),
   );
   const flagged = new Set(board.derived.findings.map(({ shotId }) => shotId));
   const clean = shots.find(({ id, pickId }) => pickId && !flagged.has(id));
@@ -79,7 +80,7 @@ function note(application: Application, { id: shotId, pickId }: Shot): void {
 
 async function approve(application: Application, shot: Shot): Promise<void> {
   const { board } = application;
-  const suggestion = board.derived.suggestions[shot.id];
+  const suggestion = suggestionIn(board.derived.suggestions[shot.id]);
   if (!suggestion) return;
   application.run({
     id: randomUUID(),

@@ -291,6 +291,12 @@ export type Finding = z.infer<typeof finding>;
 export type EditKind = z.infer<typeof editKind>;
 export type Edit = z.infer<typeof edit>;
 export type Suggestion = z.infer<typeof suggestion>;
+/** What is suggested for a shot; 'none' = it was looked for, and nothing can be suggested. */
+export type Suggested = Suggestion | 'none';
+
+export const suggestionIn = (known: Suggested | null | undefined): Suggestion | null =>
+  known && known !== 'none' ? known : null;
+
 export type Scores = z.infer<typeof scores>;
 export type TakeAnalysis = z.infer<typeof takeAnalysis>;
 
@@ -299,8 +305,8 @@ export interface Derived {
   readonly analyses: Readonly<Record<string, TakeAnalysis>>;
   /** For the picks, in order of severity. */
   readonly findings: Finding[];
-  /** By shot. */
-  readonly suggestions: Readonly<Record<string, Suggestion>>;
+  /** By shot; absent = not known yet, or there is nothing to suggest for. */
+  readonly suggestions: Readonly<Record<string, Suggested>>;
 }
 
 export const EMPTY_DERIVED: Derived = { analyses: {}, findings: [], suggestions: {} };

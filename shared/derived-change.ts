@@ -1,5 +1,5 @@
 /** What changed of everything derived, enough to bring an earlier state up to date. */
-import type { Derived, Finding, Suggestion, TakeAnalysis } from './analysis.js';
+import type { Derived, Finding, Suggested, TakeAnalysis } from './analysis.js';
 import { type OverviewChange, withEntries } from './overview.js';
 import { bySeverity, type Severity } from './severity.js';
 
@@ -8,8 +8,8 @@ export interface DerivedChange {
   readonly analyses: Readonly<Record<string, TakeAnalysis | null>>;
   /** By shot: all its findings as they are now, most pressing first; none = []. */
   readonly findings: Readonly<Record<string, Finding[]>>;
-  /** By shot; null = nothing is suggested any more. */
-  readonly suggestions: Readonly<Record<string, Suggestion | null>>;
+  /** By shot; null = it is not known any more, or there is nothing to suggest for. */
+  readonly suggestions: Readonly<Record<string, Suggested | null>>;
 }
 
 /** Most pressing first, then in story order; what is alike in both stays in its order. `positions` by shot. */

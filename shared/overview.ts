@@ -16,13 +16,16 @@ export const takeSummary = z.object({
   palette: z.array(colour),
 });
 
+/** 'none' = it was looked for, and nothing can be suggested. */
+const suggested = z.union([suggestion, z.literal('none')]);
+
 export const overview = z.object({
   /** By take. */
   summaries: z.record(z.string(), takeSummary),
   /** By shot, most pressing first; a shot without any has no entry. */
   findings: z.record(z.string(), z.array(finding)),
-  /** By shot. */
-  suggestions: z.record(z.string(), suggestion),
+  /** By shot; one without an entry has none yet, or nothing was found that one would answer. */
+  suggestions: z.record(z.string(), suggested),
 });
 
 /** What changed of a finding; nothing = it stays as it is. */
@@ -33,8 +36,8 @@ export const overviewChange = z.object({
   summaries: z.record(z.string(), takeSummary.nullable()),
   /** By shot, all of its findings; of one that was there before only what changed of it. */
   findings: z.record(z.string(), z.array(z.union([finding, findingChange]))),
-  /** By shot; null = nothing is suggested any more. */
-  suggestions: z.record(z.string(), suggestion.nullable()),
+  /** By shot; null = the entry is gone. */
+  suggestions: z.record(z.string(), suggested.nullable()),
 });
 
 export type TakeSummary = z.infer<typeof takeSummary>;

@@ -8,6 +8,8 @@ export interface ActionContext {
   session(change: Partial<Session>): void;
   /** True when the host took it. */
   send(command: Command): Promise<boolean>;
+  /** At the next change of what `state` gives. */
+  changed(): Promise<void>;
   /** When the host has answered everything sent so far: true when it took it all. */
   settled(): Promise<boolean>;
   /** null when it failed; the artist has been told. */

@@ -16,6 +16,7 @@ import {
   currentVisible,
 } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
+import { allSuggested, awaitedIn } from './approving.js';
 import {
   canBeDecided,
   canDecide,
@@ -51,11 +52,15 @@ function nextWaiting(context: ActionContext, shown: readonly ShotView[], shotId:
 /**
  * Decides on the chosen shots. After a single one it goes on to the next that waits; several stay chosen. A refused
  * decision brings them back. True when the host took it.
+ *
+ * To approve waits for suggestions; see `allSuggested`.
  */
 export async function decide(context: ActionContext, deciding: Deciding, always = false): Promise<boolean> {
+  const awaited = deciding.type === 'approve' ? awaitedIn(context.state()) : [];
+  if (awaited.length > 0 && !(await allSuggested(context, awaited))) return false;
   const { session, settings } = context.state();
   const { shotId, selected, anchorId } = session;
-  context.session({ editing: null, rejecting: false, seeding: false });
+  context.session({ editing: null, rejecting: false, seeding: false, approving: [] });
   const shown = currentVisible(context.state());
   const sent = sendDecision(context, deciding);
   // What runs in time goes on by itself.

@@ -1,5 +1,5 @@
 import { call, send, settled } from '../link/index.js';
-import { appState, say, useSession } from '../stores/index.js';
+import { appState, onAppState, say, useSession } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { actionById } from './table.js';
 
@@ -16,10 +16,19 @@ function fullScreen(on: boolean): void {
   asked?.catch(() => undefined);
 }
 
+const changed = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = onAppState(() => {
+      stop();
+      resolve();
+    });
+  });
+
 export const CONTEXT: ActionContext = {
   state: appState,
   session: (change) => useSession.setState(change),
   send,
+  changed,
   settled,
   call,
   say: (message, hint) => say('done', message, hint),

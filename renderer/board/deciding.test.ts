@@ -58,7 +58,7 @@ describe('approving a shot', () => {
     const bare = { ...last, takes: [] };
     const order = { type: 'order-first-picture', shotId: 's4' } as const;
     expect(commandFor(bare, APPROVE, {})).toEqual(order);
-    expect(outcomeOf([bare], {})).toEqual({ orders: 1, asTheyAre: 0, none: 0 });
+    expect(outcomeOf([bare], {})).toEqual({ orders: 1, asTheyAre: 0, awaited: 0, none: 0 });
     expect(picturesOf([order])).toBe(1);
     expect(offered([bare], {}).orders).toEqual([bare]);
     expect(typeOf({ ...bare, rounds: LIMIT }, APPROVE)).toBeNull();
@@ -73,7 +73,7 @@ describe('approving a shot', () => {
     const again = { id: 'r', state: 'elsewhere' } as NonNullable<ShotView['again']>;
     const received = { ...flagged, again };
     expect(commandFor(received, APPROVE, {})).toEqual({ type: 'approve-again', requestId: 'r' });
-    expect(outcomeOf([received], {})).toEqual({ orders: 1, asTheyAre: 0, none: 0 });
+    expect(outcomeOf([received], {})).toEqual({ orders: 1, asTheyAre: 0, awaited: 0, none: 0 });
     expect(typeOf({ ...received, rounds: LIMIT }, APPROVE)).toBe('approve-take');
     const request = {} as NonNullable<ShotView['request']>;
     expect(typeOf({ ...received, request }, APPROVE)).toBeNull();
@@ -181,12 +181,14 @@ describe('several shots', () => {
 
   it('come to an outcome that counts each of them once', () => {
     const all = views();
-    expect(outcomeOf(all, {})).toEqual({ orders: 1, asTheyAre: 1, none: 3 });
+    expect(outcomeOf(all, {})).toEqual({ orders: 1, asTheyAre: 1, awaited: 0, none: 3 });
+    const looking = all.map((view) => ({ ...view, suggestion: null, suggesting: true }));
+    expect(outcomeOf(looking, {})).toEqual({ orders: 0, asTheyAre: 0, awaited: 2, none: 3 });
     fc.assert(
-      fc.property(fc.subarray([...all]), (some) => {
-        const { orders, asTheyAre, none } = outcomeOf(some, {});
-        expect(orders + asTheyAre + none).toBe(some.length);
-        expect(orders + asTheyAre).toBe(commandsFor(some, APPROVE, {}).length);
+      fc.property(fc.subarray([...all, ...looking]), (some) => {
+        const { orders, asTheyAre, awaited, none } = outcomeOf(some, {});
+        expect(orders + asTheyAre + awaited + none).toBe(some.length);
+        expect(orders + asTheyAre + awaited).toBe(commandsFor(some, APPROVE, {}).length);
       }),
       { numRuns: 200 },
     );

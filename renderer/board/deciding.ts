@@ -105,6 +105,15 @@ export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): 
   }
 }
 
+/** Shots that approving would take as they are, while it is not known yet what is suggested for them. */
+export const awaitingSuggestion = (views: readonly ShotView[], drafts: Drafts): ShotView[] =>
+  views.filter(
+    (view) =>
+      view.suggesting &&
+      view.rounds < view.limit &&
+      commandFor(view, { type: 'approve' }, drafts)?.type === 'approve-take',
+  );
+
 export const commandsFor = (views: readonly ShotView[], deciding: Deciding, drafts: Drafts): Single[] =>
   views.flatMap((view) => commandFor(view, deciding, drafts) ?? []);
 
@@ -129,6 +138,8 @@ export const picturesOf = (commands: readonly Single[]): number =>
 export interface Outcome {
   readonly orders: number;
   readonly asTheyAre: number;
+  /** Not known yet which of the two: what is suggested for them is still looked for. */
+  readonly awaited: number;
   /** Nothing to approve: no picture, ordered already, or approved. */
   readonly none: number;
 }
@@ -136,9 +147,11 @@ export interface Outcome {
 export function outcomeOf(views: readonly ShotView[], drafts: Drafts): Outcome {
   const commands = commandsFor(views, { type: 'approve' }, drafts);
   const orders = commands.filter(isOrder).length;
+  const awaited = awaitingSuggestion(views, drafts).length;
   return {
     orders,
-    asTheyAre: commands.length - orders,
+    asTheyAre: commands.length - orders - awaited,
+    awaited,
     none: views.length - commands.length,
   };
 }

@@ -17,6 +17,7 @@ export { castFirst, charactersOf } from './cast.js';
 export { brokenClaims, claimChanges, inOrder, otherTake, untoldClaims } from './compare.js';
 export {
   asOne,
+  awaitingSuggestion,
   commandFor,
   commandsFor,
   type Deciding,

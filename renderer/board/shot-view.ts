@@ -1,5 +1,5 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
-import type { Finding, Suggestion } from '@shared/analysis.js';
+import { type Finding, type Suggested, type Suggestion, suggestionIn } from '@shared/analysis.js';
 import {
   asItIsNow,
   factsOnBoard,
@@ -59,6 +59,8 @@ export interface ShotView {
   readonly findings: readonly Finding[];
   readonly dismissed: readonly Finding[];
   readonly suggestion: Suggestion | null;
+  /** What is suggested for the pick is not known yet: something was found of it, or it was not looked at since the storyboard opened. */
+  readonly suggesting: boolean;
   /** Reasons of its rejection that say what is malformed in the pick. */
   readonly tags: readonly string[];
   /** Ordered and not finished. */
@@ -153,7 +155,7 @@ type Parts = readonly [
   takes: readonly Take[],
   requests: readonly Request[],
   findings: readonly Finding[],
-  suggestion: Suggestion | undefined,
+  suggested: Suggested | undefined,
   summary: TakeSummary | undefined,
   limit: number,
   decisions: readonly Decision[],
@@ -184,13 +186,16 @@ function castOf(facts: Records['fact']): readonly Fact[] {
 
 function joinShot(
   shot: Shot,
-  [takes, ordered, found, suggestion, known, limit, decisions, comments, facts, references, drawings]: Parts,
+  [takes, ordered, found, suggested, known, limit, decisions, comments, facts, references, drawings]: Parts,
 ): ShotView {
   const inPlay = isInPlay(shot);
   // What was found in a take that is no longer the pick is not this frame's; of what is out of play nothing counts.
   const current = inPlay ? found.filter(({ takeId }) => takeId === shot.pickId) : NONE;
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = known ?? null;
+  const open = openAmong(current);
+  const tags = tagsOf(decisions, shot.pickId).map(({ reason }) => reason);
+  const isUnanswered = (open.length > 0 || tags.length > 0) && !isFor(suggested, shot.pickId);
   const all = { shot, takes, requests: ordered, decisions, facts, references };
   const outdated = new Set(inPlay ? outdatedOrders(all) : NONE);
   const again = inPlay ? ordered.find((one) => one.state === 'elsewhere' || outdated.has(one)) : undefined;
@@ -199,10 +204,11 @@ function joinShot(
     takes: own,
     pick: own.find((take) => take.id === shot.pickId) ?? null,
     summary,
-    findings: openAmong(current),
+    findings: open,
     dismissed: current.filter((finding) => finding.dismissed),
-    suggestion: (inPlay && suggestion) || null,
-    tags: tagsOf(decisions, shot.pickId).map(({ reason }) => reason),
+    suggestion: inPlay ? suggestionIn(suggested) : null,
+    suggesting: inPlay && shot.pickId !== null && (summary === null || isUnanswered),
+    tags,
     request:
       ordered.find(({ state }) => state === 'running') ??
       ordered.find((one) => inPlay && isUnderWay(one) && !outdated.has(one)) ??
@@ -227,6 +233,10 @@ function joinShot(
     changedAt: Math.max(0, ...takes.map(({ createdAt }) => createdAt), ...decisions.map(({ at }) => at)),
   };
 }
+
+/** What is known to be suggested is for this pick. */
+const isFor = (suggested: Suggested | undefined, pickId: string | null): boolean =>
+  suggested === 'none' || (suggested !== undefined && suggested.takeId === pickId);
 
 const BUT_PLACE = (Object.keys(shotSchema.shape) as (keyof Shot)[]).filter((key) => key !== 'position');
 

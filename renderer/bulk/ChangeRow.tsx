@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { commandFor, proposalOf, type ShotView } from '../board/index.js';
+import { awaitingSuggestion, commandFor, proposalOf, type ShotView } from '../board/index.js';
 import { OrderedBeside } from '../panel/OrderedBeside.js';
 import { OrderedPrompt } from '../panel/OrderedPrompt.js';
 import { PromptDiff } from '../panel/PromptDiff.js';
@@ -22,6 +22,8 @@ function Change({ view }: { view: ShotView }) {
       </>
     );
   const proposal = view.pick && proposalOf(view, drafts[view.pick.id]);
+  if (awaitingSuggestion([view], drafts).length > 0)
+    return <p className="faint">Looking for a suggestion…</p>;
   if (command.type !== 'approve-suggestion' || !proposal) return <p className="faint">As it is.</p>;
   return (
     <>

@@ -21,6 +21,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const generator = useGenerator();
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
+  const isWaiting = useSession((session) => session.approving.length > 0);
   const outcome = useMemo(() => outcomeOf(views, drafts), [views, drafts]);
   const pictures = useMemo(
     () => picturesOf(commandsFor(views, { type: 'approve', candidates }, drafts)),
@@ -32,13 +33,17 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const orders = outcome.orders > 0;
   const proposal = proposalOf(view, drafts[view.pick?.id ?? '']);
   const part = proposal?.mask ? partShare(proposal.mask, proposal.take) : null;
-  const words = isOne
-    ? consequenceOf(view, orders, generator, { candidates, part })
+  const said = isOne
+    ? consequenceOf(view, orders, generator, { candidates, part, awaited: outcome.awaited > 0 })
     : consequenceOfAll(outcome, generator, pictures);
+  const words = isWaiting ? 'Looking for a suggestion… Approve waits for it.' : said;
   return (
     <section className="decide" aria-label="Decision">
       <p className="faint numbers" title={words}>
         {words}
+      </p>
+      <p className="unseen" role="status" data-testid="approving">
+        {isWaiting && words}
       </p>
       <div className="decide-row">
         <ActionButton action="approve" className="button yes" showKey testId="approve">
@@ -47,11 +52,13 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
               ? 'Approve again'
               : orders
                 ? 'Approve prompt'
-                : 'Approve frame'
-            : `Approve ${outcome.orders + outcome.asTheyAre}`}
+                : outcome.awaited > 0
+                  ? 'Approve'
+                  : 'Approve frame'
+            : `Approve ${outcome.orders + outcome.asTheyAre + outcome.awaited}`}
         </ActionButton>
         <SeedsPopover views={views} />
-        {orders && (
+        {(orders || outcome.awaited > 0) && (
           <ActionButton action="approve-as-is" testId="approve-as-is">
             {isOne ? 'Keep frame' : 'Keep frames'}
           </ActionButton>

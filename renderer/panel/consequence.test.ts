@@ -24,6 +24,9 @@ describe('what approving one shot does', () => {
       'Makes here what was approved elsewhere, round 1 of 3.',
     );
     expect(consequenceOf(view, false, 'ComfyUI')).toBe('Approve takes the frame as it is.');
+    expect(consequenceOf(view, false, 'ComfyUI', { candidates: 1, part: null, awaited: true })).toBe(
+      'Looking for a suggestion…',
+    );
     expect(consequenceOf({ ...view, shot: { ...view.shot, status: 'approved' } }, false, null)).toBe(
       'This frame is approved.',
     );
@@ -46,7 +49,7 @@ describe('what approving one shot does', () => {
 describe('what approving several does', () => {
   it('is counted, with those of which nothing is approved', () => {
     const said = (orders: number, asTheyAre: number, none: number, generator: string | null = 'ComfyUI') =>
-      consequenceOfAll({ orders, asTheyAre, none }, generator);
+      consequenceOfAll({ orders, asTheyAre, awaited: 0, none }, generator);
     expect(said(3, 2, 1)).toBe(
       'Orders 3 pictures from ComfyUI, approves 2 frames as they are, leaves 1 with nothing to approve.',
     );
@@ -54,7 +57,13 @@ describe('what approving several does', () => {
     expect(said(0, 1, 0)).toBe('Approves 1 frame as it is.');
     expect(said(0, 0, 4)).toBe('4 with nothing to approve.');
     expect(said(2, 0, 0, null)).toBe('Keeps 2 new prompts for the feedback.');
-    expect(consequenceOfAll({ orders: 2, asTheyAre: 0, none: 0 }, 'ComfyUI', 5)).toBe(
+    const awaited = (many: number) =>
+      consequenceOfAll({ orders: 1, asTheyAre: 0, awaited: many, none: 1 }, null);
+    expect(awaited(1)).toBe(
+      'Keeps 1 new prompt for the feedback, looks for a suggestion, leaves 1 with nothing to approve.',
+    );
+    expect(awaited(3)).toContain(', looks for suggestions for 3, ');
+    expect(consequenceOfAll({ orders: 2, asTheyAre: 0, awaited: 0, none: 0 }, 'ComfyUI', 5)).toBe(
       'Orders 5 pictures from ComfyUI.',
     );
   });

@@ -8,16 +8,19 @@ const pictures = (amount: number): string => (amount === 1 ? 'one picture' : `${
 interface Order {
   readonly candidates: number;
   readonly part: string | null;
+  /** It is not known yet what is suggested for it; absent = it is. */
+  readonly awaited?: boolean;
 }
 
 const ONE: Order = { candidates: 1, part: null };
+const LOOKING = 'Looking for a suggestion…';
 
 /** What approving one shot does now, in one line. */
 export function consequenceOf(
   view: ShotView,
   orders: boolean,
   generator: string | null,
-  { candidates, part }: Order = ONE,
+  { candidates, part, awaited }: Order = ONE,
 ): string {
   if (!inPlay(view)) return 'Out of play: take it in again to decide on it.';
   if (view.request?.state === 'running') return 'A new take is being made.';
@@ -29,6 +32,7 @@ export function consequenceOf(
   if (!orders && !view.pick) return 'There is no picture to approve.';
   if (!orders && !hasPicture(view))
     return 'There is no picture to approve. Edit the prompt, or choose a new seed, to make another.';
+  if (awaited) return LOOKING;
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
   if (view.again) return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
@@ -41,9 +45,12 @@ export function consequenceOf(
   return `${ordered}, round ${view.rounds + 1} of ${view.limit}.`;
 }
 
-/** What approving several does now, with how many `pictures` it orders: in numbers, those of which nothing is approved as well. */
+/**
+ * What approving several does now, with how many `pictures` it orders: in numbers, those that wait for a suggestion and those
+ * of which nothing is approved as well.
+ */
 export function consequenceOfAll(
-  { orders, asTheyAre, none }: Outcome,
+  { orders, asTheyAre, awaited, none }: Outcome,
   generator: string | null,
   pictures = orders,
 ): string {
@@ -55,7 +62,10 @@ export function consequenceOfAll(
     ...(asTheyAre > 0
       ? [`approves ${count(asTheyAre, 'frame')} as ${asTheyAre === 1 ? 'it is' : 'they are'}`]
       : []),
-    ...(none > 0 ? [`${orders + asTheyAre > 0 ? 'leaves ' : ''}${none} with nothing to approve`] : []),
+    ...(awaited > 0 ? [`looks for ${awaited === 1 ? 'a suggestion' : `suggestions for ${awaited}`}`] : []),
+    ...(none > 0
+      ? [`${orders + asTheyAre + awaited > 0 ? 'leaves ' : ''}${none} with nothing to approve`]
+      : []),
   ].join(', ');
   return `${capitalised(parts)}.`;
 }

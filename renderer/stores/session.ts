@@ -204,6 +204,8 @@ export interface Session {
   readonly notes: boolean;
   readonly ghosts: boolean;
   readonly rejecting: boolean;
+  /** Shots that were approved and wait until it is known what is suggested for them; [] = none. */
+  readonly approving: readonly string[];
   /** The choice of seeds beside Approve is open. */
   readonly seeding: boolean;
   readonly dialog: DialogName | null;
@@ -284,6 +286,7 @@ export const INITIAL_SESSION: Session = {
   notes: true,
   ghosts: true,
   rejecting: false,
+  approving: [],
   seeding: false,
   dialog: null,
   matching: null,

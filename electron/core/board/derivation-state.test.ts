@@ -115,3 +115,31 @@ it('asks more firmly for what a take made from the pick lost, for as long as the
   board.settled();
   expect(asked()).toEqual(plain);
 });
+
+it('says that nothing can be suggested only of what is open: of what is found next that is not known yet', () => {
+  const board = new KnownBoard(aBoard(1));
+  const take = board.records.take['take-0'] as Take;
+  board.judge = aJudge('1');
+  board.derivation.judgeChanged();
+  const seen = () => {
+    const { findings, suggestions } = board.told;
+    const suggested = suggestions['shot-0'];
+    return `${findings.map(({ kind }) => kind)}: ${suggested && suggested !== 'none' ? 'suggested' : suggested}`;
+  };
+  const steps = (): string[] => {
+    const all = [seen()];
+    // More than there are.
+    for (let n = 0; n < 50; n++) {
+      board.work(1);
+      if (seen() !== all.at(-1)) all.push(seen());
+    }
+    return all;
+  };
+  board.failed.set(take.id, 'It is empty.');
+  board.derivation.stateChanged(take);
+  expect(steps()).toEqual([': undefined', 'unreadable: undefined', 'unreadable: none']);
+  board.failed.delete(take.id);
+  board.judged(take, [1], () => 0.02);
+  board.derivation.stateChanged(take);
+  expect(steps()).toEqual(['unreadable: none', 'claim-failed: undefined', 'claim-failed: suggested']);
+});

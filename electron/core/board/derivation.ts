@@ -26,7 +26,7 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
-import { TAGS, tagsOf } from '@shared/tags.js';
+import { TAGS, type Tag, tagsOf } from '@shared/tags.js';
 import { Agenda, LANES, type Lane } from './agenda.js';
 import { Analyses, type BriefAnalysis } from './analyses.js';
 import { BrandYardstick } from './brand-yardstick.js';
@@ -151,7 +151,7 @@ export class Derivation {
     if (decision) {
       const shots = this.#findings.follow(decision);
       for (const shotId of shots) this.#changed.findings.add(shotId);
-      this.#toSuggest.add('now', [...shots, ...taggedShots(rowsIn(decision))]);
+      for (const shotId of new Set([...shots, ...taggedShots(rowsIn(decision))])) this.#opened(shotId, 'now');
     }
     this.#compiled = null;
   }
@@ -303,7 +303,10 @@ export class Derivation {
     return Object.values(this.#changed).some(({ size }) => size > 0);
   }
 
-  /** What changed since this was last asked, at most so many takes and shots: findings before the analyses of their frames. */
+  /**
+   * What changed since this was last asked, at most so many takes and shots: findings before the analyses of their frames,
+   * and that no suggestion is known of them any more before them.
+   */
   takeChange(most = Number.POSITIVE_INFINITY): DerivedChange {
     let room = most;
     const some = <T>(ids: Set<string>, of: (id: string) => T): Record<string, T> => {
@@ -316,8 +319,8 @@ export class Derivation {
       }
       return Object.fromEntries(taken);
     };
+    const suggestions = some(this.#changed.suggestions, (id) => this.#suggestions.known(id));
     const findings = some(this.#changed.findings, (id) => [...this.#findings.of(id)]);
-    const suggestions = some(this.#changed.suggestions, (id) => this.#suggestions.of(id));
     const analyses = some(this.#changed.analyses, (id) => this.analysis(id));
     return { analyses, findings, suggestions };
   }
@@ -419,8 +422,20 @@ export class Derivation {
     const found = this.#answers.reading(shotId, (answers) => (frame ? findingsOfFrame(frame, answers) : []));
     if (!this.#findings.put(shotId, found)) return;
     this.#changed.findings.add(shotId);
-    this.#toSuggest.add(lane, [shotId]);
+    this.#opened(shotId, lane);
     this.#compiled = null;
+  }
+
+  /** Something else is open on the shot: a suggestion is looked for. */
+  #opened(shotId: string, lane: Lane): void {
+    this.#toSuggest.add(lane, [shotId]);
+    if (this.#suggestions.opened(shotId, this.#findings.of(shotId), () => this.#tagsOf(shotId)))
+      this.#changed.suggestions.add(shotId);
+  }
+
+  #tagsOf(shotId: string): Tag[] {
+    const { records } = this.#known;
+    return tagsOf(decisionsOf(records, shotId), records.shot[shotId]?.pickId ?? null);
   }
 
   #suggest(shotId: string): void {
@@ -437,7 +452,7 @@ export class Derivation {
               return sight || [];
             }),
             this.#findings.of(shotId),
-            tagsOf(decisionsOf(records, shotId), shot.pickId),
+            this.#tagsOf(shotId),
             this.story.positionedFacts(records.fact),
             Object.values(records.storyboard)[0]?.styleBrief ?? '',
             this.#state.capabilities(),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { contentOf, factsAt } from '@core/canon/index.js';
 import { suggest } from '@core/suggestions/index.js';
-import type { Finding, Suggestion } from '@shared/analysis.js';
+import { type Finding, type Suggested, type Suggestion, suggestionIn } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
@@ -29,10 +29,27 @@ export class ShotSuggestions {
   }
 
   of(shotId: string): Suggestion | null {
-    return this.#made.get(shotId)?.suggestion ?? null;
+    return suggestionIn(this.known(shotId));
   }
 
-  /** True when the suggestion is another one. `tries`: takes that were made from the pick. */
+  /** The same; 'none' = it was looked for, and there is none; null = it was not, or nothing is open that one would answer. */
+  known(shotId: string): Suggested | null {
+    const made = this.#made.get(shotId);
+    return made ? (made.suggestion ?? 'none') : null;
+  }
+
+  /**
+   * Something else is open now: that nothing can be suggested was said of what was open before. A suggestion stays until
+   * the next one is known. True when that there is none is no longer known.
+   */
+  opened(shotId: string, findings: readonly Finding[], tags: () => readonly Tag[]): boolean {
+    const made = this.#made.get(shotId);
+    if (!made || made.suggestion) return false;
+    const of = openParts(openAmong(findings), tags());
+    return of.some((part, at) => part !== made.of[at]) && this.#made.delete(shotId);
+  }
+
+  /** True when the suggestion is another one, or it is now known that there is none. `tries`: takes that were made from the pick. */
   put(
     shot: Shot,
     pick: Sight,
@@ -49,6 +66,7 @@ export class ShotSuggestions {
     const { take, claims, verdicts } = pick;
     const lost = lostIn(tries, pick);
     const of = [
+      ...openParts(open, tags),
       take,
       shot.description,
       shot.prompt,
@@ -56,9 +74,6 @@ export class ShotSuggestions {
       claims,
       verdicts,
       lost.join(),
-      // What edits may read of a finding; its evidence shifts with every other shot.
-      nameOf(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
-      tags.map(({ id }) => id).join(),
       this.#canonOf(contentOf(factsAt(facts, shot.position))),
       styleBrief,
       capabilities,
@@ -79,24 +94,22 @@ export class ShotSuggestions {
       capabilities,
       dialect,
     });
-    const isSame = sameValue(made, before?.suggestion ?? null);
-    this.#made.set(shot.id, { of, suggestion: isSame ? (before?.suggestion ?? null) : made });
+    const isSame = before !== undefined && sameValue(made, before.suggestion);
+    this.#made.set(shot.id, { of, suggestion: isSame ? before.suggestion : made });
     return !isSame;
   }
 
-  /** True when there was one. */
+  /** True when there was one, or it was known that there is none. */
   remove(shotId: string): boolean {
-    const had = this.of(shotId) !== null;
-    this.#made.delete(shotId);
-    return had;
+    return this.#made.delete(shotId);
   }
 
   /** By shot, in the order in which shots are given. */
-  all(shots: readonly Shot[]): Record<string, Suggestion> {
+  all(shots: readonly Shot[]): Record<string, Suggested> {
     return Object.fromEntries(
       shots.flatMap(({ id }) => {
-        const suggestion = this.of(id);
-        return suggestion ? [[id, suggestion]] : [];
+        const known = this.known(id);
+        return known ? [[id, known]] : [];
       }),
     );
   }
@@ -107,6 +120,13 @@ export class ShotSuggestions {
     return known;
   }
 }
+
+/** Names what a suggestion answers. */
+const openParts = (open: readonly Finding[], tags: readonly Tag[]): [findings: string, tags: string] => [
+  // What edits may read of a finding; its evidence shifts with every other shot.
+  nameOf(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
+  tags.map(({ id }) => id).join(),
+];
 
 /** Ids of claims that hold on the pick and not on every try, in their order. */
 function lostIn(tries: readonly Sight[], { claims, verdicts }: Sight): string[] {

@@ -1,4 +1,4 @@
-import type { Finding, Suggestion } from '@shared/analysis.js';
+import type { Finding, Suggested } from '@shared/analysis.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Overview, OverviewChange, TakeSummary } from '@shared/overview.js';
 import { sameValue } from '@shared/records/index.js';
@@ -8,7 +8,7 @@ import { summaryOf } from './shown.js';
 export class ToldOverview {
   readonly #summaries = new Map<string, TakeSummary>();
   readonly #findings = new Map<string, Finding[]>();
-  readonly #suggestions = new Map<string, Suggestion>();
+  readonly #suggestions = new Map<string, Suggested>();
 
   /** All of it, for a window that has been told nothing. */
   get whole(): Overview {

@@ -1,5 +1,6 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Info } from '@shared/contract/index.js';
+import type { Overview } from '@shared/overview.js';
 import type { Records, Request, Run, Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { boardOf, take } from '@testing/derived-board.js';
@@ -35,10 +36,16 @@ export function desk(
     session: { ...INITIAL_SESSION, ...session },
     settings: { ...DEFAULT_SETTINGS, ...settings },
   };
+  const waiting: (() => void)[] = [];
+  const become = (next: AppState): void => {
+    state = next;
+    for (const wake of waiting.splice(0)) wake();
+  };
   const context: ActionContext = {
     state: () => state,
+    changed: () => new Promise((resolve) => void waiting.push(resolve)),
     session: (change) => {
-      state = { ...state, session: { ...state.session, ...change } };
+      become({ ...state, session: { ...state.session, ...change } });
     },
     send: async (command) => {
       sent.push(command);
@@ -64,15 +71,18 @@ export function desk(
   };
   /** As after a decision that shows already and that the host has not confirmed. */
   const expectSomething = () => {
-    state = {
+    become({
       ...state,
       document: expectChange(state.document, HOLD, inputsOf({ id: 'c1', at: 0 }, DEFAULT_SETTINGS)),
-    };
+    });
   };
   const change = (records: Partial<Records>) => {
     const changed = { ...state.document.records, ...records };
-    state = { ...state, document: { ...state.document, records: changed } };
+    become({ ...state, document: { ...state.document, records: changed } });
   };
+  /** What is known at a glance is told. */
+  const tell = (told: Partial<Overview>) =>
+    become({ ...state, document: { ...state.document, overview: { ...state.document.overview, ...told } } });
   const add = (made: Take) => change({ take: { ...state.document.records.take, [made.id]: made } });
   const ask = (made: Pick<Request, 'id' | 'shotId' | 'fromTakeId' | 'state'>) =>
     change({ request: { [made.id]: made as Request } });
@@ -90,6 +100,7 @@ export function desk(
     pause,
     ran,
     change,
+    tell,
     expectSomething,
     session: () => state.session,
     state: () => state,

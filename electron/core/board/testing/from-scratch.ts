@@ -9,7 +9,7 @@ import { flaggedIn, qualityYardstick, styleYardstick } from '@core/measures/inde
 import { runThrough } from '@core/measures/steps.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { Derived, FrameMeasures, Judgement, Suggested, TakeAnalysis } from '@shared/analysis.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
@@ -161,28 +161,30 @@ export function derivedFromScratch(input: WholeInput): Derived {
         .flatMap(({ verdicts }) => verdicts.filter(({ outcome }) => outcome === 'fail'))
         .map(({ claimId }) => claimId),
     );
-  const suggestions: Record<string, Suggestion> = {};
+  const suggestions: Record<string, Suggested> = {};
   for (const { take, shot, claims: asked, verdicts } of picks) {
+    const open = findings.filter(({ shotId, dismissed }) => shotId === shot.id && !dismissed);
+    const tags = tagsOf(
+      Object.values(records.decision).filter(({ shotId }) => shotId === shot.id),
+      take.id,
+    );
     const suggestion = suggest({
       shot,
       take,
       claims: asked,
       verdicts,
-      findings: findings.filter(({ shotId, dismissed }) => shotId === shot.id && !dismissed),
+      findings: open,
       lost: verdicts
         .filter(({ claimId, outcome }) => outcome === 'pass' && lostBy(take.id).has(claimId))
         .map(({ claimId }) => claimId)
         .filter((claimId) => !asked.find(({ id }) => id === claimId)?.muted),
-      tags: tagsOf(
-        Object.values(records.decision).filter(({ shotId }) => shotId === shot.id),
-        take.id,
-      ),
+      tags,
       facts,
       styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
       capabilities: input.capabilities,
       dialect: dialectOfTake(take),
     });
-    if (suggestion) suggestions[shot.id] = suggestion;
+    if (open.length > 0 || tags.length > 0) suggestions[shot.id] = suggestion ?? 'none';
   }
   return { analyses, findings, suggestions };
 }

@@ -1,5 +1,5 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
-import type { Finding, Verdict } from '@shared/analysis.js';
+import { type Finding, suggestionIn, type Verdict } from '@shared/analysis.js';
 import { isUnsteady, type SkillWord, type Word } from '@shared/examination/index.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
@@ -127,7 +127,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   const { records } = review;
   const analysis = shot.pickId ? derived.analyses[shot.pickId] : undefined;
   const takes = takesOf(records, shot.id);
-  const suggestion = derived.suggestions[shot.id];
+  const suggestion = suggestionIn(derived.suggestions[shot.id]);
   const drawings = oldestFirst(byShot(records.drawing).get(shot.id) ?? []);
   const drawnFor = (note: string) =>
     drawings.flatMap(({ commentId, figure }) => (commentId === note ? [figure] : []));
