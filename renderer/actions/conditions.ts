@@ -44,7 +44,8 @@ export const escapesElsewhere = ({ session }: Pick<AppState, 'session'>): boolea
   session.fullScreen || session.compare !== null || session.pinned !== null || session.editing !== null;
 
 /** Notes are drawn over the take on the screen. */
-export const isDrawing = ({ session }: AppState): boolean => session.editing === 'drawing';
+export const isDrawing = (state: AppState): boolean =>
+  state.session.editing === 'drawing' && hasViewer(state);
 
 /** The part of a picture that is to be made anew is being painted. */
 export const isMasking = ({ session }: AppState): boolean => session.editing === 'mask';

@@ -1,6 +1,7 @@
 export { ACTION_GROUPS, type Action } from './action.js';
 export { canDecide } from './conditions.js';
 export { decide } from './decisions.js';
+export { takePen } from './drawing.js';
 export { exportActions, makeExport } from './exports.js';
 export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';

@@ -23,6 +23,7 @@ const LEFT_BEHIND: Partial<Session> = {
   editing: null,
   noteId: null,
   figureId: null,
+  figureTyped: false,
   notePlace: null,
   rejecting: false,
 };

@@ -1,7 +1,6 @@
-/** Notes: writing them, drawing them over a picture, and going from one to the next. */
-import { drawnOver, isOpenNote, notesOf, notesOver, type ShotView } from '../board/index.js';
+/** Notes: writing them, beginning to draw them over a picture, and going from one to the next. */
+import { isOpenNote, notesOf, notesOver, type ShotView } from '../board/index.js';
 import { newId } from '../link/new-id.js';
-import { nextColour, nextOf, nextTool } from '../noting/pen.js';
 import { type AppState, currentShot, currentTake, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import {
@@ -21,25 +20,6 @@ const canLook = (state: AppState): boolean => hasShot(state) && hasViewer(state)
 
 const canDraw = (state: AppState): boolean =>
   (hasOneShot(state) || isCulling(state)) && !isMasking(state) && hasPictureHere(state);
-
-/** What is drawn over the take on the screen. */
-function figuresNow(state: AppState) {
-  const view = currentShot(state);
-  const take = currentTake(state);
-  return view && take ? drawnOver(view, take, null) : [];
-}
-
-const drawing = (
-  action: Pick<Action, 'id' | 'title' | 'keys'>,
-  run: Action['run'],
-  enabled: (state: AppState) => boolean = () => true,
-): Action => ({
-  ...action,
-  group: 'Viewer',
-  keyOnly: true,
-  enabled: (state) => isDrawing(state) && enabled(state),
-  run,
-});
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
@@ -95,14 +75,8 @@ const toNote = (by: 1 | -1, id: string, title: string, key: string): Action => (
   run: (context) => goToNote(context, by),
 });
 
-const leave = (context: ActionContext): void => context.session({ editing: null, figureId: null });
-
-/** The figure behind the one that is chosen. */
-const nextFigure = (context: ActionContext): void => {
-  const ids = figuresNow(context.state()).map(({ id }) => id);
-  const { figureId } = context.state().session;
-  context.session({ figureId: figureId === null ? (ids[0] ?? null) : nextOf(ids, figureId) });
-};
+const leave = (context: ActionContext): void =>
+  context.session({ editing: null, figureId: null, figureTyped: false });
 
 export const NOTING: readonly Action[] = [
   {
@@ -126,43 +100,31 @@ export const NOTING: readonly Action[] = [
       });
     },
   },
-  drawing({ id: 'drawing-tool', title: 'Draw with the next tool', keys: ['D'] }, (context) =>
-    context.session({ pen: nextTool(context.state().session.pen) }),
-  ),
-  drawing({ id: 'drawing-colour', title: 'Draw in the next colour', keys: ['I'] }, (context) =>
-    context.session({ pen: nextColour(context.state().session.pen) }),
-  ),
-  drawing(
-    { id: 'figure-next', title: 'Choose the next figure', keys: [','] },
-    nextFigure,
-    (state) => figuresNow(state).length > 0,
-  ),
-  // Also while none is chosen: elsewhere the same key leaves the shot out of play.
-  drawing(
-    { id: 'figure-erase', title: 'Erase the figure that is chosen', keys: ['Delete'] },
-    async (context) => {
-      const { figureId } = context.state().session;
-      if (!figuresNow(context.state()).some(({ id }) => id === figureId) || figureId === null) {
-        context.say(
-          'No figure is chosen.',
-          'The comma key goes through what is drawn; the eraser takes it away by hand.',
-        );
-        return;
-      }
-      nextFigure(context);
-      if (context.state().session.figureId === figureId) context.session({ figureId: null });
-      await context.send({ type: 'erase', drawingIds: [figureId] });
+  {
+    id: 'drawing-words',
+    title: 'Say in words what is drawn',
+    group: 'Viewer',
+    keys: [],
+    keyOnly: true,
+    enabled: isDrawing,
+    run: (context) => {
+      const { noteId } = context.state().session;
+      const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
+      context.fullScreen(false);
+      leave(context);
+      if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
+      focusOn(isThere ? `note-${noteId}` : 'new-note');
     },
-  ),
-  drawing({ id: 'drawing-words', title: 'Say in words what is drawn', keys: [] }, (context) => {
-    const { noteId } = context.state().session;
-    const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
-    context.fullScreen(false);
-    leave(context);
-    if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
-    focusOn(isThere ? `note-${noteId}` : 'new-note');
-  }),
-  drawing({ id: 'drawing-done', title: 'Done with drawing', keys: ['Escape'] }, leave),
+  },
+  {
+    id: 'drawing-done',
+    title: 'Done with drawing',
+    group: 'Viewer',
+    keys: ['Escape'],
+    keyOnly: true,
+    enabled: isDrawing,
+    run: leave,
+  },
   {
     id: 'note',
     title: 'Write a note',

@@ -157,8 +157,15 @@ describe('what can be done', () => {
     [
       'a figure is chosen',
       stateWith({ editing: 'drawing', figureId: 'd' }, { records: drawn }),
-      'drawing-tool drawing-colour drawing-words drawing-done compare-off figure-next figure-erase',
+      `drawing-tool drawing-colour drawing-words drawing-done compare-off figure-next figure-erase figure-leave
+       figure-left figure-right figure-up figure-down figure-narrower figure-wider figure-lower figure-higher`,
       ['draw'],
+    ],
+    [
+      'notes were drawn and it is a grid',
+      stateWith({ editing: 'drawing', view: 'grid' }),
+      'compare-off row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
+      [...VIEWER, 'draw'],
     ],
     ['a filter is set', stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }), 'filter-clear', ORDERING],
     [
@@ -241,13 +248,13 @@ describe('the table of actions', () => {
   it('has the keys that hands have learnt', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
-      ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
+      ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y drawing-tool=D drawing-colour=I figure-next=, figure-left=ArrowLeft figure-right=ArrowRight figure-up=ArrowUp figure-down=ArrowDown figure-narrower=Shift+ArrowLeft figure-wider=Shift+ArrowRight figure-lower=Shift+ArrowUp figure-higher=Shift+ArrowDown figure-words=Enter figure-erase=Delete|Backspace figure-leave=Escape approve=P approve-next=Enter
         approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X reject-now=Shift+X reject-hands=6 reject-face=7 reject-text=8
         reject-artifact=9 needs-changes=C hold=H
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace unflag=U keep-frame=P|Enter advance=Shift+A survivors=Y by-score=J pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0 mark-on-style=Shift+B mark-off-style=Shift+O brand-style=Mod+B
-        repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z draw=D drawing-tool=D drawing-colour=I figure-next=, figure-erase=Delete drawing-done=Escape note=N shot-note=Alt+N next-note=; previous-note=:
+        repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z draw=D drawing-done=Escape note=N shot-note=Alt+N next-note=; previous-note=:
         previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
@@ -265,9 +272,11 @@ describe('the table of actions', () => {
   it('keeps out of the palette what only a key means, and lets no key but these through while typing', () => {
     const picks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `pick-take-${n}`);
     expect(having('keyOnly')).toEqual([
+      ...ids(`drawing-tool drawing-colour figure-next figure-left figure-right figure-up figure-down figure-narrower
+        figure-wider figure-lower figure-higher figure-words figure-erase figure-leave`),
       'unflag',
       ...picks,
-      ...ids(`mask-brush mask-eraser mask-evidence mask-back drawing-tool drawing-colour figure-next figure-erase drawing-words drawing-done previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
+      ...ids(`mask-brush mask-eraser mask-evidence mask-back drawing-words drawing-done previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
         extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
         leave-full-screen nudge-left nudge-right palette`),
     ]);

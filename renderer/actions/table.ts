@@ -3,6 +3,7 @@ import type { Action } from './action.js';
 import { ADDING } from './adding.js';
 import { BRAND } from './brand.js';
 import { DECISIONS } from './decisions.js';
+import { DRAWING } from './drawing.js';
 import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
@@ -21,6 +22,7 @@ import { WINDOW } from './window.js';
 /** What the artist can do whatever the program reads and writes, in the order of the key help. */
 export const ACTIONS: readonly Action[] = [
   ...STORYBOARD,
+  ...DRAWING,
   ...DECISIONS,
   ...BRAND,
   ...MASKING,

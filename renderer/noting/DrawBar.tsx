@@ -3,6 +3,7 @@ import { FIGURE_COLOURS } from '@shared/records/index.js';
 import {
   Circle,
   Eraser,
+  Hand,
   type LucideIcon,
   MoveUpRight,
   Pencil,
@@ -11,11 +12,11 @@ import {
   Type,
   Undo2,
 } from 'lucide-react';
-import { runAction } from '../actions/index.js';
+import { CONTEXT, runAction, takePen } from '../actions/index.js';
 import { drawnOver } from '../board/index.js';
 import { useSession, useShot, useShownTake } from '../stores/index.js';
 import { ActionButton, capitalised, count, Segmented } from '../ui/index.js';
-import { TOOL_WORDS, TOOLS, type Tool, type Width } from './pen.js';
+import { type Pen, TOOL_WORDS, TOOLS, type Tool, type Width } from './pen.js';
 import './noting.css';
 
 const ICONS: Readonly<Record<Tool, LucideIcon>> = {
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<Tool, LucideIcon>> = {
   ellipse: Circle,
   text: Type,
   eraser: Eraser,
+  hand: Hand,
 };
 
 const WIDTH_WORDS: readonly (readonly [Width, string])[] = [
@@ -40,6 +42,7 @@ export function DrawBar() {
   const pen = useSession((session) => session.pen);
   if (!view || !take) return null;
   const drawn = drawnOver(view, take, null).length;
+  const change = (by: Partial<Pen>) => void takePen(CONTEXT, { ...pen, ...by });
   const number = view.takes.indexOf(take) + 1;
   return (
     <div className="viewer-bar draw-bar" role="toolbar" aria-label="Drawing" data-testid="draw-bar">
@@ -54,7 +57,7 @@ export function DrawBar() {
             aria-label={TOOL_WORDS[tool]}
             title={TOOL_WORDS[tool]}
             data-testid={`tool-${tool}`}
-            onClick={() => useSession.setState({ pen: { ...pen, tool } })}
+            onClick={() => change({ tool })}
           >
             <Icon size={15} aria-hidden />
           </button>
@@ -71,7 +74,7 @@ export function DrawBar() {
             aria-label={capitalised(colour)}
             title={capitalised(colour)}
             style={{ background: INKS[colour].ink }}
-            onClick={() => useSession.setState({ pen: { ...pen, colour } })}
+            onClick={() => change({ colour })}
           />
         ))}
       </fieldset>
@@ -79,7 +82,7 @@ export function DrawBar() {
         label="Width"
         options={WIDTH_WORDS}
         value={pen.width}
-        onChange={(width) => useSession.setState({ pen: { ...pen, width } })}
+        onChange={(width) => change({ width })}
       />
       <ActionButton action="undo" className="quiet square" label="Undo">
         <Undo2 size={15} aria-hidden />

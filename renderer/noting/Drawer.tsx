@@ -2,17 +2,25 @@ import { figureWords, isNear, within } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { newId, send } from '../link/index.js';
-import { useSession } from '../stores/index.js';
+import { useDocument, useSession } from '../stores/index.js';
 import { useLeaving } from '../ui/index.js';
 import { type Place, placeWords } from '../ui/places.js';
 import { Figures } from './Figures.js';
 import { begun, drawnTo, figureOf, labelOf, type Stroke, steppedTo } from './figures.js';
+import { Handles } from './Handles.js';
 import { LabelField } from './LabelField.js';
+import { useHand } from './use-hand.js';
 
 interface Props {
   readonly take: Take;
   /** What is drawn over it already. */
   readonly drawings: readonly Drawing[];
+}
+
+/** Words that are typed onto the picture. */
+interface Label {
+  readonly place: Place;
+  readonly text: string;
 }
 
 const MIDDLE: Place = [0.5, 0.5];
@@ -21,23 +29,33 @@ const REACH = 8;
 
 /** Where figures are drawn over a take: by hand, with what the pen says of its pressure, and by keys. */
 export function Drawer({ take, drawings }: Props) {
-  const pen = useSession((session) => session.pen);
-  const noteId = useSession((session) => session.noteId);
-  const figureId = useSession((session) => session.figureId);
+  const { pen, noteId, figureId, figureTyped } = useSession();
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [cursor, setCursor] = useState<Place | null>(null);
   const [label, setLabel] = useState<Place | null>(null);
   const [erased, setErased] = useState<readonly string[]>([]);
   const layer = useRef<SVGSVGElement>(null);
+  const hand = useHand(take, drawings);
+  const chosen = drawings.find(({ id }) => id === figureId);
+  const typed =
+    figureTyped && chosen?.figure.kind === 'text' ? { id: chosen.id, figure: chosen.figure } : null;
   /** As it is now, for what ends after the next drawing of this. */
-  const now = useRef({ stroke, label: null as { place: Place; text: string } | null, noteId });
+  const now = useRef({ stroke, label: null as Label | null, noteId, typed, words: null as string | null });
   now.current.noteId = noteId;
+  now.current.typed = typed;
   const aspect = take.width / take.height;
 
+  /** The note that is drawn for, unless it is about another picture: then a new one. */
+  const noteNow = (): string => {
+    const { noteId: id } = now.current;
+    const note = id === null ? undefined : useDocument.getState().records.comment[id];
+    const isHere = !note || (note.sha256 === take.sha256 && note.shotId === take.shotId);
+    return id !== null && isHere ? id : newId();
+  };
   const add = (figure: Figure | null) => {
     if (!figure) return;
-    const commentId = now.current.noteId ?? newId();
-    if (now.current.noteId === null) useSession.setState({ noteId: commentId });
+    const commentId = noteNow();
+    if (now.current.noteId !== commentId) useSession.setState({ noteId: commentId });
     now.current.noteId = commentId;
     void send({ type: 'draw', shotId: take.shotId, sha256: take.sha256, commentId, figure });
   };
@@ -56,14 +74,31 @@ export function Drawer({ take, drawings }: Props) {
     setLabel(null);
     if (written) add(labelOf(written.text, written.place, useSession.getState().pen));
   };
+  /** Words that stood there; without any they are erased. */
+  const endTyping = () => {
+    const { typed: before, words } = now.current;
+    now.current.words = null;
+    now.current.typed = null;
+    if (!before) return;
+    useSession.setState({ figureTyped: false });
+    const text = words?.trim() ?? before.figure.text;
+    if (text === '') void send({ type: 'erase', drawingIds: [before.id] });
+    else if (text !== before.figure.text)
+      void send({ type: 'change-drawing', drawingId: before.id, figure: { ...before.figure, text } });
+  };
   const endErasing = () => {
     if (erased.length > 0) void send({ type: 'erase', drawingIds: [...erased] });
     setErased([]);
   };
-  useLeaving(() => {
+  const endAll = () => {
     endStroke();
-    endLabel();
     endErasing();
+    hand.letGo();
+  };
+  useLeaving(() => {
+    endAll();
+    endLabel();
+    endTyping();
   });
 
   const at = ({ clientX, clientY }: { clientX: number; clientY: number }): Place => {
@@ -79,6 +114,13 @@ export function Drawer({ take, drawings }: Props) {
       .map(({ id }) => id);
   };
   const setDown = (place: Place, pressure: number) => {
+    endTyping();
+    if (pen.tool === 'hand') {
+      hand.take(place, null, under(place));
+      layer.current?.focus({ preventScroll: true });
+      return;
+    }
+    useSession.setState({ figureId: null });
     if (pen.tool === 'text') {
       endLabel();
       now.current.label = { place, text: '' };
@@ -88,12 +130,14 @@ export function Drawer({ take, drawings }: Props) {
   };
   const press = (event: React.KeyboardEvent) => {
     const from = cursor ?? MIDDLE;
-    const to = steppedTo(from, event.key, aspect, event.shiftKey);
-    const isSet = event.key === ' ' || event.key === 'Enter';
+    // Keys are about the figure that is chosen, but for the pen that is set down.
+    const to = chosen && !now.current.stroke ? null : steppedTo(from, event.key, aspect, event.shiftKey);
+    const isSet = event.key === ' ' || (event.key === 'Enter' && !chosen);
     if (to) {
       setCursor(to);
       if (now.current.stroke) hold(drawnTo(now.current.stroke, to, 0.5));
     } else if (isSet && now.current.stroke) endStroke();
+    else if (isSet && pen.tool === 'hand') useSession.setState({ figureId: under(from).at(-1) ?? null });
     else if (isSet && pen.tool === 'eraser') {
       const [last] = under(from).slice(-1);
       if (last) void send({ type: 'erase', drawingIds: [last] });
@@ -105,10 +149,13 @@ export function Drawer({ take, drawings }: Props) {
   };
 
   const preview = stroke && figureOf(stroke, aspect);
-  const chosen = drawings.find(({ id }) => id === figureId);
   const chosenAt = drawings.findIndex(({ id }) => id === figureId) + 1;
+  const chosenFigure = hand.figure ?? chosen?.figure;
   return (
     <>
+      {hand.figure && (
+        <Figures size={take} figures={[{ id: 'held', figure: hand.figure }]} testId="held-figure" />
+      )}
       {(preview || erased.length > 0) && (
         <Figures size={take} figures={preview ? [{ id: 'stroke', figure: preview }] : []} testId="stroke" />
       )}
@@ -133,7 +180,9 @@ export function Drawer({ take, drawings }: Props) {
         aria-describedby="drawing-keys"
         data-testid="drawer"
         onKeyDown={press}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && setCursor(cursor ?? MIDDLE)}
+        onFocus={(event) =>
+          !chosen && event.currentTarget.matches(':focus-visible') && setCursor(cursor ?? MIDDLE)
+        }
         onBlur={endStroke}
         // It takes the focus by keys alone: after a stroke of the hand they go on as before.
         onMouseDown={(event) => event.preventDefault()}
@@ -149,22 +198,21 @@ export function Drawer({ take, drawings }: Props) {
           event.stopPropagation();
           const seen = event.nativeEvent.getCoalescedEvents?.() ?? [];
           const moves = seen.length > 0 ? seen : [event.nativeEvent];
-          if (now.current.stroke)
+          if (pen.tool === 'hand') hand.move(at(event));
+          else if (now.current.stroke)
             hold(moves.reduce((all, move) => drawnTo(all, at(move), move.pressure), now.current.stroke));
           else if (pen.tool === 'eraser')
             setErased([...new Set([...erased, ...moves.flatMap((move) => under(at(move)))])]);
         }}
-        onPointerUp={() => {
-          endStroke();
-          endErasing();
+        onPointerUp={endAll}
+        onPointerCancel={endAll}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          if (pen.tool === 'hand' && chosen?.figure.kind === 'text')
+            useSession.setState({ figureTyped: true });
         }}
-        onPointerCancel={() => {
-          endStroke();
-          endErasing();
-        }}
-        onDoubleClick={(event) => event.stopPropagation()}
       >
-        {cursor && (
+        {cursor && !chosen && (
           <g className="drawing-cursor">
             <path d={crossAt(cursor, take)} />
             <path d={crossAt(cursor, take)} />
@@ -176,6 +224,7 @@ export function Drawer({ take, drawings }: Props) {
           key={label.join()}
           place={label}
           colour={pen.colour}
+          text=""
           onTyped={(text) => {
             now.current.label = { place: label, text };
           }}
@@ -185,9 +234,37 @@ export function Drawer({ take, drawings }: Props) {
           }}
         />
       )}
+      {typed && (
+        <LabelField
+          key={typed.id}
+          place={[...typed.figure.at]}
+          colour={typed.figure.colour}
+          text={typed.figure.text}
+          onTyped={(text) => {
+            now.current.words = text;
+          }}
+          onEnd={(back) => {
+            endTyping();
+            if (back) layer.current?.focus();
+          }}
+        />
+      )}
+      {chosenFigure && !typed && (
+        <Handles
+          figure={chosenFigure}
+          take={take}
+          onTaken={(event, handle) => {
+            event.stopPropagation();
+            layer.current?.setPointerCapture(event.pointerId);
+            layer.current?.focus({ preventScroll: true });
+            hand.take(at(event), handle, []);
+          }}
+        />
+      )}
       <span className="unseen" id="drawing-keys">
         Arrow keys move the pen, with Shift further. Space sets it down and lifts it. D is the next tool, I
-        the next colour; comma goes through what is drawn, and Delete erases it.
+        the next colour. Comma goes through what is drawn: arrow keys move the figure that is chosen, with
+        Shift they change its size, Enter its words, Delete erases it and Escape lets go of it.
       </span>
       <span className="unseen" role="status">
         {chosen

@@ -7,19 +7,16 @@ import './noting.css';
 interface OneProps {
   readonly figure: Figure;
   readonly size: Size;
-  readonly isChosen: boolean;
 }
 
 /** Drawn once: with each move of the hand only what is being drawn changes. */
-const One = memo(function One({ figure, size, isChosen }: OneProps) {
+const One = memo(function One({ figure, size }: OneProps) {
   const shape = shapeOf(figure, size);
   const { ink, round } = INKS[figure.colour];
   const edge = Math.min(size.width, size.height) * EDGE;
-  const chosen = isChosen ? 'figure figure-chosen' : 'figure';
   if (shape.kind === 'letters')
     return (
       <text
-        className={chosen}
         x={shape.x}
         y={shape.y}
         fontSize={shape.height}
@@ -32,11 +29,9 @@ const One = memo(function One({ figure, size, isChosen }: OneProps) {
       </text>
     );
   if (shape.kind === 'area')
-    return (
-      <path className={chosen} d={shape.d} fill={ink} stroke={round} strokeWidth={edge} paintOrder="stroke" />
-    );
+    return <path d={shape.d} fill={ink} stroke={round} strokeWidth={edge} paintOrder="stroke" />;
   return (
-    <g className={chosen} fill="none" strokeLinecap="round" strokeLinejoin="round">
+    <g fill="none" strokeLinecap="round" strokeLinejoin="round">
       <path d={shape.d} stroke={round} strokeWidth={shape.width + edge} />
       <path d={shape.d} stroke={ink} strokeWidth={shape.width} />
     </g>
@@ -47,14 +42,13 @@ interface Props {
   /** Pixels of the picture that they were drawn over. */
   readonly size: Size;
   readonly figures: readonly { readonly id: string; readonly figure: Figure }[];
-  readonly chosenId?: string | null;
   readonly className?: string;
   readonly style?: React.CSSProperties;
   readonly testId: string;
 }
 
 /** Figures over a picture, what was drawn later on top. */
-export function Figures({ size, figures, chosenId = null, className = '', style, testId }: Props) {
+export function Figures({ size, figures, className = '', style, testId }: Props) {
   return (
     <svg
       className={`layer figures ${className}`}
@@ -65,7 +59,7 @@ export function Figures({ size, figures, chosenId = null, className = '', style,
       aria-hidden
     >
       {figures.map(({ id, figure }) => (
-        <One key={id} figure={figure} size={size} isChosen={id === chosenId} />
+        <One key={id} figure={figure} size={size} />
       ))}
     </svg>
   );

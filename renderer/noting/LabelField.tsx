@@ -6,15 +6,20 @@ import type { Place } from '../ui/places.js';
 interface Props {
   readonly place: Place;
   readonly colour: FigureColour;
+  /** What stands there already. */
+  readonly text: string;
   readonly onTyped: (text: string) => void;
   /** `back`: by a key, so that the focus goes where it was. */
   readonly onEnd: (back: boolean) => void;
 }
 
 /** Words that are written onto the picture; they stay whichever way it is left. */
-export function LabelField({ place, colour, onTyped, onEnd }: Props) {
+export function LabelField({ place, colour, text, onTyped, onEnd }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => void field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const { ink, round } = INKS[colour];
   const side = place[0] > 0.6 ? { right: `${(1 - place[0]) * 100}%` } : { left: `${place[0] * 100}%` };
   return (
@@ -25,6 +30,7 @@ export function LabelField({ place, colour, onTyped, onEnd }: Props) {
       aria-label="Words on the picture"
       data-testid="label-field"
       maxLength={LONGEST_LABEL}
+      defaultValue={text}
       onChange={(event) => onTyped(event.target.value)}
       onBlur={() => onEnd(false)}
       onPointerDown={(event) => event.stopPropagation()}

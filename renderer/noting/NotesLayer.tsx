@@ -78,7 +78,7 @@ interface Props {
 
 /** What was said of places in a take, what is drawn over it, and faintly what was drawn over the one that it came from. */
 export function NotesLayer({ view, take, isDrawn }: Props) {
-  const { notes, ghosts, pinned, notePlace, figureId } = useSession();
+  const { notes, ghosts, pinned, notePlace, figureId, figureHeld, figureTyped } = useSession();
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const pointed = useSession(({ hovered, pinned: kept }) => hovered ?? kept);
   if (!notes || take.width === 0 || take.unreadable !== null) return null;
@@ -89,6 +89,9 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
     const isChosen = pinned?.kind === 'comment' && pinned.commentId === commentId;
     useSession.setState({ pinned: isChosen ? null : { kind: 'comment', commentId } });
   };
+  // What is held or typed anew stands where the hand is.
+  const away = isDrawn && (figureHeld || figureTyped) ? figureId : null;
+  const figures = drawnOver(view, take, pointedId).filter(({ id }) => id !== away);
   const region = ghost && fittedIn(ghost.take, take);
   return (
     <div className="layer notes-layer" data-drawn={isDrawn || undefined}>
@@ -101,7 +104,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
           style={region ? boxStyle(region) : undefined}
         />
       )}
-      <Figures size={take} figures={drawnOver(view, take, pointedId)} chosenId={figureId} testId="figures" />
+      <Figures size={take} figures={figures} testId="figures" />
       {!isDrawn &&
         notesOver(view, take, pointedId).map(
           ({ note }) =>

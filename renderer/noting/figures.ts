@@ -31,7 +31,7 @@ export function drawnTo(stroke: Stroke, [x, y]: Place, pressure: number): Stroke
 export function figureOf({ pen, points }: Stroke, aspect: number): Figure | null {
   const { tool, colour, width } = pen;
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || tool === 'eraser' || tool === 'text') return null;
+  if (!first || !last || tool === 'eraser' || tool === 'hand' || tool === 'text') return null;
   const look = { colour, size: WIDTHS[width] };
   if (tool === 'pen') return { kind: 'pen', points: thinned(points, aspect, MOST_LINE_POINTS), ...look };
   const [wide, high] = extentOf(aspect);

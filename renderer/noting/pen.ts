@@ -1,10 +1,15 @@
 /** What is drawn with over a picture. */
 import { FIGURE_COLOURS, type FigureColour, type FigureKind } from '@shared/records/index.js';
 
-export const TOOLS = ['pen', 'arrow', 'box', 'ellipse', 'text', 'eraser'] as const satisfies readonly (
-  | FigureKind
-  | 'eraser'
-)[];
+export const TOOLS = [
+  'pen',
+  'arrow',
+  'box',
+  'ellipse',
+  'text',
+  'eraser',
+  'hand',
+] as const satisfies readonly (FigureKind | 'eraser' | 'hand')[];
 export type Tool = (typeof TOOLS)[number];
 
 export const TOOL_WORDS: Readonly<Record<Tool, string>> = {
@@ -14,6 +19,7 @@ export const TOOL_WORDS: Readonly<Record<Tool, string>> = {
   ellipse: 'Ellipse',
   text: 'Text',
   eraser: 'Eraser',
+  hand: 'Choose and move',
 };
 
 /** How thick lines are, in shares of the picture's shorter side. */

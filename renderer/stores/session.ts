@@ -198,6 +198,10 @@ export interface Session {
   readonly noteId: string | null;
   /** The figure that is chosen, by its record. */
   readonly figureId: string | null;
+  /** It is moved or made another size by hand, and stands where the hand is. */
+  readonly figureHeld: boolean;
+  /** Its words are being typed. */
+  readonly figureTyped: boolean;
   /** Where the note that is being written is to stand in the picture; null = it is about all of it. */
   readonly notePlace: Comment['place'];
   /** Notes and drawings show over the picture, and those of the take before it, faintly. */
@@ -282,6 +286,8 @@ export const INITIAL_SESSION: Session = {
   pen: FIRST_PEN,
   noteId: null,
   figureId: null,
+  figureHeld: false,
+  figureTyped: false,
   notePlace: null,
   notes: true,
   ghosts: true,

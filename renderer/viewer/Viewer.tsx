@@ -10,6 +10,13 @@ import { useBoxes } from './use-boxes.js';
 import { ViewerBar } from './ViewerBar.js';
 import './viewer.css';
 
+/** What is done over the picture ends where it is not seen any more: in another view. */
+function endOverPicture(): void {
+  const { editing } = useSession.getState();
+  if (editing === 'mask' || editing === 'boxes' || editing === 'drawing')
+    useSession.setState({ editing: null, figureId: null, figureTyped: false });
+}
+
 /** The take on the screen, or two compared, and how they are looked at. */
 export function Viewer() {
   const session = useSession();
@@ -23,6 +30,7 @@ export function Viewer() {
   useEffect(() => {
     if (size.width > 0) useSession.setState({ stage: size });
   }, [size]);
+  useEffect(() => endOverPicture, []);
   const bar = () => {
     if (session.editing === 'mask') return <MaskBar />;
     if (session.editing === 'drawing') return <DrawBar />;

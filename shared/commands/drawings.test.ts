@@ -94,6 +94,24 @@ describe('drawing', () => {
   });
 });
 
+it('a figure is changed where it stands, and stays of its kind and of its note', () => {
+  const drawn = ran(board, drawing('n'), drawing('n'));
+  const [one = '', two = ''] = Object.keys(drawn.drawing);
+  const moved: Figure = { ...FIGURE, region: { x: 0.5, y: 0, width: 0.5, height: 1 }, colour: 'blue' };
+  const moving: Command = { type: 'change-drawing', drawingId: one, figure: moved };
+  const after = ran(drawn, moving);
+  expect(after.drawing[one]).toEqual({ ...drawn.drawing[one], figure: moved });
+  expect(after.drawing[two]).toBe(drawn.drawing[two]);
+  expect([labelOf(moving, drawn), shotsOf(moving, drawn)]).toEqual([
+    'Change a drawing on shot 1',
+    ['shot-0'],
+  ]);
+  const refused = (more: object) =>
+    codeOf(() => changeOf(drawn, { ...moving, ...more } as Command, inputs('x')));
+  expect(refused({ figure: { ...moved, kind: 'ellipse' } })).toBe('CONFLICT');
+  expect(refused({ drawingId: 'gone' })).toBe('NOT_FOUND');
+});
+
 describe('a note', () => {
   it('is signed and dated, about a picture and a place in it or about the shot', () => {
     const place = { x: 0.5, y: 0.25 };
@@ -167,6 +185,11 @@ it('whatever is drawn, written, erased and removed is undone to the beginning an
       const ids = Object.keys(all);
       const id = ids[n % Math.max(1, ids.length)];
       return id === undefined ? drawing('a') : ({ type: 'erase', drawingIds: [id] } as Command);
+    }),
+    fc.tuple(fc.nat(20), fc.nat(100)).map(([n, at]) => ({ drawing: all }: Records) => {
+      const drawn = Object.values(all)[n % Math.max(1, Object.keys(all).length)];
+      const figure: Figure = { ...FIGURE, region: { x: at / 200, y: 0, width: 0.5, height: 1 } };
+      return drawn ? ({ type: 'change-drawing', drawingId: drawn.id, figure } as Command) : drawing('a');
     }),
     fc.nat(20).map((n) => ({ comment: all }: Records) => {
       const ids = Object.keys(all);

@@ -9,6 +9,7 @@ import {
   id,
   MOST_FIGURES,
   need,
+  put,
   type Records,
   remove,
   sha256,
@@ -61,6 +62,22 @@ export const draw = define(
       ];
     },
     label: (_command, shots) => `Draw on ${shots}`,
+  },
+);
+
+/** Moved, in another form, colour or other words. Throws CONFLICT where it would be a figure of another kind. */
+export const changeDrawing = define(
+  'change-drawing',
+  { drawingId: id, figure },
+  {
+    apply: (records, { drawingId, figure }) => {
+      const drawn = need(records, 'drawing', drawingId);
+      if (drawn.figure.kind !== figure.kind)
+        throw new ContinuistError('CONFLICT', 'a figure stays of its kind', { drawingId });
+      return [put('drawing', { ...drawn, figure })];
+    },
+    label: (_command, shots) => `Change a drawing on ${shots}`,
+    shots: ({ drawingId }, { drawing }) => (drawing[drawingId] ? [drawing[drawingId].shotId] : []),
   },
 );
 

@@ -9,7 +9,7 @@ import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, editComment, removeComment, setCommentState, writeComment } from './comments.js';
 import { correctBoxes } from './corrections.js';
 import type { Definition } from './definition.js';
-import { draw, erase } from './drawings.js';
+import { changeDrawing, draw, erase } from './drawings.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { orderFirstPicture } from './first-picture.js';
@@ -45,6 +45,7 @@ const COMMANDS = [
   removeComment,
   setCommentState,
   draw,
+  changeDrawing,
   erase,
   setNote,
   setStars,
