@@ -15,7 +15,10 @@ function speaksOfThePicture(text: string, match: string, start: number, found: r
   if (/^(?:anime|manga)$/i.test(match)) return true;
   // "A painting of a ship hangs on the wall": one in the picture.
   const rest = /^[^.!?;\n]*/.exec(text.slice(start + match.length))?.[0] ?? '';
-  if (/ of$/.test(match) && /\shangs? (?:on|over|above|in|beside|next|between|behind)\s/.test(rest))
+  if (
+    / of$/.test(match) &&
+    /\s(?:hangs?|leans?) (?:\p{L}+ )?(?:on|over|above|in|beside|next|between|behind|against)\s/u.test(rest)
+  )
     return false;
   const before = text.slice(0, start).trimEnd();
   return before === '' || /[,.;:!?|()\n–—-]$/.test(before) || found.some((one) => one.end === before.length);
@@ -30,6 +33,8 @@ export function findSetPhrases(text: string): Found[] {
     for (const match of small.matchAll(phrase.match)) {
       const start = match.index;
       const end = start + match[0].length;
+      // "a snow-covered road": no weather.
+      if (phrase.kind === 'weather' && text[end] === '-') continue;
       if (found.some((one) => start < one.end && one.start < end)) continue;
       if (phrase.kind === 'style' && phrase.text && !speaksOfThePicture(text, match[0], start, found))
         continue;

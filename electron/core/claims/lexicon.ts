@@ -91,6 +91,10 @@ export const AGES = list('old, elderly, young, aged, middle-aged, teenage');
 export const YOUTHS = list('girl, boy, child, kid, baby, toddler, schoolgirl, schoolboy, lad, lass');
 export const SMALL = list('little, young');
 
+/** What something hangs, is held or led by. */
+export const HANDLES = list(
+  'thread, rope, string, leash, chain, cord, wire, cable, hook, strap, handle, rein, reins, bridle, scruff, sleeve, collar, halter, lead, lasso, stem, hilt, ribbon',
+);
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');
 /** Verbs with somebody who gets and something that is got. */

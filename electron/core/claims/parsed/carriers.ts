@@ -215,7 +215,7 @@ export function carriersOf(
 /** What one of several leads on to, or all of them. */
 const LEADS_FROM_ONE = /^(?:VB[GNZD]|IN)$/;
 const MEMBER =
-  /^(?:one of them|one|another|the others?|(?:the|a) (?:first|second|third|last)(?: one)?|the \p{L}+er (?:one|of the two))(?= |$)/u;
+  /^(?:one of them|one|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the \p{L}+er (?:one|of the two))(?= |$)/u;
 
 /** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
 function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {

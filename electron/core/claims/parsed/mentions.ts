@@ -31,7 +31,7 @@ export const IN_FRAME = list(
 );
 /** Of these "X of Y" is what is seen. */
 export const HOLDS = list(
-  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand',
+  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand, wall, bed, ring, circle, beam, shaft, ray, stream, trail, column, blanket, layer, carpet, crust, pane, drop, spiral, garland, wreath, curtain',
 );
 /** Somebody of these is a thing. */
 const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier-mache');
@@ -333,6 +333,8 @@ export class Mentions {
             .kids(i, 'prep')
             .filter((kid) => tree.lower(kid) === 'of')
             .flatMap((kid) => tree.kids(kid, 'pobj'))
+            // "the glass of a window" holds none.
+            .filter((kid) => !HOLDS.has(head.lemma) || tree.kids(kid, 'det', 'poss').length === 0)
             .filter((kid) => part || capital(kid))
             .map((kid) => this.at(kid))[0]
         : undefined;
@@ -383,7 +385,8 @@ export class Mentions {
           this.isNoun(at) &&
           // "guests with glasses behind it": they are several.
           !(word === 'it' && (tree.tag(at) === 'NNS' || PEOPLE[tree.lower(at)] !== undefined)) &&
-          ![IN_FRAME, BODY].some((words) => words.has(tree.word(at).lemma) || words.has(tree.lower(at))),
+          ![IN_FRAME, BODY].some((words) => words.has(tree.word(at).lemma) || words.has(tree.lower(at))) &&
+          !(PARTITIVE.has(tree.word(at).lemma) && tree.kids(at, 'prep').length > 0),
       );
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
@@ -426,7 +429,14 @@ export class Mentions {
     );
     const things = doer?.living ? found.filter(({ living }) => living === null) : found;
     const all = things.length > 0 ? things : found;
-    return all.filter(({ isSubject }) => isSubject).at(-1) ?? all.at(-1) ?? null;
+    // "throws a stick into a river and leaps after it": what something was done to, not where.
+    const done = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
+    const last = all.at(-1);
+    return (
+      all.filter(({ isSubject }) => isSubject).at(-1) ??
+      (done && last?.head.label === 'pobj' ? done : last) ??
+      null
+    );
   }
 
   /** Who does what a verb says: its subjects, and the noun that it hangs on. */
@@ -515,6 +525,15 @@ export class Mentions {
     return several ? [several] : all.slice(-2);
   }
 
+  private isSomethingStretched(i: number): boolean {
+    const { tree } = this;
+    return (
+      /^(?:on|from|over|along)$/.test(tree.lower(tree.word(i).head)) &&
+      tree.kids(i, 'det').length > 0 &&
+      !tree.kids(i, 'prep').some((kid) => tree.lower(kid) === 'of')
+    );
+  }
+
   /** Light is seen where it does something. */
   private shines(i: number): boolean {
     const { lemma, label } = this.tree.word(i);
@@ -530,6 +549,8 @@ export class Mentions {
   isAbstract(i: number): boolean {
     if (this.shines(i) || this.groupOf(i) !== null) return false;
     if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
+    // "laundry on a line".
+    if (this.tree.word(i).lemma === 'line' && this.isSomethingStretched(i)) return false;
     // "a picture hangs above the stove".
     const { label: role } = this.tree.word(i);
     if (/^pictures?$/.test(this.tree.lower(i)) && /^(?:nsubj|dobj|pobj|conj)$/.test(role))

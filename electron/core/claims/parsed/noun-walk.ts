@@ -329,7 +329,8 @@ export abstract class NounWalk extends Walk {
     const { tree } = this;
     const { label, tag, lemma } = tree.word(verb);
     // "their shadows stretching": what is not seen does not make the last one named do it.
-    if (mention === null) return label === 'acl' && tag === 'VBG' && !DEEDS.has(lemma) ? null : this.last;
+    if (mention === null)
+      return label === 'acl' && (tag === 'VBN' || (tag === 'VBG' && !DEEDS.has(lemma))) ? null : this.last;
     const who = tree.kids(verb, 'nsubj').some((kid) => tree.lower(kid) === 'who');
     if (who && mention.living === null) {
       const somebody = this.somebodyAbove(i);
@@ -347,6 +348,8 @@ export abstract class NounWalk extends Walk {
     if (
       tag !== 'VBG' ||
       tree.word(i).lemma === 'tear' ||
+      // "a crust of bread lying on the floor".
+      (lemma === 'lie' && (before === i || mention.of?.head === tree.word(before)) && !this.isWorn(i)) ||
       !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))
     )
       return mention;

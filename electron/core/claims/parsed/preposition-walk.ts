@@ -21,6 +21,11 @@ const REACHING = list('reach, wait, search, dig, grab');
 const CONSISTING = list('full, make, build');
 const LIKENED = list('shape, look, dress, disguise, paint, carve');
 
+/** What something is done with. */
+const LIMBS = list(
+  'hand, arm, finger, fist, thumb, foot, elbow, knee, shoulder, tooth, teeth, mouth, tongue, paw, claw, beak, snout, hoof, trunk, palm, fingertip',
+);
+
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
 
 interface Reached {
@@ -126,6 +131,12 @@ export abstract class PrepositionWalk extends NounWalk {
       if (!mentions.isNoun(object) && !/^(?:PRP|W|DT|EX)/.test(tree.tag(object)) && !mentions.isPutIn(object))
         continue;
       const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
+      // "dives to his left": his own.
+      if (side !== undefined && kind === 'action' && this.isOwnSide(side, subject)) {
+        this.done.add(tree.word(object));
+        this.note(kind, subject, said, null, negated);
+        continue;
+      }
       const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
       const isNone = this.hasNo(object);
       if (isNone && word === 'with' && subject && mention && this.isWorn(object)) {
@@ -158,7 +169,9 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       }
       // "smiling with long hair", "waiting in a coat": had, not done.
-      const isHad = word === 'with' || (word === 'in' && isClothingWord(tree.word(object)));
+      const isHad =
+        (word === 'with' && !this.isDoneWith(object, deed)) ||
+        (word === 'in' && isClothingWord(tree.word(object)) && subject?.living !== null);
       if (isHad && kind === 'action' && subject !== null && this.isWorn(object)) {
         this.note('relation', subject, [], mention, negated, { link });
         continue;
@@ -191,6 +204,23 @@ export abstract class PrepositionWalk extends NounWalk {
       const also = second === undefined ? null : mentions.at(second, false);
       this.note(kind, subject, said, mention, negated, { ...more, also });
     }
+  }
+
+  private isOwnSide(pronoun: number, subject: Mention | null): boolean {
+    if (this.tree.tag(pronoun) !== 'PRP$') return false;
+    const whom = this.mentions.whom(this.tree.lower(pronoun), [subject]);
+    return whom === null;
+  }
+
+  /** "shields her face with her hands": no more is had than before. */
+  private isDoneWith(object: number, { direct }: Deed): boolean {
+    const { tree } = this;
+    return (
+      direct !== null &&
+      LIMBS.has(tree.word(object).lemma) &&
+      tree.kids(object, 'amod').length === 0 &&
+      tree.kids(object, 'acl').length === 0
+    );
   }
 
   /** "the ribbons of her shoe". */

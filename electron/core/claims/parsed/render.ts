@@ -19,7 +19,7 @@ import {
   withoutArticle,
   wordsText,
 } from './wording.js';
-import { isClothing, isWearing } from './worn.js';
+import { isBody, isClothing, isWearing } from './worn.js';
 
 /** Whoever does this is not where the preposition says: the words on a wall are. */
 const NOT_PLACED = lexicon.list(
@@ -39,6 +39,17 @@ const isInMotion = ({ subject, said, direct, link, object, passive }: Draft): bo
 const MOTION = lexicon.list(
   'up, down, away, back, around, out, over, through, across, into, onto, towards, toward, along, past, off',
 );
+
+/** "hangs by a thread", "led by the hand": how, and not where. */
+const isHeldBy = ({ said, link, object }: Draft): boolean =>
+  said.some(({ tag }) => /^VB/.test(tag)) &&
+  link.length === 1 &&
+  link[0]?.lower === 'by' &&
+  object !== null &&
+  (lexicon.HANDLES.has(object.head.lemma) || isBody(object));
+
+/** "takes a bite". */
+const isInTwoWords = ({ said }: Draft): boolean => said.some(({ tag }) => /^NN/.test(tag));
 
 /** "riding horses through a field". */
 const ALONG = lexicon.list('through, down, along, across, over, up');
@@ -64,7 +75,7 @@ export class Renderer extends LookRenderer {
     const { subject, said, direct, object, negated } = draft;
     if (subject === null) return;
     const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
-    const link = linkText(draft.link);
+    const link = isHeldBy(draft) ? 'by' : linkText(draft.link);
     // "leaning towards the left", "turned to the left": which way, not where.
     if (
       verb &&
@@ -117,6 +128,8 @@ export class Renderer extends LookRenderer {
   private isUnseen(verb: ParsedWord, subject: Mention, draft: Draft): boolean {
     // Only people read; a sign that reads has its words as a claim of their own.
     if (verb.lemma === 'read' && subject.living === null) return true;
+    // "a bus stopped at a crossing", "makes a leap".
+    if ((draft.passive && verb.lemma === 'stop') || isInTwoWords(draft)) return false;
     return (
       lexicon.UNSEEN.has(verb.lemma) &&
       !lexicon.HAVING.has(verb.lemma) &&
@@ -152,10 +165,14 @@ export class Renderer extends LookRenderer {
       (direct
         ? BESIDE.has(link) && subject.living
         : !NOT_PLACED.has(verb.lemma) &&
+          !isInTwoWords(draft) &&
           !(link === 'on' && verb.lemma === 'lean') &&
           !(draft.passive && !POSTURES.has(verb.lemma)))
     ) {
       if (direct === null) this.takeDoneThere(draft, verb, link);
+      // "lies on his back": nobody is on their own.
+      if (isBody(object) && object.owner !== null && this.entity(object.owner) === this.entity(subject))
+        return;
       if (!negated || direct !== null) this.takeWhere(draft, link);
       return;
     }

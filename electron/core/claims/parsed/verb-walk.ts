@@ -22,6 +22,11 @@ const WEARING = list('wear, dress, don');
 const BARE = list(
   'write, label, say, call, name, wear, hold, carry, have, make, see, try, do, use, add, create, let, contain, feature, include, show, set, depict, give, take, put, keep',
 );
+/** Of "takes a bite" nothing is there but what is done. */
+const LIGHT = list('take, give, make, have, do');
+const DONE = list(
+  'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage',
+);
 const MEASURES = list('foot, meter, inch, feet, metre, step');
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
@@ -158,6 +163,7 @@ export abstract class VerbWalk extends PrepositionWalk {
       const measured =
         MEASURES.has(tree.word(kid).lemma) &&
         tree.kids(kid).some((at) => tree.tag(at) === 'CD' || tree.lower(at) === 'few');
+      if (this.isDone(i, kid)) continue;
       const side = tree.word(i).lemma === 'face' && kid === i + 1 && /^(?:left|right)$/.test(tree.lower(kid));
       if (measured || side) this.done.add(tree.word(kid));
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));
@@ -175,6 +181,16 @@ export abstract class VerbWalk extends PrepositionWalk {
       return what;
     }
     return objects;
+  }
+
+  /** "takes a bite": a verb in two words. */
+  private isDone(verb: number, object: number): boolean {
+    const { tree } = this;
+    return (
+      LIGHT.has(tree.word(verb).lemma) &&
+      DONE.has(tree.word(object).lemma) &&
+      tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at)))
+    );
   }
 
   /** "There is a fox on the roof." */
@@ -222,7 +238,10 @@ export abstract class VerbWalk extends PrepositionWalk {
     for (const at of side) this.done.add(tree.word(at));
     const particles = tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length === 0);
     const soon = this.isSoon(tree.word(i).head) ? [tree.word(i).head, i - 1] : [];
-    const verb = this.words([...soon, i, ...particles, ...turned, ...side]);
+    const done = tree.kids(i, 'dobj', 'attr').filter((kid) => this.isDone(i, kid));
+    for (const at of done) this.done.add(tree.word(at));
+    const event = done.flatMap((at) => [...tree.kids(at, 'det', 'amod', 'compound'), at]);
+    const verb = this.words([...soon, i, ...particles, ...turned, ...side, ...event]);
     const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
       if (tree.lower(object) === 'them')
@@ -238,7 +257,7 @@ export abstract class VerbWalk extends PrepositionWalk {
           this.leadTo(at, i);
           this.takePreposition(at, subject, STANDING, negated);
         }
-      } else if (HAVING.has(lemma)) {
+      } else if (HAVING.has(lemma) && done.length === 0) {
         for (const { object, mention } of IN_FRAME.has(subject.head.lemma) ? [] : reached) {
           this.note('relation', subject, verb, mention, negated || this.hasNo(object));
         }
@@ -249,7 +268,10 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const { mention } of reached)
           this.note(subject.living ? 'action' : 'relation', subject, verb, mention, negated);
         for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
-      } else if (SHOWING.has(lemma) || (LINKING.has(lemma) && tree.kids(i, 'acomp', 'oprd').length > 0)) {
+      } else if (
+        (SHOWING.has(lemma) && done.length === 0) ||
+        (LINKING.has(lemma) && tree.kids(i, 'acomp', 'oprd').length > 0)
+      ) {
         for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
       } else this.takeDone(i, subject, verb, reached, prepositions, negated);
     }
@@ -293,6 +315,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     const passive =
       tag === 'VBN' &&
       (this.tree.kids(i, 'auxpass').length > 0 ||
+        // "has got stuck".
+        /^(?:gets?|got|getting)$/.test(this.tree.lower(i - 1)) ||
         /^(?:acl|amod|advcl)$/.test(label) ||
         this.tree.kids(i, 'aux', 'auxpass').length === 0);
     const kind = WEARING.has(lemma) ? 'attribute' : 'action';
@@ -314,7 +338,8 @@ export abstract class VerbWalk extends PrepositionWalk {
         ({ subject: one, kind: what, said }) =>
           one === subject && (what === 'action' || said.includes(this.word(i))),
       );
-    if (reached.length === 0 && !placed && !LINKING.has(lemma) && !BARE.has(lemma))
+    const isTold = !BARE.has(lemma) || verb.some(({ tag: one }) => /^NN/.test(one));
+    if (reached.length === 0 && !placed && !LINKING.has(lemma) && isTold)
       this.note('action', subject, verb, null, negated, { passive });
   }
 

@@ -7,9 +7,10 @@ import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
 const WITHIN = list(
-  'in, inside, at, on, within, into, outside, through, across, along, down, up, amid, onto, throughout, around',
+  'in, inside, at, on, within, into, through, across, along, down, up, amid, onto, throughout, around',
 );
 const INSIDE = list('in, on, at, through, inside, into, across, along, onto, within');
+const OPENINGS = list('hole, crack, window, door, opening, gap, hatch, skylight');
 const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
 
 export abstract class Walk {
@@ -101,6 +102,8 @@ export abstract class Walk {
       return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
     if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
     if (label !== 'pobj' || this.isOnlySeen(head)) return false;
+    // "a hole in a roof".
+    if (OPENINGS.has(tree.word(tree.word(head).head).lemma)) return false;
     const within = this.leadOf(head);
     return (
       (always && WITHIN.has(within)) || (INSIDE.has(within) && names.some((word) => PLACES_WITHIN.has(word)))

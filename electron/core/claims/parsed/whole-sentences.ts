@@ -1,5 +1,6 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
+import { withNearestHeads } from './attachments.js';
 import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
@@ -97,25 +98,29 @@ export const mended = (
   arcs: readonly Arc[],
   dictionary: Dictionary,
 ): readonly Arc[] =>
-  withNearerHeads(
+  withNearestHeads(
     words,
-    withDoersBehind(
+    withNearerHeads(
       words,
-      withSubjects(
-        withCompounds(
-          words,
-          withKnownCompounds(
+      withDoersBehind(
+        words,
+        withSubjects(
+          withCompounds(
             words,
-            withTornCompounds(
+            withKnownCompounds(
               words,
-              withWhere(words, withReached(words, withAdjectives(words, arcs, dictionary), dictionary)),
+              withTornCompounds(
+                words,
+                withWhere(words, withReached(words, withAdjectives(words, arcs, dictionary), dictionary)),
+                dictionary,
+              ),
               dictionary,
             ),
-            dictionary,
           ),
         ),
       ),
     ),
+    dictionary,
   );
 
 /** "shelves packed with books": nothing that was done once, where the text tells of now. */
@@ -123,7 +128,9 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
   arcs.map((arc, i) => {
     const next = arcs[i + 1]?.tag;
     return arc.tag === 'VBD' &&
-      /(?:ed|^hung|^bent|^lit|^stuck|^built|^caught|^laid|^bound|^spread)$/.test(words[i]?.lower ?? '') &&
+      /(?:ed|^hung|^bent|^lit|^stuck|^built|^caught|^laid|^bound|^spread|^slung|^strung|^flung|^thrown|^drawn)$/.test(
+        words[i]?.lower ?? '',
+      ) &&
       (next === undefined ||
         /^(?:IN|RP|TO)$/.test(next) ||
         /^(?:low|high|tight|shut|open)$/.test(words[i + 1]?.lower ?? '')) &&
@@ -131,6 +138,17 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
       ? { ...arc, tag: 'VBN' }
       : arc;
   });
+
+/** The preposition right before the words of a noun that leads to nothing yet; −1 for none. */
+function leadTo(arcs: readonly Arc[], noun: number): number {
+  let at = noun - 1;
+  while (at >= 0 && /^(?:DT|JJ|NN|PRP\$|VB[GN])/.test(arcs[at]?.tag ?? '')) at--;
+  const isOpen =
+    /^(?:IN|TO)$/.test(arcs[at]?.tag ?? '') &&
+    arcs[at]?.label === 'prep' &&
+    !arcs.some(({ head, label }, i) => head === at && label === 'pobj' && i !== noun - 1);
+  return isOpen ? at : -1;
+}
 
 /** "a teddy bear", "a watering can": the second is no verb. */
 function withKnownCompounds(
@@ -150,8 +168,14 @@ function withKnownCompounds(
     for (const [at, arc] of mended.entries())
       if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
     const isRoot = second.head === i;
+    const lead = leadTo(mended, i);
     mended[i - 1] = { ...first, tag: 'NN', head: i, label: 'compound', sure: 0.6 };
-    mended[i] = { ...second, tag: 'NN', label: isRoot ? 'ROOT' : 'nsubj', sure: Math.max(second.sure, 0.6) };
+    const sure = Math.max(second.sure, 0.6);
+    // "with a tin can": what a preposition lacks does nothing.
+    mended[i] =
+      lead >= 0
+        ? { tag: 'NN', head: lead, label: 'pobj', sure }
+        : { ...second, tag: 'NN', label: isRoot ? 'ROOT' : 'nsubj', sure };
   }
   return mended;
 }

@@ -13,6 +13,7 @@ export function doing({ said, passive }: Pick<Draft, 'said' | 'passive'>, verb: 
   const rest = said.filter((word) => word !== verb);
   if (isSoon(said)) return wordsText(said);
   const asSaid =
+    verb.lower === 'seated' ||
     (passive && !POSTURES.has(verb.lemma)) ||
     /ing$/.test(verb.lower) ||
     (/^VB[ND]$/.test(verb.tag) && verb.lemma === verb.lower);

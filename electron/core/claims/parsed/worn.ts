@@ -10,7 +10,10 @@ const WEARING = list('wear, dress, don, have, feature');
 const WITH = list('in, with, without, of');
 
 const either = (head: string, words: ReadonlySet<string>): boolean =>
-  words.has(head) || words.has(pluralOf(head)) || words.has(singularOf(head).singular);
+  words.has(head) ||
+  // A glass is drunk from.
+  (head !== 'glass' && words.has(pluralOf(head))) ||
+  words.has(singularOf(head).singular);
 
 export const isClothing = ({ head }: Mention): boolean => either(head.lower, CLOTHING);
 export const isBody = ({ head }: Mention): boolean => either(head.lower, BODY);

@@ -1,0 +1,238 @@
+/** What the parser hangs on a word near by that is not the one meant: places of what moves, aims, poses, who goes on. */
+import { BODY, CLOTHING, HANDLES, isAlive, list } from '../lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import { lemmaOf } from './lemma.js';
+import type { Arc, Word } from './word.js';
+
+const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
+const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
+const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
+const SUBJECT = /^nsubj(?:pass)?$/;
+
+const hungOn = (arc: Arc, head: number, label: string): Arc => ({
+  ...arc,
+  head,
+  label,
+  sure: Math.max(arc.sure, 0.9),
+});
+
+/** One piece or sentence whose arcs are moved, word by word. */
+class Attachments {
+  readonly arcs: Arc[];
+
+  constructor(
+    private readonly words: readonly Word[],
+    arcs: readonly Arc[],
+    private readonly dictionary: Dictionary,
+  ) {
+    this.arcs = [...arcs];
+  }
+
+  mend(): readonly Arc[] {
+    for (const i of this.words.keys()) {
+      this.joinToNearest(i);
+      this.pullIn(i);
+      this.standUp(i);
+      this.lead(i);
+      this.hold(i);
+      this.spread(i);
+      this.carryAlong(i);
+    }
+    return this.arcs;
+  }
+
+  private arc(i: number): Arc {
+    return this.arcs[i] as Arc;
+  }
+
+  private lower(i: number): string {
+    return this.words[i]?.lower ?? '';
+  }
+
+  private lemma(i: number): string {
+    return lemmaOf(this.lower(i), this.arc(i).tag);
+  }
+
+  private kids(i: number, label: RegExp): number[] {
+    return this.arcs.flatMap((arc, at) => (arc.head === i && at !== i && label.test(arc.label) ? [at] : []));
+  }
+
+  private isOwn(noun: number): boolean {
+    return this.kids(noun, /^poss$/).some((at) => this.arc(at).tag === 'PRP$');
+  }
+
+  private move(i: number, head: number, label: string, tag = this.arc(i).tag): void {
+    this.arcs[i] = { ...hungOn(this.arc(i), head, label), tag };
+  }
+
+  /** The verb that a preposition, or the noun that one leads to, hangs on over prepositions; −1 for none. */
+  private verbAbove(i: number): number {
+    for (let at = i, steps = 0; steps < 6; steps++) {
+      const { head, label } = this.arc(at);
+      if (head === at || !/^(?:prep|pobj|dobj|acl)$/.test(label)) return -1;
+      at = head;
+      if (isVerb(this.arc(at))) return at;
+    }
+    return -1;
+  }
+
+  /** "barks as a girl laughs and waves": the girl waves. */
+  private joinToNearest(i: number): void {
+    const arc = this.arc(i);
+    const head = this.arc(arc.head);
+    if (arc.label !== 'conj' || !isTensed(arc) || arc.tag !== head.tag || arc.head > i) return;
+    if (this.kids(i, SUBJECT).length > 0) return;
+    const nearest = this.arcs.findLastIndex(
+      (one, at) =>
+        at > arc.head &&
+        at < i &&
+        one.tag === arc.tag &&
+        one.label === 'advcl' &&
+        this.kids(at, SUBJECT).length > 0,
+    );
+    if (nearest >= 0) this.move(i, nearest, 'conj');
+  }
+
+  /** "hauls in his net": nobody is in it. */
+  private pullIn(i: number): void {
+    const { label, head } = this.arc(i);
+    if (this.lower(i) !== 'in' || label !== 'prep' || head !== i - 1 || !isVerb(this.arc(head))) return;
+    const verb = this.lemma(head);
+    const object = this.kids(i, /^pobj$/)[0];
+    if (object === undefined) return;
+    if (!HAULING.has(verb) && !(PULLING.has(verb) && (this.isOwn(object) || LINES.has(this.lower(object)))))
+      return;
+    this.move(i, head, 'prt', 'RP');
+    this.move(object, head, 'dobj');
+  }
+
+  /** "students line up outside": a noun that does something is a verb. */
+  private standUp(i: number): void {
+    const { tag, label } = this.arc(i);
+    const doer = this.kids(i, /^nsubj$/)[0];
+    if (tag !== 'NN' || label !== 'ROOT' || doer === undefined || this.arc(doer).tag !== 'NNS') return;
+    const next = this.arcs[i + 1];
+    if (!this.dictionary.isVerb(this.lower(i)) || !/^(?:RP|IN|TO|RB)$/.test(next?.tag ?? '')) return;
+    if (this.kids(i, /^(?:cop|det|amod|compound)$/).length === 0)
+      this.arcs[i] = { ...this.arc(i), tag: 'VBP' };
+    for (const kid of this.kids(i, /^prt$/)) this.move(kid, i, 'prt');
+  }
+
+  /** "leads a cow by a rope past a fence", "looks through a telescope at a ship": led past it, and looked at. */
+  private lead(i: number): void {
+    const { label, head } = this.arc(i);
+    const noun = this.arc(head);
+    this.leadFrom(i);
+    if (label !== 'prep' || head > i || !isNoun(noun) || !/^[pd]obj$/.test(noun.label)) return;
+    const verb = this.verbAbove(head);
+    if (verb < 0) return;
+    const word = this.lower(i);
+    if (word === 'at') {
+      if (AIMING.has(this.lemma(verb))) this.move(i, verb, 'prep');
+      return;
+    }
+    const isLed = noun.label === 'pobj' && MOVING.has(this.lower(noun.head));
+    const isBy = noun.label === 'pobj' && this.lower(noun.head) === 'by' && HANDLES.has(this.lower(head));
+    if (isBy && this.arc(noun.head).head === verb && word !== 'of') this.move(i, verb, 'prep');
+    const isPath = PATHS.has(lemmaOf(this.lower(head), noun.tag));
+    if (TOWARDS.has(word) ? isPath && !isLed : !(ALONG.has(word) && isLed && !isPath)) return;
+    this.move(i, verb, 'prep');
+  }
+
+  /** "stands on a road into a village": whoever stands there leads nowhere. */
+  private leadFrom(i: number): void {
+    const { label, head } = this.arc(i);
+    const before = this.arcs[i - 1];
+    if (label !== 'prep' || !TOWARDS.has(this.lower(i)) || !isNoun(before) || before?.label !== 'pobj')
+      return;
+    if (isVerb(this.arc(head)) && STILL.has(this.lemma(head)) && PATHS.has(this.lower(i - 1)))
+      this.move(i, i - 1, 'prep');
+  }
+
+  /** "with his arms crossed", "with her thumbs hooked in her belt": what is done to what somebody has. */
+  private hold(i: number): void {
+    const noun = i - 1;
+    const arc = this.arc(i);
+    if (noun < 1 || !isNoun(this.arc(noun)) || !/^(?:VB[DNP]|JJ)$/.test(arc.tag)) return;
+    if (!PARTICIPLE.test(this.lower(i)) || !this.isOwn(noun)) return;
+    const { label, head } = this.arc(noun);
+    const lead =
+      label === 'pobj'
+        ? head
+        : this.arcs.findLastIndex(
+            (one, at) => at < noun && one.label === 'prep' && this.lower(at) === 'with',
+          );
+    if (this.lower(lead) !== 'with' || noun - lead > 4) return;
+    const isDoing = label !== 'pobj' && !(SUBJECT.test(label) && head === i);
+    const isTold = arc.label === 'ROOT' && !this.arcs.slice(0, lead).some(isTensed);
+    if (isDoing || isTold || this.kids(i, SUBJECT).some((at) => at !== noun)) return;
+    this.move(i, noun, 'acl', 'VBN');
+    if (label !== 'pobj') this.move(noun, lead, 'pobj');
+    this.placeHolder(i, lead);
+  }
+
+  /** "stands with her arms crossed beside a car": she is beside it. */
+  private placeHolder(participle: number, lead: number): void {
+    const verb = this.verbAbove(lead);
+    if (verb < 0 || !POSED.has(this.lower(participle))) return;
+    for (const kid of this.kids(participle, /^prep$/)) {
+      const objects = this.kids(kid, /^pobj$/);
+      const isOther = objects.every((at) => !this.isOwn(at) && !BODY.has(this.lower(at)));
+      if (BESIDE.has(this.lower(kid)) && isOther) this.move(kid, verb, 'prep');
+    }
+  }
+
+  /** "study a blueprint spread out on a table": the blueprint is. */
+  private spread(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    const before = this.arcs[i - 1];
+    if (!/^VB[DN]$/.test(tag) || !PARTICIPLE.test(this.lower(i))) return;
+    if (!/^(?:ccomp|xcomp|oprd|conj|dep|ROOT)$/.test(label)) return;
+    if (!isNoun(before) || before?.label !== 'dobj' || (before.head !== head && head !== i)) return;
+    if (this.kids(i, SUBJECT).length > 0 || this.kids(i, /^(?:prep|prt)$/).length === 0) return;
+    this.move(i, i - 1, 'acl', 'VBN');
+  }
+
+  /** "climbs down a pipe with a sack clenched between his teeth": the sack is not the pipe's. */
+  private carryAlong(i: number): void {
+    const { label, head } = this.arc(i);
+    if (this.lower(i) !== 'with' || label !== 'prep' || !isNoun(this.arc(head))) return;
+    if (isAlive(this.lower(head)) || CLOTHING.has(this.lower(head)) || this.arc(head).label !== 'pobj')
+      return;
+    const verb = this.verbAbove(head);
+    const isOnSomebody = this.kids(i, /^pobj$/)
+      .flatMap((at) => this.kids(at, /^acl$/))
+      .flatMap((at) => this.kids(at, /^prep$/))
+      .flatMap((at) => this.kids(at, /^pobj$/))
+      .some((at) => this.isOwn(at) && BODY.has(this.lower(at)));
+    if (verb >= 0 && isOnSomebody) this.move(i, verb, 'prep');
+  }
+}
+
+const HAULING = list('haul, reel, rope');
+const PULLING = list('pull, draw, bring, gather, take, drag');
+const LINES = list('rope, line, net, nets, sail, sails, anchor, cable, washing, laundry');
+const AIMING = list(
+  'look, stare, gaze, peer, peek, glance, point, wave, smile, shout, squint, aim, shoot, fire, throw, toss, hurl, fling, bark, growl, swing, blow, spit',
+);
+const TOWARDS = list('towards, toward, past, into, onto');
+const ALONG = list('through, across, along, down, up');
+const MOVING = list('down, along, across, up, through, over, by, from, of, off, past');
+/** What lies along them says where they lead. */
+const PATHS = list(
+  'road, path, street, way, lane, door, gate, window, stair, stairs, step, steps, ladder, bridge, tunnel, passage, entrance, opening, hole, crack, gap, trail, track, tracks, view, hallway, corridor, staircase, gateway, portal, slope, ramp, pipe, line, row, river, stream, journey, walk, trip',
+);
+const STILL = list('be, have, stand, sit, lie, hang, kneel, wait, sleep, see, show, wear, contain, feature');
+const PARTICIPLE =
+  /(?:ed|^bent|^spread|^held|^hung|^shut|^thrown|^drawn|^tucked|^sunk|^bound|^stuck|^caught|^lit|^folded|^outstretched|^wide|^raised)$/;
+const POSED = list(
+  'crossed, folded, raised, closed, bent, spread, outstretched, lowered, lifted, bowed, tilted',
+);
+const BESIDE = list('beside, near, behind, under, by, outside, opposite, against, below, beneath');
+
+/** See Attachments. */
+export const withNearestHeads = (
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] => new Attachments(words, arcs, dictionary).mend();
