@@ -11,7 +11,7 @@ export interface Order {
   readonly hitLimit: number | null;
   /** Milliseconds a test may take. */
   readonly patience: number;
-  /** Milliseconds after which no further test is begun; null for all that it takes. */
+  /** Milliseconds of processor time after which no further test is begun; null for all that it takes. */
   readonly limit: number | null;
 }
 
@@ -36,6 +36,8 @@ export interface Told {
   readonly byTest: Record<string, Hits>;
   /** The limit was reached before all had run. */
   readonly isCut: boolean;
+  /** Milliseconds of processor time. */
+  readonly spent: number;
 }
 
 export const ORDERS = 'mutants-orders';

@@ -1,5 +1,5 @@
 /**
- * Runs the tests for Stryker in a thread that has them loaded (test-thread.ts). A test that fails under a fault is run
+ * Runs the tests for Stryker in a thread that keeps them loaded (test-thread.ts), for each fault the nearest first. A test that fails under a fault is run
  * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
  */
 import { readFileSync } from 'node:fs';
@@ -16,12 +16,21 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
 import { keep, type Outcome, type State } from './kept-results.js';
+import { type Imports, importsFrom, nearestFirst } from './nearest.js';
 import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
 import { isPlanned, nameOf, type Plan } from './planted.js';
 
 const ANCHOR = 'scripts/mutants/anchor.ts';
 /** Milliseconds that a test may take without a fault. */
 const PATIENCE = 600_000;
+
+/** Milliseconds that a test may take with one, and how many times as long as without. */
+const LEAST_PATIENCE = 10_000;
+const WAITS = 8;
+/** How many times as often a faulty place may be reached as without the fault before that is a loop without end. */
+const HITS = 100;
+/** How many times the limit of one fault the tests of a rule may take without one. */
+const LOOKS = 4;
 
 const TIMED_OUT = /timed out in|Hit count limit reached/;
 
@@ -33,13 +42,32 @@ export interface Orders {
   readonly states: Readonly<Record<string, State>>;
   /** Where results go, absolute. */
   readonly log: string;
-  /** Milliseconds for one fault; null for all that it takes. */
+  /** Milliseconds of processor time for one fault; null for all that it takes. */
   readonly limit: number | null;
 }
 
 const NO_ORDERS: Orders = { tests: [], plan: {}, states: {}, log: '', limit: null };
 const ordersIn = (file: string | undefined): Orders =>
   file === undefined ? NO_ORDERS : JSON.parse(readFileSync(file, 'utf8'));
+
+/** What a file of tests reaches of a rule: while it is loaded, and by test. */
+interface Met {
+  readonly all: Hits;
+  readonly byTest: ReadonlyMap<string, Hits>;
+  /** Milliseconds that one of its tests may take under a fault. */
+  readonly patience: number;
+}
+
+/** The file whose faults are planted. */
+interface Rule {
+  readonly path: string;
+  /** Files of tests, nearest first. */
+  readonly near: readonly string[];
+  /** Those of them that ran without a fault. */
+  readonly met: Map<string, Met>;
+  /** Milliseconds of processor time that this took. */
+  spent: number;
+}
 
 class StrykerRunner implements TestRunner {
   readonly #given = ordersIn(process.env.MUTANTS_ORDERS);
@@ -48,6 +76,8 @@ class StrykerRunner implements TestRunner {
   readonly #orders = new BroadcastChannel(ORDERS);
   readonly #told = new BroadcastChannel(TOLD);
   #isFresh = true;
+  #imports: Imports | null = null;
+  #rule: Rule | null = null;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -93,72 +123,108 @@ class StrykerRunner implements TestRunner {
     return answer;
   }
 
+  /** Tests are run without a fault when a fault is near them: most are never needed. Stryker wants one. */
   async dryRun(): Promise<DryRunResult> {
-    const files = this.#given.tests.map((file) => ({ file: `${process.cwd()}/${file}`, tests: null }));
-    const all = await this.#ask({
-      files,
-      fault: null,
-      faulty: null,
-      hitLimit: null,
-      patience: PATIENCE,
-      limit: null,
-    });
-    // What fails without a fault, as it bears no others beside it, would cost the whole part its figures.
-    const failing = new Set(all.tests.flatMap(({ file, failure }) => (failure === null ? [] : [file])));
-    for (const file of failing) console.error(`Left out, as it fails among others: ${file}`);
-    const tests = all.tests.filter(({ file }) => !failing.has(file));
-    return {
-      status: DryRunStatus.Complete,
-      tests: tests.map(({ id, file, name, took }) => ({
-        id,
-        name,
-        timeSpentMs: took,
-        fileName: file,
-        status: TestStatus.Success,
-      })),
-      // A fault that is reached while a file is loaded is planted for all of that file's tests.
-      mutantCoverage: { static: {}, perTest: reachedBy({ ...all, tests }) },
-    };
+    const tests = [{ id: 'all', name: 'all', timeSpentMs: 0, status: TestStatus.Success as const }];
+    return { status: DryRunStatus.Complete, tests };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, sandboxFileName } = options;
-    const { plan, limit } = this.#given;
-    if (!isPlanned(plan, process.cwd(), sandboxFileName, nameOf(activeMutant, 0)))
+    if (!isPlanned(this.#given.plan, process.cwd(), sandboxFileName, nameOf(activeMutant, 0)))
       return { status: MutantRunStatus.Error, errorMessage: 'Not planned' };
-    const order = orderFor(options, limit);
-    const told = await this.#fewThenAll(order);
-    const failed = told.tests.find(({ failure }) => failure !== null);
-    if (failed && !this.#isFresh && !(await this.#passes(failed, order))) {
-      await this.#end();
-      await this.init();
+    if (this.#rule?.path !== sandboxFileName) this.#rule = this.#begin(sandboxFileName);
+    const { failed, isCut } = await this.#meet(this.#rule, activeMutant.id);
+    if (failed && !this.#isFresh && !(await this.#passes(failed))) {
+      await this.#startAnew();
       return this.mutantRun(options);
     }
     this.#isFresh = false;
-    const nrOfTests = told.tests.length;
     if (!failed) {
-      this.#keep(options, told.isCut ? 'cut' : 'passed');
-      return { status: MutantRunStatus.Survived, nrOfTests };
+      this.#keep(options, isCut ? 'cut' : 'passed');
+      return { status: MutantRunStatus.Survived, nrOfTests: 1 };
     }
     const failureMessage = failed.failure ?? '';
     const isTimeout = TIMED_OUT.test(failureMessage);
     this.#keep(options, isTimeout ? 'timeout' : 'noticed');
     return isTimeout
       ? { status: MutantRunStatus.Timeout, reason: failureMessage }
-      : { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage, nrOfTests };
+      : { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage, nrOfTests: 1 };
   }
 
-  /**
-   * What a module keeps is made in the test that asks first, and looked at in others: a fault that passes is met by all
-   * tests beside it as well.
-   */
-  async #fewThenAll(order: Order): Promise<Told> {
-    const started = performance.now();
-    const few = await this.#ask(order);
-    const beside = order.files.filter(({ file }) => dirname(file) === dirname(order.faulty ?? ''));
-    if (few.isCut || beside.length === 0 || few.tests.some(({ failure }) => failure !== null)) return few;
-    const limit = order.limit === null ? null : order.limit - (performance.now() - started);
-    return this.#ask({ ...order, limit, files: beside.map(({ file }) => ({ file, tests: null })) });
+  #begin(path: string): Rule {
+    this.#imports ??= importsFrom(this.#given.tests);
+    const near = nearestFirst(relative(process.cwd(), path), this.#given.tests, this.#imports);
+    return { path, near: near.map((file) => `${process.cwd()}/${file}`), met: new Map(), spent: 0 };
+  }
+
+  /** The nearest tests that reach the fault, until one fails or the time is up. */
+  async #meet(rule: Rule, fault: string): Promise<{ failed: TestTold | null; isCut: boolean }> {
+    const limit = this.#given.limit ?? Number.POSITIVE_INFINITY;
+    const until = performance.now() + WAITS * limit;
+    let left = limit;
+    for (const file of rule.near) {
+      const known = rule.met.get(file);
+      if (left <= 0 || performance.now() > until || (!known && rule.spent > LOOKS * limit))
+        return { failed: null, isCut: true };
+      const { all, byTest, patience } = known ?? (await this.#look(rule, file));
+      const hits = [...byTest].filter(([, of]) => of[fault]);
+      const isLoaded = (all[fault] ?? 0) > 0;
+      if (hits.length === 0 && !isLoaded) continue;
+      const times = hits.reduce((sum, [, of]) => sum + (of[fault] ?? 0), all[fault] ?? 0);
+      const few = isLoaded ? null : hits.map(([id]) => id);
+      // What a module keeps is made in the test that asks first, and looked at in others: these are met by all beside it.
+      const isBeside = dirname(file) === dirname(rule.path);
+      const rounds = few && isBeside && few.length < byTest.size ? [few, null] : [few];
+      for (const tests of rounds) {
+        const told = await this.#ask({
+          files: [{ file, tests }],
+          fault,
+          faulty: rule.path,
+          hitLimit: HITS * times,
+          patience,
+          limit: this.#given.limit && Math.max(left, 0),
+        });
+        left -= told.spent;
+        const failed = told.tests.find(({ failure }) => failure !== null);
+        if (failed) return { failed, isCut: false };
+      }
+    }
+    return { failed: null, isCut: left <= 0 };
+  }
+
+  /** Runs a file of tests without a fault, to see which of the rule it reaches. One that fails by itself is left out. */
+  async #look(rule: Rule, file: string): Promise<Met> {
+    const order = {
+      files: [{ file, tests: null }],
+      fault: null,
+      faulty: rule.path,
+      hitLimit: null,
+      limit: null,
+    };
+    let told = await this.#ask({ ...order, patience: PATIENCE });
+    const hasFailed = () => told.tests.some(({ failure }) => failure !== null);
+    if (hasFailed() && !this.#isFresh) {
+      await this.#startAnew();
+      told = await this.#ask({ ...order, patience: PATIENCE });
+    }
+    if (hasFailed()) console.error(`Left out, as it fails without a fault: ${relative(process.cwd(), file)}`);
+    const took = told.tests.reduce((sum, test) => sum + test.took, 0);
+    const met: Met = hasFailed()
+      ? { all: {}, byTest: new Map(), patience: 0 }
+      : {
+          all: told.loading[file] ?? {},
+          byTest: new Map(told.tests.map(({ id }) => [id, told.byTest[id] ?? {}])),
+          patience: LEAST_PATIENCE + WAITS * took,
+        };
+    rule.spent += told.spent;
+    rule.met.set(file, met);
+    return met;
+  }
+
+  async #startAnew(): Promise<void> {
+    await this.#end();
+    await this.init();
   }
 
   #keep({ activeMutant, sandboxFileName }: MutantRunOptions, outcome: Outcome): void {
@@ -168,46 +234,18 @@ class StrykerRunner implements TestRunner {
     if (state) keep(log, { file, name: nameOf(activeMutant, 0), outcome, ...state });
   }
 
-  async #passes({ file, id }: TestTold, order: Order): Promise<boolean> {
+  async #passes({ file, id }: TestTold): Promise<boolean> {
     const tests = id.endsWith('#') ? null : [id];
-    const files = [{ file, tests }];
-    const told = await this.#ask({ ...order, files, fault: null, hitLimit: null, limit: null });
+    const told = await this.#ask({
+      files: [{ file, tests }],
+      fault: null,
+      faulty: this.#rule?.path ?? null,
+      hitLimit: null,
+      patience: PATIENCE,
+      limit: null,
+    });
     return told.tests.every(({ failure }) => failure === null);
   }
-}
-
-/** The nearest files first: they notice most. A test has half the time after which Stryker ends the process. */
-function orderFor(
-  { testFilter = [], activeMutant, sandboxFileName, hitLimit, timeout }: MutantRunOptions,
-  limit: number | null,
-): Order {
-  const byFile = new Map<string, string[]>();
-  for (const id of testFilter) {
-    const file = id.slice(0, id.indexOf('#'));
-    byFile.set(file, [...(byFile.get(file) ?? []), id]);
-  }
-  const files = [...byFile]
-    .map(([file, tests]) => ({ file, tests }))
-    .sort((a, b) => shared(b.file, sandboxFileName) - shared(a.file, sandboxFileName));
-  return {
-    files,
-    fault: activeMutant.id,
-    faulty: sandboxFileName,
-    hitLimit: hitLimit ?? null,
-    patience: timeout / 2,
-    limit,
-  };
-}
-
-/** Letters that two paths begin with. */
-function shared(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-function reachedBy({ tests, byTest, loading }: Told): Record<string, Hits> {
-  return Object.fromEntries(tests.map(({ id, file }) => [id, { ...loading[file], ...byTest[id] }] as const));
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'loaded', StrykerRunner)];

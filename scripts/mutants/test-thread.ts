@@ -59,6 +59,30 @@ export const idOf = (test: Test): string => `${test.file.filepath}#${namesOf(tes
 const testsIn = (suite: Suite): Test[] =>
   suite.tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task as Test]));
 
+/** What waits, or has to wait for others on a busy machine, has so many times as long. */
+const WAITS = 8;
+
+/** Counts the processor's time, which is the same on a busy machine. `limit`: milliseconds; null for no end. */
+class Clock {
+  readonly #limit: number;
+  readonly #until: number;
+  readonly #begun = process.cpuUsage();
+
+  constructor(limit: number | null) {
+    this.#limit = limit ?? Number.POSITIVE_INFINITY;
+    this.#until = performance.now() + WAITS * this.#limit;
+  }
+
+  spent(): number {
+    const { user, system } = process.cpuUsage(this.#begun);
+    return (user + system) / 1000;
+  }
+
+  isOver(): boolean {
+    return this.spent() > this.#limit || performance.now() > this.#until;
+  }
+}
+
 export default class TestThread extends VitestTestRunner {
   /** The file whose modules, and those that import it, were last evaluated with a fault in it. */
   #spoilt: string | null = null;
@@ -101,13 +125,13 @@ export default class TestThread extends VitestTestRunner {
     const tests: TestTold[] = [];
     const loading: Record<string, Hits> = {};
     const byTest: Record<string, Hits> = {};
-    const until = performance.now() + (order.limit ?? Number.POSITIVE_INFINITY);
+    const clock = new Clock(order.limit);
     let isCut = false;
     for (const { file, tests: wanted } of order.files) {
-      isCut ||= performance.now() > until;
+      isCut ||= clock.isOver();
       if (isCut) break;
       switches.mutantCoverage = undefined;
-      const { ran, isFailed, isLate } = await this.#run(file, wanted && new Set(wanted), order, until);
+      const { ran, isFailed, isLate } = await this.#run(file, wanted && new Set(wanted), order, clock);
       const { mutantCoverage } = switches as Switches;
       loading[file] = mutantCoverage?.static ?? {};
       Object.assign(byTest, mutantCoverage?.perTest);
@@ -115,7 +139,7 @@ export default class TestThread extends VitestTestRunner {
       if (order.fault !== null && isFailed) break;
       isCut = isLate;
     }
-    return { tests, loading, byTest, isCut };
+    return { tests, loading, byTest, isCut, spent: clock.spent() };
   }
 
   /** So that what `file` tests is evaluated with the fault, and nothing with the one before. */
@@ -133,14 +157,14 @@ export default class TestThread extends VitestTestRunner {
     this.#spoilt = fault === null ? null : faulty;
   }
 
-  async #run(file: string, wanted: Set<string> | null, order: Order, until: number) {
+  async #run(file: string, wanted: Set<string> | null, order: Order, clock: Clock) {
     const { fault, patience } = order;
     const { moduleRunner, workerState, _otel } = this.#inside;
     moduleRunner.mocker?.reset();
     this.#forget(file, order);
     workerState.filepath = file;
     const config = { ...this.config, testTimeout: patience, hookTimeout: patience };
-    const quiet = new Quiet(config, wanted, fault !== null, until);
+    const quiet = new Quiet(config, wanted, fault !== null, clock);
     Object.defineProperty(quiet, 'moduleRunner', { value: moduleRunner });
     quiet.__setTraces(_otel);
     const [suite] = (await startTests([file], quiet)) as [File];
@@ -179,13 +203,13 @@ function wholeFailure(suite: Suite): string {
 class Quiet extends VitestTestRunner {
   readonly #wanted: Set<string> | null;
   readonly #endsAtFailure: boolean;
-  readonly #until: number;
+  readonly #clock: Clock;
   /** Tests were left out, as it was too late for them. */
   isLate = false;
 
-  constructor(config: SerializedConfig, wanted: Set<string> | null, endsAtFailure: boolean, until: number) {
+  constructor(config: SerializedConfig, wanted: Set<string> | null, endsAtFailure: boolean, clock: Clock) {
     super(config);
-    this.#until = until;
+    this.#clock = clock;
     this.#wanted = wanted;
     this.#endsAtFailure = endsAtFailure;
   }
@@ -203,7 +227,7 @@ class Quiet extends VitestTestRunner {
 
   override async onBeforeRunTask(test: Test): Promise<void> {
     await super.onBeforeRunTask(test);
-    if (test.mode !== 'run' || performance.now() <= this.#until) return;
+    if (test.mode !== 'run' || !this.#clock.isOver()) return;
     this.isLate = true;
     (this as unknown as Inside).cancelRun = true;
     test.mode = 'skip';

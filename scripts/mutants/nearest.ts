@@ -1,0 +1,72 @@
+/** Which tests can notice a fault in a rule, and which of them most likely do. Paths are relative to the working folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** What each file imports when it runs, by file. */
+export type Imports = ReadonlyMap<string, readonly string[]>;
+
+const ALIASES: readonly (readonly [string, string])[] = [
+  ['@core/', 'electron/core/'],
+  ['@inference/', 'electron/inference/'],
+  ['@models/', 'models/'],
+  ['@renderer/', 'renderer/'],
+  ['@shared/', 'shared/'],
+  ['@testing/', 'testing/'],
+];
+const TYPES_ONLY = /\b(?:import|export)\s+type\b[^;]*;/g;
+const IMPORTED = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+/** Of these files, and of all that they import. Packages are left out. */
+export function importsFrom(files: readonly string[]): Imports {
+  const imports = new Map<string, string[]>();
+  const open = new Set(files);
+  // What is added while it is gone through is gone through too.
+  for (const file of open) {
+    const source = readFileSync(file, 'utf8').replace(TYPES_ONLY, '');
+    const found = [...source.matchAll(IMPORTED)].flatMap(([, path = '']) => fileOf(path, file) ?? []);
+    imports.set(file, found);
+    for (const one of found) open.add(one);
+  }
+  return imports;
+}
+
+function fileOf(path: string, importer: string): string | null {
+  const alias = ALIASES.find(([begins]) => path.startsWith(begins));
+  if (!alias && !path.startsWith('.')) return null;
+  const whole = alias ? alias[1] + path.slice(alias[0].length) : join(dirname(importer), path);
+  const bare = whole.replace(/\.js$/, '');
+  return [`${bare}.ts`, `${bare}.tsx`].find((file) => existsSync(file)) ?? null;
+}
+
+/**
+ * Those of the tests that import the rule: the one that is named for it, then by how few files lie between, then by how far
+ * their paths are the same.
+ */
+export function nearestFirst(rule: string, tests: readonly string[], imports: Imports): string[] {
+  const steps = stepsTo(rule, imports);
+  const isNamed = (test: string) => basename(test).startsWith(`${basename(rule, '.ts')}.`);
+  const key = (test: string) => [isNamed(test) ? 0 : 1, steps.get(test) ?? 0, -sameLetters(test, rule)];
+  return tests
+    .filter((test) => steps.has(test))
+    .map((test) => ({ test, by: key(test) }))
+    .sort((a, b) => a.by.map((one, at) => one - (b.by[at] ?? 0)).find((apart) => apart !== 0) ?? 0)
+    .map(({ test }) => test);
+}
+
+/** How many imports lead from each file to this one. */
+function stepsTo(rule: string, imports: Imports): Map<string, number> {
+  const importers = new Map<string, string[]>();
+  for (const [file, imported] of imports)
+    for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), file]);
+  const steps = new Map([[rule, 0]]);
+  for (const [file, step] of steps)
+    for (const one of importers.get(file) ?? []) if (!steps.has(one)) steps.set(one, step + 1);
+  return steps;
+}
+
+/** That two paths begin with. */
+function sameLetters(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
