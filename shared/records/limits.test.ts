@@ -1,10 +1,22 @@
-import { aBoard, aClaim, aComment, aDecision, aPortrait, aRequest, aTake } from '@testing/records.js';
+import {
+  aBoard,
+  aClaim,
+  aComment,
+  aDecision,
+  aDrawing,
+  aPortrait,
+  aRequest,
+  aTake,
+} from '@testing/records.js';
 import { expect, it } from 'vitest';
 import type { ZodType } from 'zod';
+import { basis } from './basis.js';
 import { claim } from './claim.js';
-import { remark } from './comment.js';
+import { comment, remark } from './comment.js';
+import { correction, handBox, MOST_BOXES } from './correction.js';
 import { decision } from './decision.js';
 import { detection } from './detection.js';
+import { drawing, figure, LONGEST_LABEL, MOST_LINE_POINTS } from './drawing.js';
 import { id, instant, seed, sha256 } from './fields.js';
 import { MOST_POINTS, MOST_SHAPES, mask, maskShape } from './mask.js';
 import { portrait } from './portrait.js';
@@ -18,6 +30,8 @@ import { take } from './take.js';
 
 const long = (length: number): string => 'x'.repeat(length);
 const many = <T>(length: number, one: T): T[] => Array(length).fill(one);
+
+const LOOK = { colour: 'red', size: 0.01 };
 
 it.each<[string, ZodType, readonly unknown[], readonly unknown[]]>([
   [
@@ -66,6 +80,37 @@ it.each<[string, ZodType, readonly unknown[], readonly unknown[]]>([
       { kind: 'brush', size: 1, points: [[2.1, 0]] },
       { kind: 'brush', size: 1, points: [[0, -1.1]] },
       { kind: 'brush', size: 1, points: [[0, 2.1]] },
+    ],
+  ],
+  [
+    'a figure over a picture',
+    figure,
+    [
+      { kind: 'pen', points: many(MOST_LINE_POINTS, [0, 1, 0.5]), ...LOOK },
+      { kind: 'pen', points: [[1, 0, 1]], colour: 'black', size: 0.2 },
+      { kind: 'arrow', from: [0, 1], to: [1, 0], ...LOOK },
+      { kind: 'box', region: { x: 0, y: 1, width: 1, height: 0 }, ...LOOK },
+      { kind: 'ellipse', region: { x: 1, y: 0, width: 0, height: 1 }, ...LOOK },
+      { kind: 'text', at: [0, 1], text: long(LONGEST_LABEL), ...LOOK },
+    ],
+    [
+      { kind: 'pen', points: [], ...LOOK },
+      { kind: 'pen', points: many(MOST_LINE_POINTS + 1, [0, 1, 0.5]), ...LOOK },
+      { kind: 'pen', points: [[0, 0, 1.1]], ...LOOK },
+      { kind: 'pen', points: [[0, -0.1, 1]], ...LOOK },
+      { kind: 'pen', points: [[0, 0, 1]], colour: 'mauve', size: 0.1 },
+      { kind: 'pen', points: [[0, 0, 1]], colour: 'red', size: 0 },
+      { kind: 'pen', points: [[0, 0, 1]], colour: 'red', size: 0.21 },
+      { kind: 'arrow', from: [0, 1.1], to: [1, 0], ...LOOK },
+      { kind: 'arrow', from: [0, 1], to: [-0.1, 0], ...LOOK },
+      { kind: 'line', from: [0, 1], to: [1, 0], ...LOOK },
+      ...[{ x: 1.1 }, { y: -0.1 }, { width: -0.1 }, { height: 1.1 }].map((beyond) => ({
+        kind: 'box',
+        region: { x: 0, y: 0, width: 1, height: 1, ...beyond },
+        ...LOOK,
+      })),
+      { kind: 'text', at: [0, 1], text: ' ', ...LOOK },
+      { kind: 'text', at: [0, 1], text: long(LONGEST_LABEL + 1), ...LOOK },
     ],
   ],
 ])('%s is read within its limits and refused beyond', (_, schema, good, bad) => {
@@ -338,6 +383,77 @@ it.each<[string, ZodType, object, Limits]>([
       takeId: [
         [null, 'take-0'],
         ['', 1],
+      ],
+    },
+  ],
+  [
+    'a note',
+    comment,
+    aComment('c'),
+    {
+      // Where it is only drawn it says nothing.
+      text: [['', long(5000)], [long(5001)]],
+      state: [['open', 'resolved', 'dismissed'], ['done']],
+      replyTo: [['c'], ['', null]],
+      requestId: [['r'], ['', null]],
+    },
+  ],
+  [
+    'a drawing',
+    drawing,
+    aDrawing('d', 'c'),
+    {
+      shotId: [['s'], ['', null]],
+      at: [[0], [-1]],
+    },
+  ],
+  [
+    'a box that somebody drew',
+    handBox,
+    { label: 'fox', also: [], region: BOX.region },
+    {
+      label: [
+        ['x', long(100)],
+        ['', ' ', long(101)],
+      ],
+      also: [[many(MOST_BOXES, 'x')], [many(MOST_BOXES + 1, 'x'), ['']]],
+      region: [
+        [{ x: 1, y: 1, width: 0, height: 0 }],
+        [
+          { ...BOX.region, x: -0.1 },
+          { ...BOX.region, y: 1.1 },
+          { ...BOX.region, width: 1.1 },
+          { ...BOX.region, height: -0.1 },
+        ],
+      ],
+    },
+  ],
+  [
+    'what an artist says is where',
+    correction,
+    { id: 't', labels: [], boxes: [], createdAt: 0 },
+    {
+      labels: [[many(MOST_BOXES, 'fox')], [many(MOST_BOXES + 1, 'fox'), ['']]],
+      boxes: [
+        [many(MOST_BOXES, { label: 'fox', also: [], region: BOX.region })],
+        [many(MOST_BOXES + 1, { label: 'fox', also: [], region: BOX.region })],
+      ],
+    },
+  ],
+  [
+    'what an approval was given for',
+    basis,
+    { description: '0', prompt: '0', canon: [], picture: null, answers: [] },
+    {
+      description: [
+        ['a', '9'.repeat(16)],
+        ['', 'A', 'a b', '9'.repeat(17)],
+      ],
+      prompt: [['z0'], ['z-0']],
+      canon: [[[['Mira', 'a']]], [[['Mira', '']], [['Mira']]]],
+      references: [
+        [[{ takeId: 't', region: null, picture: null, names: [], isFrame: false }]],
+        [[], null, [{ takeId: 't', region: null }]],
       ],
     },
   ],

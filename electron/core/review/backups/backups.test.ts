@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { aBoard } from '@testing/records.js';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Store } from '../store.js';
 import { freshDesk } from '../testing/desk.js';
 import { backupFile, backupFolder, backupsOf, isMarkedForRepair, thinBackups } from './backup-files.js';
@@ -85,4 +94,38 @@ test('ten copies are kept, fewer where they are large, but two at least', () => 
   thinBackups(file, 1);
   expect(backupsOf(file).map(({ at }) => at)).toEqual([12, 11]);
   expect(existsSync(join(dirname(file), 'backups', 'notes.txt'))).toBe(true);
+});
+
+test('a copy is made some time after a change, later of a large file, and none without one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const file = join(desk.root, 'review.sqlite');
+  writeFileSync(file, '');
+  truncateSync(file, 200e6 + 1);
+  const backups = new Backups({ file, onNetwork: false, between: 1000, damaged: () => undefined });
+  const isCopiedIn = (milliseconds: number) => {
+    vi.advanceTimersByTime(milliseconds - 1);
+    expect(backups.isCopying).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(backups.isCopying).toBe(true);
+  };
+  const ended = async () => {
+    while (backups.isCopying) await setImmediate();
+  };
+  isCopiedIn(10_000);
+  await ended();
+  expect(vi.getTimerCount()).toBe(0);
+  backups.changed();
+  backups.changed();
+  expect(vi.getTimerCount()).toBe(1);
+  isCopiedIn(3000);
+  // What changes while a copy is made is in the next one, whatever became of the file.
+  backups.changed();
+  expect(vi.getTimerCount()).toBe(0);
+  rmSync(file);
+  await ended();
+  vi.advanceTimersByTime(999);
+  expect([backups.isCopying, vi.getTimerCount()]).toEqual([false, 1]);
+  backups.close();
+  expect(vi.getTimerCount()).toBe(0);
 });
