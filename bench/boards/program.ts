@@ -5,7 +5,7 @@ import { Application } from '@core/application.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
 import { Storyboards } from '@core/storyboards/index.js';
 import { CHROMIUM_ARGS } from '@testing/chromium.js';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { type RunningServer, startServer } from '../../electron/server/index.js';
 import { startPacedJudge } from './paced-judge.js';
 
@@ -56,6 +56,8 @@ export function inBrowser<T>(
   if (!executablePath) throw new Error('name a Chromium in CHROME_PATH');
   return withProgram(board, { host: 'web', generator }, async (application) => {
     const server = await startServer({ storyboards: new Storyboards(application), rendererFolder: RENDERER });
+    // Not above: it takes forty mebibytes of a host that is measured without a window.
+    const { chromium } = await import('playwright');
     const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
     try {
       const newPage = () => browser.newPage({ viewport: { width: 1440, height: 900 } });
