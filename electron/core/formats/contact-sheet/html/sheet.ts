@@ -1,8 +1,8 @@
 /** The page of a board, its pictures read and scaled one at a time. */
 import type { WriterContext } from '../../format.js';
 import { cellsOf, headOf } from '../cells.js';
-import { findingJpeg } from '../finding-jpeg.js';
 import { type SheetPicture, sheetPicture } from '../picture.js';
+import { reasonFor } from '../reason.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
 
 /** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
@@ -54,14 +54,4 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
     );
   parts.push(Buffer.from(pageEnd()));
   return Buffer.concat(parts);
-}
-
-/** Of the pictures that a finding is shown by, portraits are looked for as takes are: by their content. */
-async function reasonFor(
-  { board, findingPicture }: WriterContext,
-  shotId: string,
-  key: string,
-): Promise<SheetPicture | null> {
-  const picture = await findingPicture?.(shotId, key);
-  return picture ? findingJpeg(picture, (sha256) => board.fileOf({ sha256, path: '' })) : null;
 }

@@ -8,6 +8,7 @@ import { PAPER_SIZES } from '../options.js';
 import { sheetPicture } from '../picture.js';
 import { blocksOf, type CellText, setCellText } from './cell-text.js';
 import { drawCell, drawLines, drawRunningText } from './draw.js';
+import { drawFound, foundIn, inColumns } from './found.js';
 import { fullTexts, LIST_LINE, type ListLine, paged } from './full-texts.js';
 import { layoutOf, type SheetLayout } from './layout.js';
 import { Typesetter } from './typesetter.js';
@@ -31,6 +32,7 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
   const layout = layoutOf(size, columns, rows, aspectOf(cells));
   const setter = new Typesetter();
   const set = await setCells(cells, layout, setter, context);
+  const found = inColumns(await foundIn(cells, setter, layout.body, context), layout.body);
   const lists = await listsOf(set, layout, setter, context);
   const sheets = Math.max(1, Math.ceil(set.length / layout.cells.length));
 
@@ -54,13 +56,15 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
     paper.on('error', reject);
   });
   setter.register(paper);
-  const running = { title, told, pages: sheets + lists.length };
+  const running = { title, told, pages: sheets + found.length + lists.length };
   for (let page = 0; page < running.pages; page++) {
     paper.addPage();
     await drawRunningText(paper, setter, layout, { ...running, page: page + 1 });
-    const list = lists[page - sheets];
+    const reasons = found[page - sheets];
+    const list = lists[page - sheets - found.length];
     await context.step(Math.min(page * layout.cells.length, set.length), set.length, 'Drawing the pages');
-    if (list) await drawLines(paper, setter, list, layout.body, LIST_LINE);
+    if (reasons) await drawFound(paper, setter, reasons);
+    else if (list) await drawLines(paper, setter, list, layout.body, LIST_LINE);
     else await drawSheet(paper, setter, layout, set.slice(page * layout.cells.length), context);
     setter.forgetPictures();
   }

@@ -1,0 +1,113 @@
+import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
+import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
+import { folderWith } from '@testing/folder.js';
+import { aBoard } from '@testing/records.js';
+import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { exportBoard, writerOf } from '../../index.js';
+import { contextOf } from '../../testing/context.js';
+import { type Found, inColumns } from './found.js';
+
+const finding = (n: number, key: string, dismissed = false): Finding => ({
+  key,
+  kind: 'blur',
+  severity: 'high',
+  shotId: `shot-${n}`,
+  takeId: `take-${n}`,
+  message: `${key} differs`,
+  claimIds: [],
+  factId: null,
+  evidence: { items: [], detail: '' },
+  dismissed,
+});
+const side = (isOwn: boolean): PictureSide => ({
+  takeId: 'take-0',
+  sha256: isOwn ? 'own' : 'other',
+  width: 64,
+  height: 36,
+  unreadable: null,
+  isOwn,
+  said: '',
+  region: null,
+  claimId: null,
+  marks: [],
+  lines: [],
+});
+const SHOWN: FindingPicture = { sides: [side(false), side(true)], magnified: false };
+
+/** With a finding shown by two frames, one shown by nothing, one whose frame is gone and one that was set aside. */
+async function pages(show = 'all') {
+  const picture = await sharp({ create: { width: 64, height: 36, channels: 3, background: '#446688' } })
+    .png()
+    .toBuffer();
+  const folder = await folderWith({ 'frames/0.png': picture, 'frames/1.png': picture, other: picture });
+  const keys = ['coat', 'wording', 'gone'];
+  const derived = {
+    ...EMPTY_DERIVED,
+    findings: [...keys.map((key) => finding(1, key)), finding(0, 'hat', true)],
+  };
+  const asked: string[] = [];
+  const context = contextOf(
+    aBoard(2),
+    {
+      folder,
+      derived,
+      fileOf: async ({ sha256, path }) =>
+        path ? `${folder}/${path}` : `${folder}/${sha256 === 'own' ? 'frames/1.png' : sha256}`,
+    },
+    {
+      findingPicture: async (shotId, key) => {
+        asked.push(`${shotId} ${key}`);
+        if (key === 'wording') return { sides: [], magnified: false };
+        return key === 'gone' ? { ...SHOWN, sides: [{ ...side(false), sha256: 'none' }] } : SHOWN;
+      },
+    },
+  );
+  const { files } = await exportBoard(writerOf('pdf'), context, { columns: '2', rows: '1', show });
+  const bytes = files[0]?.content as Buffer;
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  const images = bytes.toString('latin1').matchAll(/\/Subtype \/Image[^>]*?\/Width (\d+)\s+\/Height (\d+)/g);
+  return { text, asked, sizes: [...images].map(([, width, height]) => [Number(width), Number(height)]) };
+}
+
+describe('what was found', () => {
+  it('has pages behind the frames, with the picture of each finding that is shown by one', async () => {
+    const { text, sizes, asked } = await pages();
+    expect(asked).toEqual(['shot-1 coat', 'shot-1 wording', 'shot-1 gone']);
+    expect(text).toHaveLength(2);
+    expect(text[0]).toMatch(/Page 1 of 2/);
+    expect(text[1]).toMatch(/Shot 2 – Harbour\s+coat differs/);
+    expect(text[1]).not.toMatch(/wording|gone|hat/);
+    expect(sizes).toEqual([
+      [64, 36],
+      [64, 36],
+      [488, 135],
+    ]);
+  });
+
+  it('has none where findings are not to be shown', async () => {
+    const { text, asked } = await pages('descriptions');
+    expect([text.length, asked]).toEqual([1, []]);
+  });
+});
+
+it('goes down each column, then the next, then the next page, in order and within the page', () => {
+  const body = { x: 10, y: 20, width: 636, height: 400 };
+  const of = (height: number): Found => ({ height, lines: [], picture: {} as never, shown: {} as never });
+  const all = [200, 150, 100, 900, 100, 200, 200].map(of);
+  const placed = inColumns(all, body);
+  expect(placed.map((page) => page.map(({ found, x, y }) => [all.indexOf(found), x, y]))).toEqual([
+    [
+      [0, 10, 20],
+      [1, 10, 238],
+      [2, 228, 20],
+      [3, 446, 20],
+    ],
+    [
+      [4, 10, 20],
+      [5, 10, 138],
+      [6, 228, 20],
+    ],
+  ]);
+});

@@ -1,0 +1,95 @@
+/** The pages of what was found: each finding that is shown by a picture, with it, in columns. */
+import type { WriterContext } from '../../format.js';
+import type { Cell } from '../cells.js';
+import type { SheetPicture } from '../picture.js';
+import { reasonFor } from '../reason.js';
+import { type SetLine, SIGN_ROOM, styleOf } from './cell-text.js';
+import { drawLines } from './draw.js';
+import { type Box, LEADING, within } from './layout.js';
+import type { Typesetter } from './typesetter.js';
+
+/** Points. */
+const SIZE = 8.5;
+const LINE = SIZE * LEADING;
+const GAP = 18;
+const BELOW_TEXT = 4;
+const COLUMNS = 3;
+/** Of a picture, which may stand upright. */
+const HIGHEST = 150;
+
+export interface Found {
+  /** Points from its upper edge to its lower one. */
+  readonly height: number;
+  readonly lines: readonly SetLine[];
+  readonly picture: SheetPicture;
+  /** Points. */
+  readonly shown: { readonly width: number; readonly height: number };
+}
+
+export interface PlacedFound {
+  readonly found: Found;
+  readonly x: number;
+  readonly y: number;
+}
+
+const widthIn = ({ width }: Pick<Box, 'width'>): number => (width - GAP * (COLUMNS - 1)) / COLUMNS;
+
+/** In the order of the shots, the worst of each first. */
+export async function foundIn(
+  cells: readonly Cell[],
+  setter: Typesetter,
+  body: Box,
+  context: WriterContext,
+): Promise<Found[]> {
+  const all: Found[] = [];
+  const width = widthIn(body);
+  for (const [at, { shotId, number, scene, findings }] of cells.entries()) {
+    await context.step(at, cells.length, 'Cutting what was found');
+    for (const { severity, message, key } of findings) {
+      const picture = await reasonFor(context, shotId, key);
+      if (!picture) continue;
+      const head = styleOf('head', SIZE);
+      const plain = styleOf(severity, SIZE);
+      const indent = SIZE * SIGN_ROOM;
+      const named = await setter.wrap(`Shot ${scene ? `${number} – ${scene}` : number}`, head, width, 1);
+      const said = await setter.wrap(message, plain, width - indent);
+      const lines: SetLine[] = [
+        ...named.lines.map((line) => ({ line, style: head, indent: 0, sign: null })),
+        ...said.lines.map((line, n) => ({ line, style: plain, indent, sign: n === 0 ? severity : null })),
+      ];
+      const shown = within(width, HIGHEST, picture.width / picture.height);
+      all.push({ lines, picture, shown, height: lines.length * LINE + BELOW_TEXT + shown.height });
+    }
+  }
+  return all;
+}
+
+/** Down each column, then the next, then the next page; one that is higher than a page begins a column. Pure. */
+export function inColumns(all: readonly Found[], body: Box): PlacedFound[][] {
+  const pages: PlacedFound[][] = [];
+  let [column, y] = [COLUMNS, 0];
+  for (const found of all) {
+    if (column < COLUMNS && y > body.y && y + found.height > body.y + body.height)
+      [column, y] = [column + 1, body.y];
+    if (column === COLUMNS) {
+      pages.push([]);
+      [column, y] = [0, body.y];
+    }
+    pages.at(-1)?.push({ found, x: body.x + column * (widthIn(body) + GAP), y });
+    y += found.height + GAP;
+  }
+  return pages;
+}
+
+export async function drawFound(
+  paper: PDFKit.PDFDocument,
+  setter: Typesetter,
+  page: readonly PlacedFound[],
+): Promise<void> {
+  for (const { found, x, y } of page) {
+    const { lines, picture, shown } = found;
+    const high = lines.length * LINE;
+    await drawLines(paper, setter, lines, { x, y, width: shown.width, height: high }, LINE);
+    paper.image(picture.jpeg, x, y + high + BELOW_TEXT, { ...shown });
+  }
+}
