@@ -116,12 +116,16 @@ describe('what automatic mode orders', () => {
       around(board).order(limits)[0]?.seed;
     const own = aTake(0).seed as string;
     const ofOwn = { fromTakeId: 'take-0', seed: own };
+    const { prompt, negativePrompt } = aTake(0);
+    expect(negativePrompt).not.toBe(SUGGESTION.negativePrompt);
     expect(seed({})).toBe(own);
+    expect(seed({ suggestion: { prompt } })).toBe(own);
+    expect(seed({ suggestion: { negativePrompt } })).toBe(own);
     expect(seed({ requests: [done('a', { ...ofOwn, seed: '7' })] })).toBe(own);
     expect(seed({ requests: [done('a', { ...ofOwn, fromTakeId: 'take-9' })] })).toBe(own);
     for (const other of [
       seed({ suggestion: { newSeed: true } }),
-      seed({ suggestion: { prompt: aTake(0).prompt } }),
+      seed({ suggestion: { prompt, negativePrompt } }),
       seed({ requests: [done('a', ofOwn)] }),
       seed({}, { reroll: true }),
     ]) {

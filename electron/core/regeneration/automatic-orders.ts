@@ -66,7 +66,7 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
   const { prompt, negativePrompt } = words;
   // The same words with the same seed would make the same picture again, and other words with it were tried before.
   const makesAnother =
-    prompt !== from.prompt &&
+    (prompt !== from.prompt || negativePrompt !== from.negativePrompt) &&
     !requestsOf(board, shot).some((made) => made.fromTakeId === from.id && made.seed === from.seed);
   const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
   const parts = shotParts(board.review.records, shot.id);
