@@ -1,9 +1,12 @@
 /** Claims of how many people there are, answered by the judge and counted by the eye, on drawn frames of known truth. */
 import { writeFile } from 'node:fs/promises';
 import { questionOf } from '@core/analysis/question.js';
+import { counting } from '@core/board/counts.js';
 import type { InferenceClient } from '@inference/index.js';
 import { COUNT_TEXT, isPerson } from '@models/storybook/world/index.js';
-import { contrasted } from '@shared/contrasted.js';
+import type { ClaimAnswer } from '@shared/claim-graph.js';
+import { contrasted, type Reading } from '@shared/contrasted.js';
+import { SOMEBODY } from '@shared/sighting.js';
 import { drawnFrames } from './frames.js';
 
 export interface Counted {
@@ -11,8 +14,9 @@ export interface Counted {
   readonly there: number;
   readonly asked: number;
   readonly seen: number | null;
-  /** What the judge makes of the claim; null where it says nothing. */
-  readonly p: number | null;
+  /** What the judge says of the claim, how it is read, and what it makes of it alone. */
+  readonly said: ClaimAnswer;
+  readonly reading: Reading;
   readonly outcome: string;
 }
 
@@ -42,19 +46,26 @@ export async function countedFrames(
     frames.push(
       claims.map((claim, asked) => {
         const { p = null, contrast } = answers[asked] ?? {};
-        if (p === null) return { there, asked, seen, p, outcome: 'not-judged' };
-        return { there, asked, seen, ...contrasted(claim, { p, contrast }, judge.thresholds.count) };
+        const reading = judge.thresholds.count;
+        if (p === null)
+          return { there, asked, seen, said: { notJudged: '' }, reading, outcome: 'not-judged' };
+        const said = { p, contrast };
+        return { there, asked, seen, said, reading, outcome: contrasted(claim, said, reading).outcome };
       }),
     );
   }
   return frames;
 }
 
-/** As the program reads it: counted where the judge decides nothing, and open where both decide otherwise. */
-export function joinedOf({ asked, seen, outcome }: Counted): string {
+const CLAIM = { id: 'count', negated: false };
+
+/** What the program makes of it with what the eye counted. */
+export function joinedOf({ asked, seen, said, reading, outcome }: Counted): string {
   if (seen === null) return outcome;
-  const counted = seen === asked ? 'pass' : 'fail';
-  return outcome === 'pass' || outcome === 'fail' ? (outcome === counted ? outcome : 'unsure') : counted;
+  const count = { noun: SOMEBODY, text: '', seen, asked, wanted: '', claimId: CLAIM.id };
+  const counted = counting([count], { isDrawn: true, isCorrected: false })(CLAIM, said, reading);
+  if (!counted) return outcome;
+  return contrasted(CLAIM, { p: counted.said }, counted.reading).outcome;
 }
 
 type Joined = Counted & { readonly joined: string };

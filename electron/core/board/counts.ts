@@ -50,14 +50,18 @@ export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotte
 
 /** What a number that was counted makes of a claim, in place of what the judge said of it. */
 interface Counted {
-  readonly said: ClaimAnswer;
+  readonly said: number;
   readonly reading: Reading;
   /** Why it is unsure; '' where it is not. */
   readonly reason: string;
 }
 
 /** Null = the judge's word stands. */
-export type Counting = (claim: Claim, said: ClaimAnswer, reading: Reading) => Counted | null;
+export type Counting = (
+  claim: Pick<Claim, 'id' | 'negated'>,
+  said: ClaimAnswer,
+  reading: Reading,
+) => Counted | null;
 
 export const NOT_COUNTED: Counting = () => null;
 
@@ -90,7 +94,11 @@ export function counting(
 }
 
 /** What the judge makes of it by itself; nothing is unsure as well. */
-function outcomeOf(claim: Claim, said: ClaimAnswer, reading: Reading): 'pass' | 'fail' | 'unsure' {
+function outcomeOf(
+  claim: Pick<Claim, 'negated'>,
+  said: ClaimAnswer,
+  reading: Reading,
+): 'pass' | 'fail' | 'unsure' {
   const answer = typeof said === 'number' ? { p: said } : said;
   if (reading.silence !== undefined || 'notJudged' in answer) return 'unsure';
   const { outcome } = contrasted(claim, answer, reading);
