@@ -117,10 +117,30 @@ describe('where an eye saw somebody', () => {
   });
 });
 
-it('is not asked of a picture of which the judge says nothing', async () => {
-  const { asked, judgedBy } = asking('not-judged');
-  expect(await judgedBy('storybook', { claimId: 'coat' })).toEqual({ region: null, isAsked: false });
-  expect(asked.size).toBe(0);
+describe('in a picture of which the judge says nothing', () => {
+  const region = { x: 0.6, y: 0.1, width: 0.2, height: 0.7 };
+  const drawn: Boxes = {
+    labels: ['girl'],
+    detections: [{ label: 'girl', region, confidence: 1 }],
+    unknown: [],
+  };
+
+  it.each([null, { ...drawn, unknown: ['girl'] }, { ...drawn, labels: [] }])(
+    'nobody is asked where somebody is',
+    async (boxes) => {
+      const { asked, judgedBy } = asking('not-judged', boxes);
+      expect(await judgedBy('storybook', { claimId: 'coat' })).toEqual({ region: null, isAsked: false });
+      expect(asked.size).toBe(0);
+    },
+  );
+
+  it('they are where the artist drew them, and not where no box is', async () => {
+    const { judgedBy } = asking('not-judged', drawn);
+    expect(await judgedBy('storybook', { claimId: 'coat' })).toEqual({ region, isAsked: true });
+    const none = asking('not-judged', { ...drawn, detections: [] });
+    expect(await none.judgedBy('storybook', { claimId: 'coat' })).toEqual({ region: null, isAsked: true });
+    expect(none.asked.size).toBe(0);
+  });
 });
 
 it('takes what lies round it from a box, but where the picture ends', () => {

@@ -3,9 +3,11 @@ import type { Board } from '@core/board/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { CATALOGUE } from '@models/library/index.js';
+import type { Verdict } from '@shared/analysis.js';
 import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
+import { shown } from '@shared/sighting.js';
 import { boxesOf, byCrops, CROP_SIZE } from './evidence.js';
 import { soughtBy, soughtOf } from './sought.js';
 
@@ -26,13 +28,19 @@ export async function whereIs(
   signal?: AbortSignal,
 ): Promise<Whereabouts> {
   if (take.unreadable !== null) return { region: null, isAsked: false };
-  const claim = claimFor(board, take, sought);
+  const verdicts = board.analysis(take.id)?.verdicts ?? [];
+  const claim = claimFor(board, take, sought, verdicts);
+  if (claim === 'everywhere') return { region: null, isAsked: false };
+  // Of a picture that it does not know the judge says nothing, nor where anybody is: what is known of it stands, as what the artist drew.
+  const isSilent = verdicts.every(({ p }) => p === null);
   const seen =
-    claim && claim !== 'everywhere' && (await boxesOf(board, take, claim, judge, inference, signal));
+    claim &&
+    (isSilent
+      ? shown(claim.subject, board.boxesIn(take))
+      : await boxesOf(board, take, claim, judge, inference, signal));
   if (seen) return { region: seen[0]?.region ?? null, isAsked: true };
   const isQuick = CATALOGUE.some(({ id, source }) => id === judge.id && source.kind === 'shipped');
-  if (!isQuick) return { region: null, isAsked: false };
-  if (claim === 'everywhere') return { region: null, isAsked: false };
+  if (!isQuick || isSilent) return { region: null, isAsked: false };
   if (!claim) return { region: null, isAsked: true };
   const { box } = await byCrops(await board.fileOf(take), claim, judge.id, inference, signal);
   return { region: box && tightened(box), isAsked: true };
@@ -51,12 +59,14 @@ export function tightened({ x, y, width, height }: Region): Region {
   return { x: left, y: upper, width: wide, height: high };
 }
 
-/** 'everywhere' = it is about the whole of any frame, or the judge says nothing of this one; null = this one shows nothing of them. */
-function claimFor(board: Board, take: Take, sought: Sought): Claim | 'everywhere' | null {
+/** 'everywhere' = it is about the whole of any frame; null = this one shows nothing of them. */
+function claimFor(
+  board: Board,
+  take: Take,
+  sought: Sought,
+  verdicts: readonly Verdict[],
+): Claim | 'everywhere' | null {
   const claims = board.claimsOf(take.shotId);
-  const verdicts = board.analysis(take.id)?.verdicts ?? [];
-  // Of a picture that it does not know it says nothing, nor where anybody is.
-  if (verdicts.every(({ p }) => p === null)) return 'everywhere';
   if ('factIds' in sought) return soughtOf(new Set(sought.factIds), { claims, verdicts });
   const claim = board.review.records.claim[sought.claimId];
   if (!claim) throw new ContinuistError('NOT_FOUND');
