@@ -53,6 +53,11 @@ test('a server is tested by a click, and its graph gets nothing before it was se
   await expect.poll(() => made.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   expect(await unfairness(page)).toEqual([]);
 
+  // That nothing was entered for another is nothing that went wrong.
+  const unset = page.getByTestId('generator-card-a1111').getByTestId('generator-standing');
+  await unset.getByText(/^Not set up\. Enter the address/).waitFor();
+  expect(await unset.locator('[data-ready="false"]').count()).toBe(0);
+
   // A server that is gone is said to be, and the test cannot be asked for.
   await double.stop();
   await card.getByRole('button', { name: 'Look again' }).click();

@@ -17,7 +17,13 @@ function Standing({ generator: { status, makes, about } }: { readonly generator:
   const ready = status?.ready ?? null;
   return (
     <ul className="generator-standing" data-testid="generator-standing">
-      {makes && status?.note !== about && (
+      {makes && status?.isSetUp === false && (
+        <li>
+          <CircleDashed size={15} aria-hidden />
+          <span className="selectable">Not set up. {status.note}</span>
+        </li>
+      )}
+      {makes && status?.isSetUp !== false && status?.note !== about && (
         <li data-ready={ready}>
           <Mark ready={ready} />
           <span className="selectable">{status?.note ?? 'Asking…'}</span>

@@ -22,7 +22,9 @@ export function GeneratorChoices() {
           >
             <Check size={15} aria-hidden className={one.id === chosen ? '' : 'hidden'} />
             <strong>{one.name}</strong>
-            {one.status && !one.status.ready && <span className="faint">not set up</span>}
+            {one.status && !one.status.ready && (
+              <span className="faint">{one.status.isSetUp === false ? 'not set up' : 'not ready'}</span>
+            )}
           </button>
           <p className="limits">{one.status?.note || one.about}</p>
           {one.id === chosen && one.fields.length > 0 && (

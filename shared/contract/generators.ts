@@ -47,6 +47,8 @@ export const settingField = z.discriminatedUnion('kind', [
 /** How a generator is doing now. */
 export const generatorStatus = z.object({
   ready: z.boolean(),
+  /** False: nothing was entered for it yet, so that it is not ready is nothing that went wrong. */
+  isSetUp: z.boolean().optional(),
   /** For the artist: what is there, or why it is not ready and what to do. */
   note: z.string(),
   /** Of what answers; '' = it says none. */

@@ -87,6 +87,12 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
     for (const one of status?.capabilities ?? []) expect(capabilities).toContain(one);
   });
 
+  it('is ready before anything was entered for it, or is not set up yet, which is no fault', async () => {
+    const status = (await deskWith({}).status())[id];
+    if (!status?.ready)
+      expect(status).toMatchObject({ isSetUp: false, note: expect.stringMatching(/^Enter /) });
+  });
+
   it('says why it is not ready, and takes nothing on then', async () => {
     if (fixture.unready === null) return;
     const status = (await deskWith(fixture.unready).status())[id];

@@ -2,6 +2,7 @@
 import { parseLoosely } from '@core/metadata/index.js';
 import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
 import { z } from 'zod';
+import { notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
 import { bareModel, MODELS, models } from './lists.js';
@@ -29,7 +30,7 @@ const version = z.object({
 export async function statusOf(client: Client, signal: AbortSignal): Promise<GeneratorStatus> {
   const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
   const { address } = client;
-  if (address === '') return not('Enter the address of your A1111, Forge or SD.Next in its settings.');
+  if (address === '') return notSetUp('Enter the address of your A1111, Forge or SD.Next in its settings.');
   try {
     const answer = await client.send('GET', MODELS, null, client.limits.json, signal);
     if (answer.status !== 200)

@@ -358,10 +358,14 @@ describe('its status', () => {
   });
 
   it('says why it cannot be used', async () => {
-    expect((await statusAt('')).note).toMatch(/Enter the address/);
+    expect(await statusAt('')).toMatchObject({
+      isSetUp: false,
+      note: expect.stringMatching(/Enter the address/),
+    });
     double.options = { fate: at('/system_stats', says(200, '{"models": []}')) };
     expect((await statusAt(double.url)).note).toMatch(/is no ComfyUI/);
     await double.stop();
+    expect((await statusAt(double.url)).isSetUp).toBeUndefined();
     expect((await statusAt(double.url)).note).toMatch(
       /cannot be reached \(ECONNREFUSED\)\. Is ComfyUI running\?/,
     );

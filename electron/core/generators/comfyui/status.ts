@@ -1,7 +1,7 @@
 /** How the artist's servers are doing, and what can be asked of them. */
 import { basename } from 'node:path';
 import type { GeneratorStatus } from '@shared/contract/index.js';
-import type { Abilities } from '../generator.js';
+import { type Abilities, notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import { abilitiesOf, EVERY } from './abilities.js';
 import type { Client } from './client.js';
@@ -13,7 +13,7 @@ type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
 
 export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal): Promise<GeneratorStatus> {
   const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
-  if (pool.servers.length === 0) return not('Enter the address of your ComfyUI in its settings.');
+  if (pool.servers.length === 0) return notSetUp('Enter the address of your ComfyUI in its settings.');
   let abilities: Pick<Abilities, 'capabilities' | 'whyNot'> = { capabilities: [...EVERY], whyNot: {} };
   try {
     if (workflow) {

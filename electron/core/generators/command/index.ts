@@ -11,7 +11,13 @@ import { type GeneratorCapability, generatorCapability } from '@shared/contract/
 import { ContinuistError } from '@shared/errors.js';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { defineGenerator, type GeneratedImage, type Generator, type TakeSettings } from '../generator.js';
+import {
+  defineGenerator,
+  type GeneratedImage,
+  type Generator,
+  notSetUp,
+  type TakeSettings,
+} from '../generator.js';
 import { itsWords } from '../its-words.js';
 import { Report } from './report.js';
 import { runProgram } from './run-program.js';
@@ -63,12 +69,10 @@ function commandGenerator({ program: words, can, timeout }: z.output<typeof sett
   return {
     capabilities,
     slots: 1,
-    status: async () => ({
-      ready: program !== '',
-      note: program ? `Runs ${program}.` : 'Enter your program in its settings.',
-      version: '',
-      capabilities,
-    }),
+    status: async () =>
+      program
+        ? { ready: true, note: `Runs ${program}.`, version: '', capabilities }
+        : notSetUp('Enter your program in its settings.'),
     handleFor: ({ folder }) => ({ output: join(folder, 'picture.png') }),
     async start(request, handle, { signal, progress }) {
       const report = new Report();
