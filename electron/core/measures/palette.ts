@@ -28,10 +28,16 @@ export function paletteOf(pixels: Pixels, lab: Float32Array): string[] {
 }
 
 function nearest(lab: Float32Array, i: number, centres: Float64Array): number {
+  const l = lab[i * 3] ?? 0;
+  const a = lab[i * 3 + 1] ?? 0;
+  const b = lab[i * 3 + 2] ?? 0;
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < COLOURS; k++) {
-    const distance = distanceTo(lab, i, centres, k);
+    const byL = l - (centres[k * 3] ?? 0);
+    const byA = a - (centres[k * 3 + 1] ?? 0);
+    const byB = b - (centres[k * 3 + 2] ?? 0);
+    const distance = byL * byL + byA * byA + byB * byB;
     if (distance < least) {
       least = distance;
       best = k;
@@ -40,23 +46,29 @@ function nearest(lab: Float32Array, i: number, centres: Float64Array): number {
   return best;
 }
 
-function distanceTo(lab: Float32Array, i: number, centres: Float64Array, k: number): number {
-  const l = (lab[i * 3] ?? 0) - (centres[k * 3] ?? 0);
-  const a = (lab[i * 3 + 1] ?? 0) - (centres[k * 3 + 1] ?? 0);
-  const b = (lab[i * 3 + 2] ?? 0) - (centres[k * 3 + 2] ?? 0);
-  return l * l + a * a + b * b;
-}
-
 /** The mean colour first, then each time the pixel farthest from all centres so far. */
 function spreadCentres(lab: Float32Array, count: number): Float64Array {
   const centres = new Float64Array(COLOURS * 3);
   for (let i = 0; i < lab.length; i++) centres[i % 3] = (centres[i % 3] ?? 0) + (lab[i] ?? 0) / count;
   const least = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
   for (let k = 1; k < COLOURS; k++) {
+    const last = 3 * (k - 1);
+    const l = centres[last] ?? 0;
+    const a = centres[last + 1] ?? 0;
+    const b = centres[last + 2] ?? 0;
     let farthest = 0;
+    let most = -1;
     for (let i = 0; i < count; i++) {
-      least[i] = Math.min(least[i] ?? 0, distanceTo(lab, i, centres, k - 1));
-      if ((least[i] ?? 0) > (least[farthest] ?? 0)) farthest = i;
+      const byL = (lab[i * 3] ?? 0) - l;
+      const byA = (lab[i * 3 + 1] ?? 0) - a;
+      const byB = (lab[i * 3 + 2] ?? 0) - b;
+      const distance = byL * byL + byA * byA + byB * byB;
+      if (distance < (least[i] ?? 0)) least[i] = distance;
+      const here = least[i] ?? 0;
+      if (here > most) {
+        most = here;
+        farthest = i;
+      }
     }
     for (let c = 0; c < 3; c++) centres[k * 3 + c] = lab[farthest * 3 + c] ?? 0;
   }

@@ -1,5 +1,4 @@
-import type { Pixels } from './picture.js';
-import { lumaOf, shrink } from './planes.js';
+import { lumaOf, type Sums, shrink } from './planes.js';
 
 const SIZE = 32;
 const KEPT = 8;
@@ -8,8 +7,8 @@ const COSINES = Float64Array.from({ length: KEPT * SIZE }, (_, i) =>
 );
 
 /** 64 bits as 16 hex digits: signs against the median of the lowest 8×8 DCT coefficients of a 32×32 copy. */
-export function perceptualHash(pixels: Pixels): string {
-  const luma = lumaOf(shrink(pixels, Math.min(SIZE, pixels.width), Math.min(SIZE, pixels.height)));
+export function perceptualHash(working: Sums): string {
+  const luma = lumaOf(shrink(working, Math.min(SIZE, working.width), Math.min(SIZE, working.height)));
   const rows = new Float64Array(SIZE * KEPT);
   for (let y = 0; y < SIZE; y++) {
     const line = Math.floor((y * luma.height) / SIZE) * luma.width;

@@ -45,30 +45,61 @@ export function columnsOf(
   return columns;
 }
 
+/** What the three channels of a picture add up to above and left of each of its corners, three values each, row by row. */
+export interface Sums {
+  readonly data: Int32Array;
+  /** Of the picture. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of a picture of at most eight megapixels: more of them add up to more than 31 bits hold. */
+export function sumsOf({ data, width, height }: Pixels, room: Reused<Int32Array>): Sums {
+  const line = 3 * (width + 1);
+  const sums = room.of(line * (height + 1));
+  sums.fill(0, 0, line);
+  for (let y = 0, p = 0, o = line; y < height; y++) {
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    sums[o] = 0;
+    sums[o + 1] = 0;
+    sums[o + 2] = 0;
+    o += 3;
+    for (const end = p + 3 * width; p < end; p += 3, o += 3) {
+      r = (r + (data[p] ?? 0)) | 0;
+      g = (g + (data[p + 1] ?? 0)) | 0;
+      b = (b + (data[p + 2] ?? 0)) | 0;
+      sums[o] = r + (sums[o - line] ?? 0);
+      sums[o + 1] = g + (sums[o - line + 1] ?? 0);
+      sums[o + 2] = b + (sums[o - line + 2] ?? 0);
+    }
+  }
+  return { data: sums, width, height };
+}
+
 /** Area-averaged to exactly `width` × `height`, each no larger than the source. */
-export function shrink(source: Pixels, width: number, height: number): Pixels {
+export function shrink(
+  { data: sums, width: wide, height: high }: Sums,
+  width: number,
+  height: number,
+): Pixels {
   const data = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    const top = Math.floor((y * source.height) / height);
-    const bottom = Math.max(top + 1, Math.floor(((y + 1) * source.height) / height));
-    for (let x = 0; x < width; x++) {
-      const left = Math.floor((x * source.width) / width);
-      const right = Math.max(left + 1, Math.floor(((x + 1) * source.width) / width));
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let sy = top; sy < bottom; sy++) {
-        for (let sx = left, p = (sy * source.width + left) * 3; sx < right; sx++, p += 3) {
-          r += source.data[p] ?? 0;
-          g += source.data[p + 1] ?? 0;
-          b += source.data[p + 2] ?? 0;
-        }
-      }
+  const line = 3 * (wide + 1);
+  for (let y = 0, o = 0; y < height; y++) {
+    const top = Math.floor((y * high) / height);
+    const bottom = Math.floor(((y + 1) * high) / height);
+    for (let x = 0; x < width; x++, o += 3) {
+      const left = Math.floor((x * wide) / width);
+      const right = Math.floor(((x + 1) * wide) / width);
       const count = (bottom - top) * (right - left);
-      const o = (y * width + x) * 3;
-      data[o] = r / count;
-      data[o + 1] = g / count;
-      data[o + 2] = b / count;
+      for (let channel = 0; channel < 3; channel++) {
+        const a =
+          (sums[top * line + 3 * left + channel] ?? 0) + (sums[bottom * line + 3 * right + channel] ?? 0);
+        const b =
+          (sums[top * line + 3 * right + channel] ?? 0) + (sums[bottom * line + 3 * left + channel] ?? 0);
+        data[o + channel] = (a - b) / count;
+      }
     }
   }
   return { data, width, height };

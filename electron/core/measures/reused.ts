@@ -3,7 +3,7 @@
 /** Values that are kept at most; larger pictures are rare, and their memory is given back. */
 const MOST_KEPT = 1 << 22;
 
-export class Reused<T extends Int16Array | Float64Array | Uint8Array> {
+export class Reused<T extends Int16Array | Int32Array | Float64Array | Uint8Array> {
   readonly #make: (length: number) => T;
   #last: T | null = null;
 

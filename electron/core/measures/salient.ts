@@ -1,8 +1,7 @@
 /** What stands out of a picture by its pixels alone (spectral residual, Hou and Zhang 2007). */
 import type { PixelComposition } from '@shared/composition/index.js';
 import type { Region } from '@shared/records/index.js';
-import type { Pixels } from './picture.js';
-import { lumaOf, shrink } from './planes.js';
+import { lumaOf, type Sums, shrink } from './planes.js';
 import { Transform } from './transform.js';
 
 type Salient = NonNullable<PixelComposition['salient']>;
@@ -16,10 +15,12 @@ const LEAST = 0.004;
 const MOST = 0.5;
 
 /** Null for a picture that is too small, or in which nothing stands out of the rest. */
-export function salientOf(working: Pixels): Salient | null {
+export function salientOf(working: Sums): Salient | null {
   if (working.width < SIDE || working.height < SIDE) return null;
   const map = mapOf(working);
-  const mean = map.reduce((sum, value) => sum + value, 0) / map.length;
+  let total = 0;
+  for (let i = 0; i < map.length; i++) total += map[i] ?? 0;
+  const mean = total / map.length;
   if (!(mean > 0)) return null;
   const region = heaviest(map, OUT * mean);
   if (!region) return null;
@@ -28,13 +29,18 @@ export function salientOf(working: Pixels): Salient | null {
   return { region, x: moment / (mean * map.length * SIDE) };
 }
 
-function mapOf(working: Pixels): Float64Array {
+function mapOf(working: Sums): Float64Array {
   const { data } = lumaOf(shrink(working, SIDE, SIDE));
-  const re = Float64Array.from(data);
+  const re = new Float64Array(data);
   const im = new Float64Array(SIDE * SIDE);
   transform(re, im);
-  const sizes = re.map((value, i) => Math.hypot(value, im[i] ?? 0));
-  const logs = sizes.map((size) => Math.log(size + 1e-9));
+  const sizes = new Float64Array(re.length);
+  const logs = new Float64Array(re.length);
+  for (let i = 0; i < re.length; i++) {
+    const size = Math.hypot(re[i] ?? 0, im[i] ?? 0);
+    sizes[i] = size;
+    logs[i] = Math.log(size + 1e-9);
+  }
   const usual = blurred(logs, 1, () => 1, true);
   for (let i = 0; i < re.length; i++) {
     const size = (sizes[i] ?? 0) + 1e-12;
@@ -44,8 +50,8 @@ function mapOf(working: Pixels): Float64Array {
     im[i] = (-residual * (im[i] ?? 0)) / size;
   }
   transform(re, im);
-  const power = re.map((value, i) => value * value + (im[i] ?? 0) ** 2);
-  return blurred(power, 6, (by) => Math.exp(-(by * by) / (2 * 2.5 ** 2)), false);
+  for (let i = 0; i < re.length; i++) re[i] = (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2;
+  return blurred(re, 6, (by) => Math.exp(-(by * by) / (2 * 2.5 ** 2)), false);
 }
 
 function transform(re: Float64Array, im: Float64Array): void {
@@ -65,10 +71,13 @@ function blurred(
     const out = new Float64Array(from.length);
     for (let line = 0; line < SIDE; line++)
       for (let at = 0; at < SIDE; at++) {
-        let [sum, weights] = [0, 0];
-        for (let by = -reach; by <= reach; by++) {
-          const near = wraps ? (at + by + SIDE) % SIDE : at + by;
-          if (near < 0 || near >= SIDE) continue;
+        let sum = 0;
+        let weights = 0;
+        const first = wraps ? -reach : Math.max(-reach, -at);
+        const last = wraps ? reach : Math.min(reach, SIDE - 1 - at);
+        for (let by = first; by <= last; by++) {
+          // Of a power of two: what lies before the first is the last.
+          const near = (at + by) & (SIDE - 1);
           const weight = weightsBy[by + reach] ?? 0;
           sum += weight * (from[line * other + near * stride] ?? 0);
           weights += weight;
