@@ -82,8 +82,9 @@ describe('the board', () => {
     expect(after.views[1]).toBe(before.views[1]);
   });
 
-  it('derives regenerating, limit reached and missing image', () => {
+  it('derives regenerating, limit reached, missing image, and no picture yet of a shot that was put in', () => {
     const { records, overview } = boardOf(3, [0, 1]);
+    const own = shot(3, { pickId: null, added: true });
     const requests = [
       request('r0', 'queued', 's0', 1),
       ...[1, 2, 3].map((round) => request(`r1${round}`, 'done', 's1', round)),
@@ -91,14 +92,21 @@ describe('the board', () => {
     const board = joinBoardView(
       {
         ...records,
+        shot: { ...records.shot, s3: own, s4: shot(4, { pickId: null }) },
         request: Object.fromEntries(requests.map((one) => [one.id, one])),
         take: { ...records.take, t2: take(2, { unreadable: 'The file is empty.' }) },
       },
       overview,
       LIMIT,
     );
-    expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
-    expect(board.views.map(isWaiting)).toEqual([false, true, true]);
+    expect(board.views.map((view) => view.state)).toEqual([
+      'regenerating',
+      'limit-reached',
+      'missing-image',
+      'no-picture',
+      'missing-image',
+    ]);
+    expect(board.views.map(isWaiting)).toEqual([false, true, true, true, true]);
   });
 
   it('has what was approved elsewhere wait, until it is ordered', () => {

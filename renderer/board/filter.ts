@@ -45,6 +45,8 @@ export const NO_FILTER: ShotFilter = {
 /** It is a part of the story. */
 export const inPlay = ({ shot }: ShotView): boolean => isInPlay(shot);
 
+const LACKS_PICTURE: ReadonlySet<ShotState> = new Set(['missing-image', 'no-picture']);
+
 /** Waits for the artist: approved elsewhere, out of date, or undecided with something found or suggested; and nothing under way. */
 export const isWaiting = (view: ShotView): boolean =>
   inPlay(view) &&
@@ -52,7 +54,7 @@ export const isWaiting = (view: ShotView): boolean =>
   (view.again !== null ||
     view.outOfDate !== null ||
     (view.shot.status === 'pending' &&
-      (view.findings.length > 0 || view.suggestion !== null || view.state === 'missing-image')));
+      (view.findings.length > 0 || view.suggestion !== null || LACKS_PICTURE.has(view.state))));
 
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 

@@ -45,6 +45,7 @@ export const SHOT_STATES = [
   'out-of-date',
   'limit-reached',
   'missing-image',
+  'no-picture',
   'omitted',
 ] as const;
 export type ShotState = (typeof SHOT_STATES)[number];
@@ -133,6 +134,8 @@ function stateOf(
   if (view.request) return 'regenerating';
   if (view.again?.state === 'elsewhere') return 'approved-elsewhere';
   if (view.outOfDate !== null) return 'out-of-date';
+  // Of what the artist put in no picture was ever there.
+  if (!view.pick && view.shot.added) return 'no-picture';
   if (!view.pick || view.pick.unreadable !== null) return 'missing-image';
   const undecided = view.shot.status === 'pending' && (view.findings.length > 0 || view.suggestion !== null);
   return undecided && view.rounds >= view.limit ? 'limit-reached' : view.shot.status;

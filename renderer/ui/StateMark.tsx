@@ -4,6 +4,7 @@ import {
   CircleDashed,
   CircleOff,
   ClockAlert,
+  Image,
   ImageOff,
   type LucideIcon,
   Pause,
@@ -25,6 +26,7 @@ const STATES: Record<ShotState, readonly [word: string, icon: LucideIcon]> = {
   'out-of-date': ['Out of date', ClockAlert],
   'limit-reached': ['Limit reached', Ban],
   'missing-image': ['Missing image', ImageOff],
+  'no-picture': ['No picture yet', Image],
   omitted: ['Out of play', CircleOff],
 };
 

@@ -21,7 +21,6 @@ function made() {
     isUnread: (id: string) => known.has(id) && known.get(id)?.writing === undefined,
     measures: ({ id }: Take) => known.get(id) ?? null,
     measured: ({ id }: Take, measures: FrameMeasures) => known.set(id, measures),
-    shot: () => ({ number: '1' }),
     fileOf: async ({ id }: Take) => id,
   } as unknown as Board;
   return { board, written: () => [...known].flatMap(([id, { writing }]) => (writing?.length ? [id] : [])) };
@@ -50,6 +49,17 @@ it('reads each measured picture once, and goes on after one that cannot be read'
   expect([asked, written()]).toEqual([['take-0', 'take-4'], ['take-4']]);
   expect(await readWriting(board, ({ id }) => id === 'take-4', measures, control, never)).toBe(true);
   expect(asked).toHaveLength(2);
+});
+
+it('says how far it is, and does not count the frames a second time', async () => {
+  const { board } = made();
+  const told: unknown[] = [];
+  const telling = { ...control, progress: (...now: unknown[]) => told.push(now) } as unknown as JobControl;
+  await readWriting(board, all, { readWriting: reading }, telling, never);
+  expect(told).toEqual([
+    [0, 0, 'Reading words, 1 of 2'],
+    [0, 0, 'Reading words, 2 of 2'],
+  ]);
 });
 
 it('makes room for what the judge is asked meanwhile, and ends where nobody reads', async () => {

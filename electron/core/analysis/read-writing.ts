@@ -19,7 +19,8 @@ export async function readWriting(
   for (const [at, take] of takes.entries()) {
     if (isAsked()) return false;
     checkpoint();
-    progress(at, takes.length, `Reading shot ${board.shot(take.shotId).number}`);
+    // Said, not counted: what was counted are the same frames.
+    progress(0, 0, `Reading words, ${at + 1} of ${takes.length}`);
     const lines = await linesIn(board, take, measures);
     signal.throwIfAborted();
     if (lines === 'nobody reads') return true;
