@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
 import { capitalised } from '@shared/capitalised.js';
 import { dialectOf } from '@shared/dialect.js';
+import { literally } from '@shared/whole-words.js';
 import { wilson } from '@shared/wilson.js';
 import { atLeast, atMost, tellBars } from './cost.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
@@ -74,7 +75,7 @@ const SIMPLER: Readonly<Record<string, SimplerMeans>> = {
 };
 /** The claim's words as they stand in a prompt, its article left out. */
 function bare(text: string): RegExp {
-  return new RegExp(text.replace(/^an? /, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  return new RegExp(literally(text.replace(/^an? /, '')), 'i');
 }
 const cases = sets.flatMap(({ name }) => goldenCases(name));
 console.log(

@@ -1,21 +1,12 @@
 /** Changes of a prompt in place: everything that is not named stays as the artist wrote it, to the character. */
 
-/** Characters [start, end) of a prompt. */
-export type Span = readonly [start: number, end: number];
-
-const pattern = (words: string): RegExp => {
-  const body = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu');
-};
+import { literally, type Span, wholeWords } from './whole-words.js';
 
 /** Every range where these words stand as whole words; case and the width of spaces don't matter. */
 export function occurrences(prompt: string, words: string): Span[] {
-  if (!words.trim()) return [];
-  return [...prompt.matchAll(pattern(words))].map((m) => [m.index, m.index + m[0].length] as const);
+  const said = words.trim();
+  if (!said) return [];
+  return [...wholeWords(prompt, new RegExp(said.split(/\s+/).map(literally).join('\\s+'), 'giu'))];
 }
 
 export const says = (prompt: string, words: string): boolean => occurrences(prompt, words).length > 0;

@@ -1,17 +1,19 @@
 import type { Fact } from './records/index.js';
+import { literally, wholeWords } from './whole-words.js';
 
 const named = new Map<string, RegExp>();
 
-/** The name as whole words, whatever its case. */
-function wordsOf(name: string): RegExp {
-  let words = named.get(name);
-  if (!words) {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    words = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
-    named.set(name, words);
+function patternOf(name: string): RegExp {
+  let pattern = named.get(name);
+  if (!pattern) {
+    pattern = new RegExp(literally(name), 'giu');
+    named.set(name, pattern);
   }
-  return words;
+  return pattern;
 }
+
+const says = (description: string, name: string): boolean =>
+  !wholeWords(description, patternOf(name)).next().done;
 
 interface Named extends Pick<Fact, 'subject' | 'name'> {
   readonly aliases: readonly string[];
@@ -20,5 +22,5 @@ interface Named extends Pick<Fact, 'subject' | 'name'> {
 /** Whether a description speaks of the fact's subject. Style is everywhere. */
 export function speaksOf({ subject, name, aliases }: Named, description: string): boolean {
   if (subject === 'style') return true;
-  return [name, ...aliases].some((one) => one.trim() !== '' && wordsOf(one).test(description));
+  return [name, ...aliases].some((one) => one.trim() !== '' && says(description, one));
 }

@@ -1,5 +1,6 @@
 /** A sheet's entry, *name: what it looks like*, as words that begin with who or what it is. */
 import { headOf, isPerson, isWorn, withArticle } from '@core/claims/index.js';
+import { literally } from '@shared/whole-words.js';
 
 interface Entry {
   readonly name: string;
@@ -19,7 +20,7 @@ const SEX: Readonly<Record<string, string>> = { female: 'a woman', male: 'a man'
 
 /** "Mira: ", "Mira is ", "She is ": the entry is about nobody else. */
 function withoutName(name: string, words: string): string {
-  const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = literally(name.trim());
   const who = new RegExp(`^(?:${escaped ? `${escaped}|` : ''}he|she|they|it|this)`, 'iu').exec(words)?.[0];
   if (who === undefined) return words;
   const rest = words.slice(who.length);

@@ -1,7 +1,8 @@
 /** Where a prompt says what a claim says, in its own words. */
 import { type CastMember, headOf, isColour, type ReadClaim, readClaims } from '@core/claims/index.js';
-import { type Span, withBracket } from '@shared/prompt-edit.js';
+import { withBracket } from '@shared/prompt-edit.js';
 import type { Claim, ClaimKind, ClaimParts } from '@shared/records/index.js';
+import type { Span } from '@shared/whole-words.js';
 
 export interface Located {
   /** As the prompt writes it, fit to be found there again. */

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import { Unfit } from '@core/files/index.js';
 import type { Settings } from '@shared/settings.js';
+import { literally } from '@shared/whole-words.js';
 import { parse } from 'lossless-json';
 import { sorted } from './check.js';
 import type { Defect } from './defect.js';
@@ -73,6 +74,6 @@ function notJson(text: string, { message }: Error): string {
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 function lineOfKey(text: string, key: string): number {
-  const quoted = JSON.stringify(key).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const quoted = literally(JSON.stringify(key));
   return lineAt(text, Math.max(0, text.search(new RegExp(`${quoted}\\s*:`))));
 }
