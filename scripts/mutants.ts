@@ -103,10 +103,11 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
   const outcomes = keptIn(LOG);
   return Object.entries(planned).flatMap(([file, ofFile]) => {
     const source = readFileSync(file, 'utf8').split('\n');
-    return ofFile.flatMap(({ name, row, becomes }) => {
-      const outcome = outcomes.get(file)?.get(name);
+    return ofFile.map(({ name, row, becomes }) => {
+      // Without one it could not be run, or its tests changed meanwhile.
+      const outcome = outcomes.get(file)?.get(name) ?? 'cut';
       const line = source[row - 1]?.trim() ?? '';
-      return outcome ? [{ file, row, line, becomes, ...OUTCOMES[outcome] }] : [];
+      return { file, row, line, becomes, ...OUTCOMES[outcome] };
     });
   });
 }

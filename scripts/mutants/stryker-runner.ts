@@ -30,7 +30,7 @@ const WAITS = 8;
 /** How many times as often a faulty place may be reached as without the fault before that is a loop without end. */
 const HITS = 100;
 /** How many times the limit of one fault the tests of a rule may take without one. */
-const LOOKS = 4;
+const LOOKS = 2;
 
 const TIMED_OUT = /timed out in|Hit count limit reached/;
 

@@ -83,7 +83,14 @@ describe('drawing', () => {
     const half = ran(drawn, { type: 'erase', drawingIds: [one] });
     expect([figures(half), Object.keys(half.comment)]).toEqual([['n'], ['n']]);
     expect(ran(half, { type: 'erase', drawingIds: [two] })).toEqual(board);
-    expect(ran(drawn, { type: 'erase', drawingIds: [one, two] })).toEqual(board);
+    const both: Command = { type: 'erase', drawingIds: [one, two] };
+    expect(ran(drawn, both)).toEqual(board);
+    expect([labelOf(both, drawn), labelOf({ ...both, drawingIds: [one] }, drawn)]).toEqual([
+      'Erase drawings on shot 1',
+      'Erase a drawing on shot 1',
+    ]);
+    const alone = { ...board, drawing: { d: aDrawing('d', 'not there') } };
+    expect(ran(alone, { type: 'erase', drawingIds: ['d'] })).toEqual(board);
     const worded = ran(drawn, { type: 'edit-comment', commentId: 'n', text: ' Too long. ' });
     expect(texts(ran(worded, { type: 'erase', drawingIds: [one, two] }))).toEqual(['Too long.']);
     const answered = ran(drawn, writing({ replyTo: 'n', text: 'Why?' }));

@@ -80,6 +80,7 @@ describe('the first picture of a shot', () => {
 describe('the pick near a shot', () => {
   it.each([
     ['before it', {}, 'take-1'],
+    ['before it, where that of the first cannot be read', { 'take-0': 'broken' }, 'take-1'],
     ['behind it where that before cannot be read', { 'take-1': 'broken' }, 'take-2'],
     ['farther away', { 'take-1': 'broken', 'take-2': 'broken' }, 'take-0'],
     ['of none', { 'take-0': 'broken', 'take-1': 'broken', 'take-2': 'broken' }, undefined],

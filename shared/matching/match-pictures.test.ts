@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byName } from '../natural-order.js';
-import { matchPictures, type ShotToMatch } from './index.js';
+import { matchPictures, NO_CHOICE, type ShotToMatch } from './index.js';
 
 const shot = (number: string, more: Partial<ShotToMatch> = {}): ShotToMatch => ({
   number,
@@ -319,6 +319,16 @@ describe('pictures that a source names', () => {
       missing: [{ shot: 0, name: 'shot_1.png' }],
     });
   });
+});
+
+it('where numbers are not those of the shots, what the source names stays, and the rest is left out', () => {
+  const shots = naming('mill.png', 'yard.png');
+  const { takes, leftOut } = matchPictures(['mill.png', 'shot_2.png'], shots, {
+    ...NO_CHOICE,
+    otherNumbers: true,
+  });
+  expect(takes).toEqual([['mill.png'], []]);
+  expect(leftOut.map(({ path }) => path)).toEqual(['shot_2.png']);
 });
 
 it('every picture is a take or is left out, once, whatever the names are', () => {

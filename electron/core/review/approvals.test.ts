@@ -108,6 +108,11 @@ describe('an approval', () => {
     expect(stateOf(review)).toEqual(['elsewhere']);
   });
 
+  it('holds in whatever order the fields of its picture are written', () => {
+    const turned = { model: 'ink', steps: 20 };
+    expect(stateOf(reopened(approved(), { sql: setJson('take', 'settings', turned) }))).toEqual(['queued']);
+  });
+
   it.each([
     ['another sentence', setJson('request', 'instruction', 'Make it day.')],
     ['no sentence', "UPDATE request SET json = json_remove(json, '$.instruction')"],

@@ -31,6 +31,7 @@ it('keeps no list once that is not the same to the letter', () => {
   expect(listOf('d', boxes)).toBe(boxes);
   expect(listOf('e', [{ x: 1 }, 'a'])).toEqual([{ x: 1 }, 'a']);
   expect(listOf('f', [])).toBe(listOf('g', []));
+  expect(listOf('h', [''])).toEqual(['']);
 });
 
 const entry = fc.oneof(

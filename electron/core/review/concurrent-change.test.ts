@@ -110,6 +110,12 @@ it('leaves a pick that is gone, and decisions on a shot that is gone', () => {
   expect(concurrentChange(base, alone)).toEqual({ diff: {}, differing: ['shot-1'] });
 });
 
+it('keeps the one take that went where it was picked here meanwhile', () => {
+  const both = { ...base, take: { ...base.take, made: { ...aTake(1), id: 'made' } } };
+  const here = setShot(both, 'shot-1', { pickId: 'made' });
+  expect(concurrentChange(here, diffBetween(both, base))).toEqual({ diff: {}, differing: ['shot-1'] });
+});
+
 it('gives no shot a pick that is not there', () => {
   const lone: Shot = { ...aShot(3), pickId: 'take-9' };
   const { after } = joined(base, { ...base, shot: { ...base.shot, [lone.id]: lone } });

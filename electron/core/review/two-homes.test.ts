@@ -299,7 +299,10 @@ test.runIf(canRefuse)('while the one in the data folder is open elsewhere it is 
 });
 
 test.runIf(canRefuse)('a review of another storyboard that lay at the same place is not mixed in', () => {
-  away((review) => review.importRecords(aBoard(1)));
+  const file = away((review) => {
+    review.importRecords(aBoard(1));
+    return review.file;
+  });
   const other = aBoard(2);
   const take = { ...aTake(1), sha256: 'e'.repeat(64) };
   whileBesideChanges((review) => {
@@ -314,6 +317,10 @@ test.runIf(canRefuse)('a review of another storyboard that lay at the same place
   using((review) => {
     expect(Object.keys(review.records.shot)).toEqual(['shot-1']);
     expect(review.notes).toEqual([]);
+    // It may be opened by itself again as soon as it was looked at.
+    const lock = takeLock(file.replace('review.sqlite', 'review.lock'), 'Bo');
+    expect(lock.held).toBe(true);
+    if (lock.held) lock.release();
   });
   away((review) => {
     expect(Object.keys(review.records.shot)).toEqual(['shot-1']);

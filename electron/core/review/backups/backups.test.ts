@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -87,6 +88,9 @@ test('ten copies are kept, fewer where they are large, but two at least', () => 
   const lay = (at: number, bytes: number) => writeFileSync(backupFile(file, at, at), Buffer.alloc(bytes));
   for (let at = 1; at <= 12; at++) lay(at, 9);
   writeFileSync(join(backupFolder(file), 'notes.txt'), 'mine');
+  // What is no file, or leads nowhere, is no copy.
+  mkdirSync(backupFile(file, 20, 20));
+  symlinkSync('gone', backupFile(file, 21, 21));
   thinBackups(file);
   expect(backupsOf(file).map(({ at }) => at)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
   thinBackups(file, 30);
