@@ -123,7 +123,7 @@ export class PieceWalk extends VerbWalk {
     // What the sentence before started with has led to nothing.
     this.fronted = this.fronted.filter((one) => one.piece === piece);
     if (!follows || fronted.length === 0) return;
-    this.placeAt(fronted, listed.length > 0 ? listed : last ? [last] : []);
+    this.placeAt(fronted, listed.length > 0 ? listed : [last]);
     if (listed.length > 0 && fronted.every(({ object }) => IN_FRAME.has(object.head.lemma)))
       this.there = fronted.map((one) => ({ ...one, piece }));
   }
@@ -138,7 +138,8 @@ export class PieceWalk extends VerbWalk {
     this.there.push(...there.map((one) => ({ ...one, piece })));
   }
 
-  private placeAt(places: readonly Where[], things: readonly Mention[]): void {
+  /** Of nobody nothing is said. */
+  private placeAt(places: readonly Where[], things: readonly (Mention | null)[]): void {
     for (const { link, object } of places)
       for (const one of things) if (one !== object) this.note('relation', one, [], object, false, { link });
   }
