@@ -10,11 +10,14 @@ export class LastPicture<T> {
     this.#isKept = isKept;
   }
 
-  /** Throws what `make` throws, and keeps nothing then. Who asks meanwhile waits for the same. */
-  async of(file: string, make: () => Promise<T>): Promise<T> {
+  /**
+   * `as`: what tells apart what is made of one picture in several ways. Throws what `make` throws, and keeps nothing
+   * then. Who asks meanwhile waits for the same.
+   */
+  async of(file: string, make: () => Promise<T>, as = ''): Promise<T> {
     const key = await stat(file).then(
-      ({ mtimeMs, size }) => `${mtimeMs} ${size} ${file}`,
-      () => file,
+      ({ mtimeMs, size }) => `${as} ${mtimeMs} ${size} ${file}`,
+      () => `${as} ${file}`,
     );
     if (this.#last?.key !== key) this.#last = { key, made: make() };
     const mine = this.#last;

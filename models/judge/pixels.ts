@@ -21,13 +21,29 @@ export interface Preparation {
   readonly std: readonly [number, number, number];
 }
 
-/** Float32 pixels, planar RGB [3, size, size], each (value / 255 - mean) / std. Throws as `readPicture`. */
-export async function pixelValues(
+/** Of a whole picture: judge and eye that take the same look at it one after the other. */
+const lastValues = new LastPicture<Float32Array>();
+
+/**
+ * Float32 pixels, planar RGB [3, size, size], each (value / 255 - mean) / std; those of the last whole picture are given
+ * to all who ask for it: nobody writes to them. Throws as `readPicture`.
+ */
+export function pixelValues(
   file: string,
   preparation: Preparation,
   region: Region | null = null,
 ): Promise<Float32Array> {
+  if (region) return valuesOf(file, preparation, region);
   const { size, resize, kernel, mean, std } = preparation;
+  const as = [size, resize, kernel, ...mean, ...std].join(' ');
+  return lastValues.of(file, () => valuesOf(file, preparation, null), as);
+}
+
+async function valuesOf(
+  file: string,
+  { size, resize, kernel, mean, std }: Preparation,
+  region: Region | null,
+): Promise<Float32Array> {
   const [r, g, b] = mean.map((value) => Math.round(value * 255)) as [number, number, number];
   const fit = resize === 'stretch' ? 'fill' : resize;
   const rgb = await readPicture(file, region, (picture) =>
