@@ -40,7 +40,7 @@ export const NEGATIVE_PROMPT = 'text, watermark, blurry';
 
 export const SHOTS: readonly SampleShot[] = [
   {
-    scene: 'The kitchen',
+    scene: 'The boat',
     description:
       'Tobren, on the left, and Wenna, in the middle, at the harbour by day, in clear weather. A white boat lies on the right. Wide shot.',
     prompt:
