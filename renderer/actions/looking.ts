@@ -60,7 +60,7 @@ export const LOOKING: readonly Action[] = [
     id: 'full-screen',
     title: 'Full screen',
     group: 'Viewer',
-    keys: ['Shift+F'],
+    keys: ['Shift+F', 'F11'],
     enabled: (state) => canLook(state) || (isPlayView(state) && isOpen(state)),
     run: (context) => context.fullScreen(!context.state().session.fullScreen),
   },

@@ -77,8 +77,13 @@ const frame = (by: 1 | -1, id: string, title: string, key: string): Action =>
     },
   });
 
-const shows = (id: string, title: string, words: string, change: (session: Session) => Partial<Session>) =>
-  playing({ id, title, words, keys: [], run: (context) => context.session(change(context.state().session)) });
+const shows = (
+  id: string,
+  title: string,
+  words: string,
+  keys: string[],
+  change: (session: Session) => Partial<Session>,
+) => playing({ id, title, words, keys, run: (context) => context.session(change(context.state().session)) });
 
 export const PLAYING: readonly Action[] = [
   playing({
@@ -119,10 +124,16 @@ export const PLAYING: readonly Action[] = [
       });
     },
   }),
-  shows('captions', 'Show captions', 'description words subtitles', ({ captions }) => ({
+  shows('captions', 'Show captions', 'description words subtitles', ['T'], ({ captions }) => ({
     captions: !captions,
   })),
-  shows('first-takes', 'Show the first takes beside the picks', 'old new compare sync', ({ firstTakes }) => ({
-    firstTakes: !firstTakes,
-  })),
+  shows(
+    'first-takes',
+    'Show the first takes beside the picks',
+    'old new compare sync',
+    [],
+    ({ firstTakes }) => ({
+      firstTakes: !firstTakes,
+    }),
+  ),
 ];

@@ -262,10 +262,10 @@ describe('the table of actions', () => {
         next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight move-row-up=Alt+ArrowUp move-row-down=Alt+ArrowDown
         move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape make-scene=Shift+N rename-scene=F2 split-scene=Shift+D join-scenes=Shift+J add-shot=Shift+I|Insert double-shots=Shift+T omit=Delete|Shift+H zoom=Z fit=Shift+Z zoom-in=+|=
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
-        look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
+        look-down=Mod+ArrowDown full-screen=Shift+F|F11 leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
         nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R composition=Shift+R boxes=Shift+V correct-boxes=Shift+K view-strip=B view-grid=G view-takes=I view-matrix=Shift+M view-story=Shift+G view-play=Shift+Space view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
-        learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R new-window=Mod+Shift+N palette=Mod+K keys=? settings=Mod+,`),
+        learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R captions=T new-window=Mod+Shift+N palette=Mod+K keys=? settings=Mod+,`),
     );
   });
 
