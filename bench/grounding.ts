@@ -17,6 +17,8 @@ import { type Drawn, drawnBoards, drawnFrames } from './grounding/frames.js';
 import { type Alike, areaUnder, countsOf, identityOf, regionsOf } from './grounding/measure.js';
 import { countedFrames, joinedOf, rightOf, wrongOf } from './grounding/numbers.js';
 import { type Crop, swappedBoards } from './grounding/swaps.js';
+import { whoBoards } from './grounding/who.js';
+import { whoRows } from './grounding/who-rows.js';
 import { bootstrap, mean, table } from './statistics.js';
 
 const { values: given } = parseArgs({
@@ -28,6 +30,8 @@ const { values: given } = parseArgs({
     crops: { type: 'string', default: '40' },
     /** With one girl in each shot, who has another look in one shot of every second board. */
     swaps: { type: 'string', default: '14' },
+    /** Of nine shots each, with somebody whose look no word says. */
+    who: { type: 'string', default: '40' },
     /** On which claims of how many people there are are asked. */
     numbers: { type: 'string', default: '150' },
   },
@@ -85,6 +89,7 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
   }
 
   const swaps = await swappedBoards(inference, 'identity test', Number(given.swaps), file);
+  const who = await whoBoards(inference, 'who test', Number(given.who), file);
   const split = await countedFrames(inference, 'numbers test', Number(given.numbers), file);
   const numbers = split.map((claims) => claims.map((claim) => ({ ...claim, joined: joinedOf(claim) })));
 
@@ -159,6 +164,7 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
           '',
           `${swaps.flat().filter(({ isSwapped }) => isSwapped).length} of ${swaps.flat().length} crops on ${swaps.length} boards`,
         ],
+        ...whoRows(who),
         [
           'seconds a frame, boxes and vectors',
           seconds.toFixed(3),

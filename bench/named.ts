@@ -3,8 +3,14 @@ import { FAULTS, type Fault } from './faults.js';
 
 /** The kinds of finding that call a planted fault by its name. */
 const NAMES: Readonly<Record<Fault, readonly FindingKind[]>> = {
-  'attribute-swap': ['attribute-drift', 'claim-failed'],
-  'character-swap': ['missing-character', 'extra-character', 'attribute-drift', 'claim-failed'],
+  'attribute-swap': ['attribute-drift', 'identity-drift', 'claim-failed'],
+  'character-swap': [
+    'missing-character',
+    'extra-character',
+    'attribute-drift',
+    'identity-drift',
+    'claim-failed',
+  ],
   'missing-character': ['missing-character', 'claim-failed'],
   'extra-character': ['extra-character', 'claim-failed'],
   'wrong-place': ['wrong-place'],

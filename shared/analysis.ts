@@ -115,6 +115,7 @@ export const severity = z.enum(SEVERITIES);
 export const findingKind = z.enum([
   'claim-failed',
   'attribute-drift',
+  'identity-drift',
   'wrong-state',
   'missing-character',
   'extra-character',

@@ -171,6 +171,7 @@ export interface Finding {
   kind:
     | 'claim-failed'
     | 'attribute-drift'
+    | 'identity-drift'
     | 'wrong-state'
     | 'missing-character'
     | 'extra-character'

@@ -5,6 +5,7 @@ import { capitalised } from './text.js';
 const WORDS: Partial<Record<FindingKind, string>> = {
   'claim-failed': 'Not as described',
   'attribute-drift': 'Looks different',
+  'identity-drift': 'Not the same one',
   'style-drift': 'Out of style',
   'off-brand': 'Off the brand style',
   'flat-frame': 'Flat',
@@ -21,6 +22,7 @@ export const findingWords = (kind: FindingKind): string =>
 const SHORT: Partial<Record<FindingKind, string>> = {
   'claim-failed': 'Claim',
   'attribute-drift': 'Look',
+  'identity-drift': 'Who',
   'wrong-state': 'State',
   'missing-character': 'Missing',
   'extra-character': 'Extra',

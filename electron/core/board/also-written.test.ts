@@ -29,6 +29,8 @@ function boardOf() {
     standingOf: () => null,
     shotBefore: () => null,
     rules: () => [],
+    sensitivity: () => 'balanced',
+    cropsIn: () => null,
   });
   const written = new Map<string, readonly Writing[]>();
   return {

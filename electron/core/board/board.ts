@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { KnownExample } from '@core/brand/index.js';
 import { isPerson } from '@core/claims/index.js';
+import { type Crops, cropsOf } from '@core/identity/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { STORYBOOK_EYE } from '@models/library/index.js';
@@ -104,6 +105,7 @@ export class Board {
       slips: () => this.#slips,
       rules: () => this.#rules,
       spottedIn: (take) => this.spottedIn(take),
+      cropsIn: (take) => this.cropsIn(take),
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -266,6 +268,19 @@ export class Board {
   /** The same by every noun that is known of the picture, one thing under several. */
   boxesIn(take: Take): Boxes | null {
     return boxesBy(this.sighting(take), this.#correctionOf(take));
+  }
+
+  /** What an eye makes of each thing in the take's picture, by the boxes as they count; null where none looked, or it cannot tell one from another. */
+  cropsIn(take: Take): Crops | null {
+    const sighting = this.sighting(take);
+    if (!sighting || sighting.vectors.length === 0 || !saysSomething(sighting)) return null;
+    const { eye, eyeVersion } = sighting;
+    const boxes = boxesBy(sighting, this.#correctionOf(take)) ?? sighting;
+    return {
+      eye: `${eye} ${eyeVersion}`,
+      isDrawn: eye === STORYBOOK_EYE,
+      crops: cropsOf(sighting, boxes),
+    };
   }
 
   #correctionOf({ id }: Take): Correction | undefined {

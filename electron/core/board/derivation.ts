@@ -6,6 +6,7 @@
 
 import type { KnownExample } from '@core/brand/index.js';
 import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
+import type { Crops } from '@core/identity/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { CompositionRule } from '@shared/composition/index.js';
@@ -55,6 +56,8 @@ export interface DerivationState {
   rules(): readonly CompositionRule[];
   /** What an eye saw in the take's picture; null where none looked. */
   spottedIn(take: Take): Spotted | null;
+  /** What it makes of each thing there; null where none looked, or it cannot tell one from another. */
+  cropsIn(take: Take): Crops | null;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
@@ -121,6 +124,8 @@ export class Derivation {
       standingOf: (takeId) => this.#standings.get(takeId),
       shotBefore: (shotId) => this.story.shotBefore(shotId),
       rules: () => state.rules(),
+      sensitivity: () => state.sensitivity(),
+      cropsIn: (take) => state.cropsIn(take),
     });
     this.#toSee.add('first', this.takesInOrder());
     this.#toSuggest.add('first', taggedShots(Object.values(records.decision)));
@@ -146,7 +151,10 @@ export class Derivation {
       for (const shotId of questionedBy(claim)) this.#question(shotId);
     }
     if (shot) this.#followShots(shot);
-    if (fact) this.#toFind.add('now', this.#answers.readersOfFacts(idsIn(fact)));
+    if (fact) {
+      this.#toFind.add('now', this.#answers.readersOfFacts(idsIn(fact)));
+      this.#seeWhoIs(new Set(idsIn(fact)));
+    }
     if (fact || storyboard) this.#toSuggest.add('drift', this.#suggestible);
     if (decision) {
       const shots = this.#findings.follow(decision);
@@ -169,6 +177,7 @@ export class Derivation {
   /** What was measured and asked stays as it is. */
   sensitivityChanged(): void {
     this.#toCompare.add('first', this.takesInOrder());
+    this.#toFind.add('first', this.#answers.shotsOfSomebody);
     this.#compiled = null;
   }
 
@@ -490,6 +499,12 @@ export class Derivation {
     this.#toFind.add('drift', touched);
     this.#toFind.add(lane, [shotId]);
     this.#toSuggest.add(lane, [shotId]);
+  }
+
+  /** Of whom these facts say something, another name may be known now. */
+  #seeWhoIs(factIds: ReadonlySet<string>): void {
+    const claims = Object.values(this.#known.records.claim).filter(({ factId }) => factIds.has(factId ?? ''));
+    for (const shotId of new Set(claims.map((claim) => claim.shotId))) this.#seeTakes(shotId);
   }
 
   #seeTakes(shotId: string): void {

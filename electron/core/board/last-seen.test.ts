@@ -24,6 +24,8 @@ function boardOf(passes: Readonly<Record<string, boolean>>) {
     standingOf: () => null,
     shotBefore: () => null,
     rules: () => [],
+    sensitivity: () => 'balanced',
+    cropsIn: () => null,
   });
   const frame = (id: string) => ({ shot: { id }, take: { id } }) as unknown as Frame;
   const judge = (id: string, passing: boolean) => {

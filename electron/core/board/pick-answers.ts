@@ -9,11 +9,15 @@ import {
   markOf,
   mayRepeat,
 } from '@core/findings/index.js';
+import type { Crops } from '@core/identity/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
-import { type Records, type Shot, sameValue } from '@shared/records/index.js';
+import { type Records, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
+import { Likenesses } from './likenesses.js';
 import { Originals } from './originals.js';
 import { Readers } from './readers.js';
 import type { Sight } from './sight.js';
+import { type Sighted, sightedOn } from './sighted.js';
 import { type Statement, Statements } from './statements.js';
 import { UsualQuality } from './usual-quality.js';
 import type { Standing } from './yardsticks.js';
@@ -28,6 +32,9 @@ export interface PickAnswersOptions {
   /** In the story; null for the first. */
   readonly shotBefore: (shotId: string) => Shot | null;
   readonly rules: () => readonly CompositionRule[];
+  readonly sensitivity: () => Sensitivity;
+  /** What an eye makes of the things in the take's picture, from the file; null where none looked. */
+  readonly cropsIn: (take: Take) => Crops | null;
 }
 
 /** What a shot's findings have read: a statement, a measure or fact by its name, or how another shot is composed. */
@@ -48,6 +55,7 @@ export class PickAnswers {
   readonly #statements: Statements;
   readonly #originals: Originals;
   readonly #usual = new UsualQuality();
+  readonly #likenesses: Likenesses;
   readonly #readers = new Readers<Topic>();
   /** By shot: how its pick is composed, and in which scene. */
   readonly #composed = new Map<string, { readonly of: Beside; readonly scene: string | null }>();
@@ -59,6 +67,10 @@ export class PickAnswers {
     this.#options = options;
     this.#statements = new Statements(options.positionOf);
     this.#originals = new Originals(options.layoutOf, options.positionOf);
+    this.#likenesses = new Likenesses({
+      ...options,
+      numberOf: (shotId) => options.records().shot[shotId]?.number ?? '',
+    });
   }
 
   /** What is known of a shot's pick now; null where it has none. Returns other shots whose answers may be others. */
@@ -77,9 +89,15 @@ export class PickAnswers {
       ...this.#readersOf(topics),
       ...this.#write(shotId, sight),
       ...this.#originals.put(shotId, picture),
+      ...this.#likenesses.put(shotId, frame && sight ? this.#sightedOn(frame, sight) : []),
     ]);
     touched.delete(shotId);
     return touched;
+  }
+
+  #sightedOn({ shot }: Pick<Frame, 'shot'>, { take, claims }: Sight): Sighted[] {
+    const { records, cropsIn } = this.#options;
+    return sightedOn(shot, take, claims, cropsIn(take), (id) => records().fact[id] ?? null);
   }
 
   /** Returns shots of which a line stands where one of this shot stood, or stands now. */
@@ -111,7 +129,16 @@ export class PickAnswers {
     const statements = [...this.#readers.topics].filter(
       (topic) => typeof topic === 'object' && this.#statements.isReordered(topic),
     );
-    return new Set([...this.#readersOf([...statements, ORDER]), ...this.#originals.reordered()]);
+    return new Set([
+      ...this.#readersOf([...statements, ORDER]),
+      ...this.#originals.reordered(),
+      ...this.#likenesses.reordered(),
+    ]);
+  }
+
+  /** Shots that are held against others by who is seen on them. */
+  get shotsOfSomebody(): ReadonlySet<string> {
+    return new Set(this.#likenesses.shots);
   }
 
   /** Shots whose findings name the brand. */
@@ -141,7 +168,9 @@ export class PickAnswers {
       measures && mayRepeat(frame)
         ? this.#original(this.#originals.ofPicture(shotId, { ...take, hash: measures.hash }))
         : null;
-    return read({ ...this.#answers(new Set()), originalOf });
+    const resemblances: BoardAnswers['resemblances'] = (frame) =>
+      this.#likenesses.among(this.#sightedOn(frame, picture));
+    return read({ ...this.#answers(new Set()), originalOf, resemblances });
   }
 
   #answers(topics: Set<Topic>): BoardAnswers {
@@ -188,6 +217,12 @@ export class PickAnswers {
         const scene = records().shot[shot.id]?.scene ?? null;
         if (!composed || composed.scene !== scene) return null;
         return { ...composed.of, shotId: previous.id, takeId: previous.pickId, number: previous.number };
+      },
+      resemblances: ({ shot }) => {
+        const found = this.#likenesses.of(shot.id);
+        // Only of who is off it is said how long ago they were seen.
+        if (found.some(({ isOff }) => isOff)) topics.add(ORDER);
+        return found;
       },
       fact: (id) => {
         topics.add(`fact ${id}`);

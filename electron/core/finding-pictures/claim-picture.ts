@@ -72,7 +72,7 @@ function words(board: PicturedBoard, take: Take): Seen {
 }
 
 /** What the artist keeps, or the storyboard came with, as a picture of whom the fact is about. */
-function referenceOf(board: PicturedBoard, { factId, takeId }: Finding): PictureSide | null {
+export function referenceOf(board: PicturedBoard, { factId, takeId }: Finding): PictureSide | null {
   const { fact, reference, portrait, take } = board.review.records;
   const name = fact[factId ?? '']?.name.toLowerCase() ?? '';
   if (name === '') return null;

@@ -353,6 +353,29 @@ describe('a rule of composition', () => {
   });
 });
 
+describe('somebody who is not the same', () => {
+  const items = [
+    { ...item(0, 0.2), region: GIRL },
+    { ...item(2, 0.9), region: THERE, ago: 3 },
+  ];
+  const another = finding('identity-drift', { factId: 'mira', evidence: { items, detail: '' } });
+
+  it('is cut out beside herself as she was last', async () => {
+    const { sides } = await of(boardOf(), another);
+    expect(sides.map(({ takeId, said, region }) => [takeId, said, region])).toEqual([
+      ['t2', 'last in shot 3', THERE],
+      ['t0', 'this one', GIRL],
+    ]);
+  });
+
+  it('stands beside the picture that the storyboard has of her', async () => {
+    const fact = { mira: { ...aFact('Mira'), id: 'mira', name: 'Mira' } };
+    const portrait = { p: { ...aPortrait('Mira'), name: 'Mira', unreadable: null } };
+    const { sides } = await of(boardOf({ records: { fact, portrait } }), another);
+    expect(sides.map(({ said }) => said)).toEqual(['as the storyboard has it', 'this one']);
+  });
+});
+
 it('of every kind shows two frames or one, never one twice', async () => {
   const board = boardOf({ scores: { t1: { brand: 0.9 } } });
   for (const kind of findingKind.options) {

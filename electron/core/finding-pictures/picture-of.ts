@@ -5,6 +5,7 @@ import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import type { Take } from '@shared/records/index.js';
 import { claimPicture, nameOf, typicalBeside, typicalSaid } from './claim-picture.js';
 import { compositionPicture } from './composition-picture.js';
+import { identityPicture } from './identity-picture.js';
 import type { PicturedBoard } from './pictured-board.js';
 import { level, NOTHING_SHOWN, otherSide, ownSide, upright } from './sides.js';
 import type { TypicalFrames } from './typical-frames.js';
@@ -109,6 +110,7 @@ async function closely(
 const FORMS: Readonly<Record<FindingKind, Form>> = {
   'claim-failed': claim,
   'attribute-drift': claim,
+  'identity-drift': ({ board, finding, own }) => identityPicture(board, finding, own),
   'wrong-state': claim,
   'missing-character': claim,
   'extra-character': claim,

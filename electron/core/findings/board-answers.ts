@@ -1,10 +1,11 @@
 /** What a finding may ask of the storyboard around a frame. */
 import type { BrandScore } from '@core/brand/index.js';
 import type { Beside } from '@core/composition/index.js';
+import type { Somebody } from '@core/identity/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Measure, Writing } from '@shared/analysis.js';
 import type { CompositionRule } from '@shared/composition/index.js';
-import type { Claim, Fact } from '@shared/records/index.js';
+import type { Claim, Fact, Region } from '@shared/records/index.js';
 import type { Frame } from './frame.js';
 
 /** Another shot on which the same statement was judged. */
@@ -33,6 +34,34 @@ export interface LastSeen extends Showing {
   readonly number: string;
   /** Shots from there to here: 1 = the one before. */
   readonly ago: number;
+}
+
+/** Somebody's crop here beside those of other shots in which the same is said of their looks. */
+export interface Resemblance {
+  readonly who: Somebody;
+  readonly region: Region;
+  /** Median of its likeness to the others, −1 to 1. */
+  readonly likeness: number;
+  /** The same, as the others are to each other. */
+  readonly usual: number;
+  /** It shows another, by what is usual on the board. */
+  readonly isOff: boolean;
+  /** By an eye of which it is known how often it is right. */
+  readonly isTested: boolean;
+  /** Other shots it is compared with, and those that are alike. */
+  readonly shots: number;
+  readonly holds: number;
+  /** There are more than those, further away in the story. */
+  readonly isNearest: boolean;
+  /** The most like the rest, of equals the earlier; at most two. `p`: its likeness to the rest. */
+  readonly best: readonly Likewise[];
+  /** The nearest before it that is alike; null = none is. */
+  readonly lastSeen: (LastSeen & Likewise) | null;
+}
+
+/** A crop of another shot. */
+export interface Likewise extends Showing {
+  readonly region: Region;
 }
 
 /** Fewer other shots show no custom of the board to hold one shot against. */
@@ -85,6 +114,8 @@ export interface BoardAnswers {
   rules(): readonly CompositionRule[];
   /** How the shot before is composed, where it is of the same scene; null before that is known. */
   before(frame: Frame): Previous | null;
+  /** Of everybody who is seen here and in at least two other shots. */
+  resemblances(frame: Frame): readonly Resemblance[];
   fact(id: string): Fact | null;
   /** Of a shot, as the source writes it; null for one that is not there. */
   numberOf(shotId: string): string | null;

@@ -1,4 +1,12 @@
-export type { BoardAnswers, Elsewhere, Original, Previous, Showing } from './board-answers.js';
+export type {
+  BoardAnswers,
+  Elsewhere,
+  Likewise,
+  Original,
+  Previous,
+  Resemblance,
+  Showing,
+} from './board-answers.js';
 export { findingsOfFrame } from './findings-of.js';
 export type { Frame } from './frame.js';
 export { FINDING_KINDS } from './kinds/index.js';

@@ -3,7 +3,7 @@
 import { isPlural, NUMBER_WORDS, nounText } from '@core/claims/index.js';
 import type { Count } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
-import type { Claim } from '@shared/records/index.js';
+import type { Claim, Fact } from '@shared/records/index.js';
 import { type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
 
 /** For claims that are not understood well enough for a better sentence. */
@@ -84,9 +84,20 @@ export function lastSeenIn(last: LastSeen | null): string {
 }
 
 /** "17 other shots", "5 of 6 other shots"; nothing where it holds on none, or there are too few to compare with. */
-export function alsoIn(elsewhere: Elsewhere | null, say: (where: string) => string): string {
+export function alsoIn(
+  elsewhere: Pick<Elsewhere, 'shots' | 'holds'> | null,
+  say: (where: string) => string,
+): string {
   if (!elsewhere || elsewhere.holds === 0 || elsewhere.shots < LEAST_OTHERS) return '';
   const { shots, holds } = elsewhere;
   const others = `${shots} other shots`;
   return say(holds === shots ? others : `${holds} of ${others}`);
 }
+
+/** "Mira" by her name, else "the girl", "the lamp"; null for who has none. */
+export const calledIn = ({ subject, name }: Pick<Fact, 'subject' | 'name'>): string | null =>
+  name === ''
+    ? null
+    : (subject === 'character' && /^\p{Lu}/u.test(name)) || name.startsWith('the ')
+      ? name
+      : `the ${name}`;

@@ -777,3 +777,31 @@ describe('what the artist said is malformed', () => {
     expect(both?.edits.map(({ findingKeys }) => findingKeys.length)).toEqual([1, 0, 0]);
   });
 });
+
+describe('of somebody who is not the same', () => {
+  const another: Finding = {
+    key: 'identity-drift:1:character mira',
+    kind: 'identity-drift',
+    severity: 'high',
+    shotId: '1',
+    takeId: 't1',
+    message: 'Mira looks like somebody else here.',
+    claimIds: [],
+    factId: COAT.id,
+    evidence: { items: [], detail: '' },
+    dismissed: false,
+  };
+  const asked = (prompt: string) =>
+    review('Mira waits.', { facts: [COAT], findings: [another], prompt })?.edits.map(({ kind, insert }) => [
+      kind,
+      insert,
+    ]);
+
+  it('what the canon says and the prompt does not is said beside her name', () => {
+    expect(asked('Mira waits by the sea')).toEqual([['restate-canon', 'Mira, (a girl in a red coat:1.2),']]);
+  });
+
+  it('another seed is tried where the prompt says all', () => {
+    expect(asked('Mira, a girl in a red coat, waits')).toEqual([['new-seed', '']]);
+  });
+});

@@ -41,6 +41,12 @@ const STATEMENTS: readonly (readonly [ClaimKind, string])[] = [
   ['style', 'an ink drawing'],
   ['entity', 'a fox'],
 ];
+/** Whom these speak of, as far as who is who hangs on it. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  'a girl': 'girl',
+  'a girl in a red coat': 'girl',
+  'a fox': 'fox',
+};
 const LENGTHS = { colour: 66, tone: 7, saturation: 8, line: 11, texture: 20, frequency: 11, grain: 9 };
 
 /** A number from 0 to 1 that follows from the words. */
@@ -116,6 +122,12 @@ const someDetections = (seed: number): Detection[] =>
       : [];
   });
 
+const aGirl = (x: number): Detection => ({
+  label: 'girl',
+  region: { x: 0.6 * x, y: 0.2, width: 0.2, height: 0.5 },
+  confidence: 0.9,
+});
+
 const claim = (shot: number, at: number): Claim => {
   const [kind, text] = STATEMENTS[at % STATEMENTS.length] as readonly [ClaimKind, string];
   return {
@@ -124,6 +136,7 @@ const claim = (shot: number, at: number): Claim => {
     kind,
     text,
     ...NO_PARTS,
+    subject: SUBJECTS[text] ?? null,
     parents: at > 0 ? [`claim-${shot}-0`] : [],
     span: null,
     weight: at === 4 ? 0.3 : 1,
@@ -156,7 +169,7 @@ export const drawnBoard: fc.Arbitrary<Records> = fc
       ),
       claim: byId(
         numbers.flatMap((n) =>
-          STATEMENTS.flatMap((_, at) => (chance('claim', seed, n, at) < 0.6 ? [claim(n, at)] : [])),
+          STATEMENTS.flatMap((_, at) => (chance('claim', seed, n, at) < 0.75 ? [claim(n, at)] : [])),
         ),
       ),
     };
@@ -449,5 +462,6 @@ export const analysed =
     for (const [at, take] of Object.values(board.records.take).entries()) {
       board.measured(take, someMeasures(seed + step * at));
       board.judged(take, [1, chance(seed, at), 0.5, 0.2], (key) => pOf(seed + at, key) ?? 0.9);
+      if (seed % 3 > 0) board.detected(take, [aGirl(chance('girl', seed, at))]);
     }
   };

@@ -3,8 +3,9 @@
  * piece by piece is held to.
  */
 import { type BrandScore, brandScorer, type KnownExample } from '@core/brand/index.js';
-import { findingsOfFrame } from '@core/findings/index.js';
+import { type Frame, findingsOfFrame, type Resemblance } from '@core/findings/index.js';
 import { mostPressingFirst, wholeBoard } from '@core/findings/testing/whole-board.js';
+import { type Crops, isOff, likenessAmong, NEAREST } from '@core/identity/index.js';
 import { flaggedIn, qualityYardstick, styleYardstick } from '@core/measures/index.js';
 import { runThrough } from '@core/measures/steps.js';
 import { suggest } from '@core/suggestions/index.js';
@@ -25,7 +26,8 @@ import {
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
-import { seenMeasures, sightOf } from '../sight.js';
+import { type Sight, seenMeasures, sightOf } from '../sight.js';
+import { sightedOn } from '../sighted.js';
 import type { Spotted } from '../spotted.js';
 import { analysisOf } from '../take-analysis.js';
 
@@ -40,6 +42,7 @@ export interface WholeInput {
   readonly sensitivity: Sensitivity;
   readonly rules: readonly CompositionRule[];
   readonly spottedIn: (take: Take) => Spotted | null;
+  readonly cropsIn: (take: Take) => Crops | null;
   readonly capabilities: readonly GeneratorCapability[];
 }
 
@@ -142,6 +145,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
     brand,
     brandName,
     rules: input.rules,
+    resemblances: resemblancesAmong(picks, input),
     before(shotId) {
       const shots = shotsInPlay(records);
       const at = shots.findIndex(({ id }) => id === shotId);
@@ -187,4 +191,63 @@ export function derivedFromScratch(input: WholeInput): Derived {
     if (open.length > 0 || tags.length > 0) suggestions[shot.id] = suggestion ?? 'none';
   }
   return { analyses, findings, suggestions };
+}
+
+/** Of each pick, of everybody who is seen there, by the picks around it. */
+function resemblancesAmong(
+  picks: readonly (Frame & { readonly sight: Sight; readonly take: Take })[],
+  { records, cropsIn, sensitivity }: WholeInput,
+): (shotId: string) => Resemblance[] {
+  const seen = picks.map(({ shot, take, sight }) =>
+    sightedOn(shot, take, sight.claims, cropsIn(take), (id) => records.fact[id] ?? null),
+  );
+  return (shotId) => {
+    const place = picks.findIndex(({ shot }) => shot.id === shotId);
+    return (seen[place] ?? [])
+      .toSorted((a, b) => (a.who.key < b.who.key ? -1 : 1))
+      .flatMap((own): Resemblance[] => {
+        const all = seen.flatMap((sighted, at) =>
+          at === place
+            ? []
+            : sighted.flatMap((one) => (one.group === own.group && one.isCertain ? [{ ...one, at }] : [])),
+        );
+        const before = all.filter(({ at }) => at < place).length;
+        const from = Math.max(0, Math.min(before - NEAREST / 2, all.length - NEAREST));
+        const others = all.slice(from, from + NEAREST);
+        const found = likenessAmong(
+          own.crops.map(({ vector }) => vector),
+          others.map(({ crops }) => crops[0]?.vector ?? []),
+          own.isTested,
+        );
+        if (!found) return [];
+        const alike = others.flatMap(({ shotId: id, takeId, crops, at }, i) => {
+          const { isAlike = false, likeness = 0 } = found.others[i] ?? {};
+          const region = crops[0]?.region;
+          return isAlike && region ? [{ at, shown: { shotId: id, takeId, region, p: likeness } }] : [];
+        });
+        const last = alike.filter(({ at }) => at < place).at(-1);
+        const { region } = own.crops[found.at] ?? {};
+        if (!region) return [];
+        return [
+          {
+            who: own.who,
+            region,
+            likeness: found.likeness,
+            usual: found.usual,
+            isOff: isOff(found, own.isTested, sensitivity),
+            isTested: own.isTested,
+            shots: others.length,
+            holds: alike.length,
+            isNearest: all.length > others.length,
+            best: alike
+              .toSorted((a, b) => b.shown.p - a.shown.p || a.at - b.at)
+              .slice(0, 2)
+              .map(({ shown }) => shown),
+            lastSeen: last
+              ? { ...last.shown, number: picks[last.at]?.shot.number ?? '', ago: place - last.at }
+              : null,
+          },
+        ];
+      });
+  };
 }

@@ -1,4 +1,5 @@
 /** A board in memory that changes as one on the disk does, and its derivation: what properties are checked on. */
+import type { Crops } from '@core/identity/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import {
   answerKey,
@@ -58,6 +59,7 @@ export class KnownBoard {
       slips: () => false,
       rules: () => this.rules,
       spottedIn: (take) => this.#spottedIn(take),
+      cropsIn: (take) => this.#cropsIn(take),
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
@@ -75,6 +77,18 @@ export class KnownBoard {
     const detections = thingsIn(null, by);
     const boxes = corrected(null, by, () => []);
     return { detections, boxes, isDrawn: false, isCorrected: true };
+  }
+
+  /** As many looks as there are vectors. */
+  #cropsIn(take: Take): Crops | null {
+    const spotted = this.#spottedIn(take);
+    if (!spotted) return null;
+    const seed = Number.parseInt(take.sha256.slice(-2), 16) || 0;
+    const crops = spotted.boxes.detections.map(({ label, region }) => {
+      const isOther = (seed + Math.round(region.x * 10)) % 4 === 0;
+      return { label, region, vector: isOther ? [0, 1, 0] : [1, 0, 0] };
+    });
+    return { eye: 'eye', isDrawn: seed % 2 === 0, crops };
   }
 
   judgedFeatures(key: string): readonly number[] | null {
@@ -181,6 +195,7 @@ export class KnownBoard {
       sensitivity: this.sensitivity,
       rules: this.rules,
       spottedIn: (take) => this.#spottedIn(take),
+      cropsIn: (take) => this.#cropsIn(take),
     });
   }
 }

@@ -1,7 +1,6 @@
 import { restate } from '@core/edits/index.js';
-import type { Fact } from '@shared/records/index.js';
 import { claimFinding } from '../claim-finding.js';
-import { lastSeenIn, notLooking } from '../sentences.js';
+import { calledIn, lastSeenIn, notLooking } from '../sentences.js';
 import { isState } from './wrong-state.js';
 
 /** Somebody or something does not look as the canon says. */
@@ -14,11 +13,3 @@ export const attributeDrift = claimFinding({
     `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen)}`,
   edits: restate,
 });
-
-/** "Mira" by her name, else "the girl", "the lamp". */
-const calledIn = ({ subject, name }: Fact): string | null =>
-  name === ''
-    ? null
-    : (subject === 'character' && /^\p{Lu}/u.test(name)) || name.startsWith('the ')
-      ? name
-      : `the ${name}`;

@@ -11,6 +11,7 @@ import { compression } from './compression.js';
 import { exposure } from './exposure.js';
 import { extraCharacter } from './extra-character.js';
 import { flatFrame } from './flat-frame.js';
+import { identityDrift } from './identity-drift.js';
 import { missingCharacter } from './missing-character.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { noise } from './noise.js';
@@ -31,6 +32,7 @@ type Table<K extends FindingKind> = { readonly [Kind in K]: FindingRow<Kind> };
 const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   'missing-character': missingCharacter,
   'attribute-drift': attributeDrift,
+  'identity-drift': identityDrift,
   'wrong-state': wrongState,
   'extra-character': extraCharacter,
   'wrong-place': wrongPlace,

@@ -6,7 +6,7 @@ import type { CompositionRule } from '@shared/composition/index.js';
 import { inFindingOrder } from '@shared/derived-change.js';
 import { median } from '@shared/median.js';
 import type { Claim, Fact, Records } from '@shared/records/index.js';
-import type { BoardAnswers, Elsewhere, Original, Showing } from '../board-answers.js';
+import type { BoardAnswers, Elsewhere, Original, Resemblance, Showing } from '../board-answers.js';
 import type { Frame } from '../frame.js';
 import { mayRepeat } from '../may-repeat.js';
 import { isSameMark, legible, markOf } from '../writing.js';
@@ -24,6 +24,8 @@ export interface WholeBoard {
   readonly brandName?: string;
   /** Switched on; absent = none. */
   readonly rules?: readonly CompositionRule[];
+  /** Of a shot; absent = nobody is seen. */
+  readonly resemblances?: (shotId: string) => readonly Resemblance[];
   /** Of a shot the one before it, where that is of the same scene; absent = as the frames follow one another. */
   readonly before?: (shotId: string) => string | null;
 }
@@ -44,6 +46,7 @@ export function wholeBoard({
   brand = {},
   brandName = '',
   rules = [],
+  resemblances = () => [],
   before = (shotId) => frames[frames.findIndex(({ shot }) => shot.id === shotId) - 1]?.shot.id ?? null,
 }: WholeBoard): BoardAnswers {
   const judged = judgedStatements(frames);
@@ -72,6 +75,7 @@ export function wholeBoard({
           legible(other.writing ?? []).some((one) => isSameMark(markOf(line), markOf(one))),
       ).length,
     rules: () => rules,
+    resemblances: ({ shot }) => resemblances(shot.id),
     before({ shot }) {
       const previous = frames.find((one) => one.shot.id === before(shot.id));
       if (!previous?.composed) return null;
