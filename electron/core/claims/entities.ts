@@ -149,7 +149,7 @@ export const isSeveral = (count: number | 'many'): count is number => typeof cou
 
 /** "a girl", "two dogs", "trees", "smoke". */
 export function nounText(noun: string, count: number | 'many'): string {
-  if (count === 1 && /^(?:moon|sun|sky|sea|ocean|horizon|air)$/.test(noun)) return `the ${noun}`;
+  if (count === 1 && /^(?:moon|sun|sky|sea|ocean|horizon|air|ground)$/.test(noun)) return `the ${noun}`;
   // The name of a thing or a place.
   if (count === 1 && /^\p{Lu}/u.test(noun)) return noun;
   if (count === 1)

@@ -140,7 +140,7 @@ const STYLE = table(
       `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr |product |studio |stock |press |polaroid )*photos?(?: of)?`,
     ],
     ['concept art', 'concept art(?: of)?'],
-    ['a portrait', 'portraits?(?: of)?'],
+    ['a portrait', 'portraits? of|portrait'],
     [
       'a storybook illustration',
       `(?:storybook|children'?s (?:picture )?book|picture book) (?:illustration|style|art|painting)${MADE}`,

@@ -66,4 +66,64 @@ describeReadings('who or what a word near by belongs to', [
     ["action: a sack clenched between a thief's teeth"],
     ['relation: a pipe with a sack'],
   ],
+  [
+    'Wheels roll past a wooden house with swinging doors and a nervous cook peeks out from behind a barrel.',
+    ['action: a cook peeking out from behind a barrel'],
+    ['action: wheels peeking out from behind a barrel'],
+  ],
+  [
+    'Woven baskets stacked against clay walls and paper lanterns strung between the stalls.',
+    ['action: paper lanterns strung between stalls'],
+    ['action: baskets stacked against paper lanterns'],
+  ],
+  [
+    'A goat sleeps on a log, sawdust covering the ground around it and an axe stuck in a stump.',
+    ['action: an axe stuck in a stump', 'action: sawdust covering the ground'],
+    ['action: sawdust stuck in a stump'],
+  ],
+  [
+    'A knight in dented armor offers a rose to a dragon that is curled around the tower.',
+    ['action: a knight offering rose to a dragon'],
+    ['relation: a rose to a dragon'],
+  ],
+  [
+    'A hedgehog in a knitted blue sweater pulling a wooden sled loaded with acorns through deep snow.',
+    ['action: a hedgehog pulling sled through snow'],
+    ['action: a sled loaded through snow'],
+  ],
+  [
+    'The father standing with his hand on the shoulder of his eldest son, a dog lying at their feet.',
+    ['relation: a hand on a shoulder', 'action: a dog lying at feet'],
+    ['action: a father standing on a shoulder'],
+  ],
+  [
+    'An old man on a stool reading to three children sitting cross-legged on the rug.',
+    ['action: children sitting on a rug'],
+    ['action: an old man sitting on a rug'],
+  ],
+  [
+    'Four candles burning at her feet and a silver spoon laid across her knees.',
+    ['action: a spoon laid across knees'],
+    ['action: candles burning at a spoon', 'action: candles laid across knees'],
+  ],
+  [
+    'The dwarf swings a pickaxe, a lantern hooked to his belt and a mule loaded with sacks waiting behind him in the tunnel.',
+    ['action: a mule loaded with sacks', 'action: a mule waiting in a tunnel'],
+    ['action: a lantern loaded with sacks', 'action: sacks waiting in a tunnel'],
+  ],
+  [
+    'A girl in dungarees pushes a wheelbarrow full of pumpkins past a scarecrow.',
+    ['action: a girl pushing a wheelbarrow', 'relation: a wheelbarrow full of pumpkins'],
+    ['entity: a full'],
+  ],
+  [
+    'Standing with his hands on his hips and his head tipped back.',
+    ['relation: hands on hips'],
+    ['action: a head tipping back', 'relation: hands on a head'],
+  ],
+  [
+    'A soldier sleeps with his mouth open and his cap pulled over his eyes.',
+    [],
+    ['action: a soldier pulled over eyes'],
+  ],
 ]);

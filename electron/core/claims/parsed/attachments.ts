@@ -1,5 +1,6 @@
 /** What the parser hangs on a word near by that is not the one meant: places of what moves, aims, poses, who goes on. */
-import { BODY, CLOTHING, HANDLES, isAlive, list } from '../lexicon.js';
+import { singularOf } from '../english.js';
+import { BODY, CLOTHING, GIVING, HANDLES, isAlive, list } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import type { Arc, Word } from './word.js';
@@ -30,13 +31,21 @@ class Attachments {
 
   mend(): readonly Arc[] {
     for (const i of this.words.keys()) {
+      this.takeForDone(i);
       this.joinToNearest(i);
+      this.giveOwnDoer(i);
+      this.giveOwnDeed(i);
+      this.sitDown(i);
+      this.fill(i);
+      this.parallel(i);
       this.pullIn(i);
       this.standUp(i);
       this.lead(i);
       this.hold(i);
       this.spread(i);
       this.carryAlong(i);
+      this.giveTo(i);
+      this.leaveLoad(i);
     }
     return this.arcs;
   }
@@ -91,6 +100,114 @@ class Attachments {
         this.kids(at, SUBJECT).length > 0,
     );
     if (nearest >= 0) this.move(i, nearest, 'conj');
+  }
+
+  /** "lanterns strung between poles": done to them, and no quality. */
+  private takeForDone(i: number): void {
+    if (this.arc(i).tag !== 'JJ' || !STRUNG.has(this.lower(i))) return;
+    if (isNoun(this.arcs[i - 1]) && /^(?:IN|RP|TO)$/.test(this.arcs[i + 1]?.tag ?? ''))
+      this.move(i, i - 1, 'acl', 'VBN');
+  }
+
+  /** Where the words of a noun start, its article included, and whether "and" joins them to what stands before. */
+  private joinedFrom(noun: number): number {
+    let at = noun;
+    while (at > 0 && /^(?:DT|PRP\$|JJ|NN|VB[GN]|CD|HYPH)/.test(this.arc(at - 1).tag)) at--;
+    return at > 0 && this.lower(at - 1) === 'and' ? at : -1;
+  }
+
+  /** "rolls past a gate and a boy peeks out": the boy does. */
+  private giveOwnDoer(i: number): void {
+    const { label, head, tag } = this.arc(i);
+    const noun = i - 1;
+    if (label !== 'conj' || !isTensed(this.arc(i)) || head > noun || !isTensed(this.arc(head))) return;
+    const doer = this.arcs[noun];
+    if (doer?.label !== 'conj' || doer.tag !== (tag === 'VBZ' ? 'NN' : 'NNS')) return;
+    const start = this.joinedFrom(noun);
+    if (start < 0 || this.kids(i, SUBJECT).length > 0 || !/^(?:DT|PRP\$|NNS)$/.test(this.arc(start).tag))
+      return;
+    this.move(noun, i, 'nsubj');
+    this.move(start - 1, head, 'cc');
+  }
+
+  /** "stacked against walls and lanterns strung from poles": what the last does, and not what the first does. */
+  private giveOwnDeed(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    const noun = i - 1;
+    const own = this.arcs[noun];
+    if (!/^VB[NG]$/.test(tag) || label === 'pcomp' || !isNoun(own) || own?.label !== 'conj') return;
+    if (own.head > noun || this.joinedFrom(noun) < 0) return;
+    const isSaidOf = (deed: number, thing: number): boolean =>
+      this.arc(deed).label === 'acl' && this.arc(deed).head === thing;
+    // "a lantern hooked to his belt and a mule loaded with sacks".
+    if (head !== noun && isSaidOf(head, own.head)) {
+      this.move(i, noun, 'acl');
+      return;
+    }
+    const reached = this.arc(own.head);
+    if (!/^[pd]obj$/.test(reached.label)) return;
+    // The noun of which the first deed is said, over the preposition that reaches.
+    const deed = reached.label === 'pobj' ? this.arc(reached.head).head : reached.head;
+    const first = this.arc(deed);
+    if (!/^VB[NG]$/.test(first.tag) || !isSaidOf(deed, first.head)) return;
+    const doers = this.kids(i, SUBJECT);
+    if (doers.some((at) => at !== first.head)) return;
+    for (const at of doers) this.move(at, at, 'ROOT');
+    this.move(noun, first.head, 'conj');
+    this.move(i, noun, 'acl');
+  }
+
+  /** "reads to children sitting on a rug": they do. */
+  private sitDown(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    const noun = this.arcs[i - 1];
+    if (tag !== 'VBG' || !SITTING.has(this.lower(i)) || !/^(?:acl|advcl|xcomp|conj)$/.test(label)) return;
+    if (head >= i - 1 || !/^[pd]obj$/.test(noun?.label ?? '') || this.lower(i - 2) === 'of') return;
+    const word = this.lower(i - 1);
+    if (isAlive(word) || isAlive(singularOf(word).singular)) this.move(i, i - 1, 'acl');
+  }
+
+  /** "a cart full of hay": the cart is. */
+  private fill(i: number): void {
+    const noun = i - 1;
+    const { head, label } = this.arc(i);
+    if (this.lower(i) !== 'full' || this.lower(i + 1) !== 'of' || noun < 0 || this.arc(noun).head !== i)
+      return;
+    for (const kid of this.kids(i, /^(?:det|amod|compound|poss)$/))
+      if (kid < noun) this.move(kid, noun, this.arc(kid).label);
+    this.move(noun, head === i ? noun : head, label, 'NN');
+    this.move(i, noun, 'amod', 'JJ');
+  }
+
+  /** "dust covering the floor and an axe stuck in a log": dust is stuck nowhere. */
+  private parallel(i: number): void {
+    const doers = this.kids(i, /^nsubj$/);
+    const [first, second] = doers;
+    if (doers.length !== 2 || first === undefined || second === undefined || this.joinedFrom(second) < 0)
+      return;
+    if (this.kids(first, /^acl$/).some((at) => at < second)) {
+      const isRoot = this.arc(i).head === i;
+      this.move(first, isRoot ? first : this.arc(i).head, isRoot ? 'ROOT' : this.arc(i).label);
+    }
+  }
+
+  /** "offers a rose to a dragon": the rose is not the dragon's. */
+  private giveTo(i: number): void {
+    const { label, head } = this.arc(i);
+    const noun = this.arc(head);
+    if (this.lower(i) !== 'to' || label !== 'prep' || noun.label !== 'dobj' || head > i) return;
+    if (isVerb(this.arc(noun.head)) && GIVING.has(this.lemma(noun.head))) this.move(i, noun.head, 'prep');
+  }
+
+  /** "pulls a sled loaded with wood through snow": pulled through it. */
+  private leaveLoad(i: number): void {
+    const { label, head } = this.arc(i);
+    const loaded = this.arc(head);
+    if (label !== 'prep' || loaded.tag !== 'VBN' || loaded.label !== 'acl' || !LOADED.has(this.lower(head)))
+      return;
+    if (!ALONG.has(this.lower(i)) && !TOWARDS.has(this.lower(i))) return;
+    const verb = this.verbAbove(loaded.head);
+    if (verb >= 0) this.move(i, verb, 'prep');
   }
 
   /** "hauls in his net": nobody is in it. */
@@ -162,12 +279,16 @@ class Attachments {
         : this.arcs.findLastIndex(
             (one, at) => at < noun && one.label === 'prep' && this.lower(at) === 'with',
           );
-    if (this.lower(lead) !== 'with' || noun - lead > 4) return;
+    // "with his hands on his hips and his head tipped back".
+    const isSecond = label !== 'pobj' && this.joinedFrom(noun) > lead;
+    if (this.lower(lead) !== 'with' || noun - lead > (isSecond ? 9 : 4)) return;
     const isDoing = label !== 'pobj' && !(SUBJECT.test(label) && head === i);
     const isTold = arc.label === 'ROOT' && !this.arcs.slice(0, lead).some(isTensed);
     if (isDoing || isTold || this.kids(i, SUBJECT).some((at) => at !== noun)) return;
     this.move(i, noun, 'acl', 'VBN');
-    if (label !== 'pobj') this.move(noun, lead, 'pobj');
+    const [held] = this.kids(lead, /^pobj$/);
+    if (isSecond && held !== undefined) this.move(noun, held, 'conj');
+    else if (label !== 'pobj') this.move(noun, lead, 'pobj');
     this.placeHolder(i, lead);
   }
 
@@ -209,6 +330,9 @@ class Attachments {
   }
 }
 
+const LOADED = list('loaded, filled, covered, packed, stacked, laden');
+const STRUNG = list('strung, slung, flung, hung, stuck, bent, bound, thrown, drawn, tucked, spread, draped');
+const SITTING = list('sitting, standing, lying, kneeling, crouching, leaning, perching, sleeping');
 const HAULING = list('haul, reel, rope');
 const PULLING = list('pull, draw, bring, gather, take, drag');
 const LINES = list('rope, line, net, nets, sail, sails, anchor, cable, washing, laundry');
@@ -224,7 +348,7 @@ const PATHS = list(
 );
 const STILL = list('be, have, stand, sit, lie, hang, kneel, wait, sleep, see, show, wear, contain, feature');
 const PARTICIPLE =
-  /(?:ed|^bent|^spread|^held|^hung|^shut|^thrown|^drawn|^tucked|^sunk|^bound|^stuck|^caught|^lit|^folded|^outstretched|^wide|^raised)$/;
+  /(?:ed|^bent|^spread|^held|^hung|^shut|^thrown|^drawn|^tucked|^sunk|^bound|^stuck|^caught|^lit|^laid|^left|^folded|^outstretched|^wide|^raised)$/;
 const POSED = list(
   'crossed, folded, raised, closed, bent, spread, outstretched, lowered, lifted, bowed, tilted',
 );

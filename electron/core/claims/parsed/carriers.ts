@@ -1,7 +1,7 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
 import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { CLOTHING, isAlive, MASS, PLACES } from '../lexicon.js';
+import { CLOTHING, isAlive, list, MASS, PLACES } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isTitle } from './mentions.js';
@@ -154,6 +154,24 @@ function hidesVerb(
 const isThing = (word: string): boolean =>
   [INANIMATE, CLOTHING, PLACES].some((words) => words.has(word)) || isAlive(word);
 
+/** "sprinkling salt over a pan": what is done is done to the noun behind. */
+function reachesAtOnce(first: string, arcs: readonly Arc[]): boolean {
+  const noun = arcs.findIndex(({ tag, label }) => /^NN/.test(tag) && label !== 'compound');
+  const verb = arcs[0];
+  if (verb?.tag !== 'VBG' || noun < 1) return false;
+  const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
+  if (!isDone && !(noun === 1 && DONE_TO.has(lemmaOf(first, 'VBG')))) return false;
+  return noun > 0 && noun < 4 && !standsAlone(first) && !BY_THEMSELVES.has(lemmaOf(first, 'VBG'));
+}
+/** Hardly said of what does it. */
+const DONE_TO = list(
+  'sprinkle, pour, eat, drink, taste, smoke, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
+);
+/** "flickering candles": nobody does it to them. */
+const BY_THEMSELVES = list(
+  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, smoke, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh',
+);
+
 /** What there is to try, likeliest first; the piece as it is comes last. */
 export function carriersOf(
   piece: readonly Word[],
@@ -169,7 +187,7 @@ export function carriersOf(
     DOING.test(word(0)) ||
     (/ing$/.test(word(ly)) &&
       !NOT_DOING.test(word(ly)) &&
-      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)))) ||
+      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)) || reachesAtOnce(word(0), arcs))) ||
     (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
   const standing = withStanding(piece, arcs, names);
   if (standing) return standing;
@@ -190,6 +208,15 @@ export function carriersOf(
   if (isSmall && finite && standsAlone(word(0)) && /^(?:DT|CD|NNS)$/.test(arcs[1]?.tag ?? '')) return [plain];
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
     return [withLast([putIn('He')], piece, names), plain];
+  // "three cubs, wrapped in towels, blow on …".
+  if (
+    isSmall &&
+    arcs[0]?.tag === 'VBP' &&
+    piece.length > 1 &&
+    BEHIND_A_VERB.test(arcs[1]?.tag ?? '') &&
+    !/^(?:are|have|do)$/.test(word(0))
+  )
+    return [withLast([putIn('They')], piece, names), plain];
   const name = leadingName(piece, names);
   if (name > 0 && DOES.test(piece[name]?.lower ?? '')) {
     const { words, stands } = namesReplaced(piece.slice(name), names, 1);

@@ -225,7 +225,7 @@ function peopleSaid(text: string): number | null {
   if (/(?<!\p{L})(?:nobody|no (?:people|one|humans?|person|figures?))(?!\p{L})/iu.test(text)) return 0;
   for (const [, place = ''] of text.matchAll(/(?<!\p{L})(?:empty|deserted)\s+(\p{L}+)/giu))
     if (PLACES.has(place.toLowerCase())) return 0;
-  return /(?<!\p{L})solo(?!\p{L})/iu.test(text) ? 1 : null;
+  return /(?:^|[,(;.\n])\s*solo\s*(?:$|[,);.\n])/iu.test(text) ? 1 : null;
 }
 
 /** Null where it is open, or nothing is named at all. */

@@ -42,6 +42,9 @@ const ONE_OF = list(
   'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
 );
 const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
+const SOCIAL = list(
+  'wave, smile, shout, bark, growl, laugh, wink, grin, chase, follow, feed, pet, stroke, hug',
+);
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 /** Names that say themselves that somebody is meant. */
 const TITLES =
@@ -192,7 +195,8 @@ export class Mentions {
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
         const next = tree.tag(kid + 1);
-        if (isHyphenated(kid) || SIDEMOST.test(tree.lower(kid))) continue;
+        if (isHyphenated(kid) || SIDEMOST.test(tree.lower(kid)) || (numberOf(tree.lower(kid)) ?? 0) > 1)
+          continue;
         if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
@@ -418,7 +422,9 @@ export class Mentions {
   private reachedBy(i: number): Mention | null {
     const { tree } = this;
     const verb = tree.above(i).find((at) => tree.isVerb(at));
-    const doers = verb === undefined ? [] : this.doersOf(verb);
+    // "shines a torch into it": not the torch.
+    const done = verb === undefined ? [] : tree.kids(verb, 'dobj').filter((at) => at !== i);
+    const doers = verb === undefined ? [] : [...this.doersOf(verb), ...done.map((at) => this.at(at))];
     const [doer] = doers;
     const found = this.all.filter(
       (one) =>
@@ -427,14 +433,16 @@ export class Mentions {
         !doers.includes(one) &&
         !BODY.has(one.head.lemma),
     );
-    const things = doer?.living ? found.filter(({ living }) => living === null) : found;
+    // "waves at it": at what is alive, if anything is.
+    const isMeant = verb !== undefined && SOCIAL.has(tree.word(verb).lemma);
+    const things = doer?.living && !isMeant ? found.filter(({ living }) => living === null) : found;
     const all = things.length > 0 ? things : found;
     // "throws a stick into a river and leaps after it": what something was done to, not where.
-    const done = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
+    const reached = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
     const last = all.at(-1);
     return (
       all.filter(({ isSubject }) => isSubject).at(-1) ??
-      (done && last?.head.label === 'pobj' ? done : last) ??
+      (reached && last?.head.label === 'pobj' ? reached : last) ??
       null
     );
   }
@@ -514,6 +522,7 @@ export class Mentions {
     return (
       this.all.find(({ living }) => living !== null && living !== 'animal') ??
       this.all.find(({ living }) => living !== null) ??
+      this.all.find(({ isSubject, head }) => isSubject && !this.isThing(head)) ??
       null
     );
   }
@@ -549,6 +558,7 @@ export class Mentions {
   isAbstract(i: number): boolean {
     if (this.shines(i) || this.groupOf(i) !== null) return false;
     if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
+    if (this.tree.lower(i) === 'springs') return false;
     // "laundry on a line".
     if (this.tree.word(i).lemma === 'line' && this.isSomethingStretched(i)) return false;
     // "a picture hangs above the stove".

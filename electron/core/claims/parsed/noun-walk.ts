@@ -16,7 +16,7 @@ const THERE = list('in, on, under, beneath, behind, beside, near, at, around, ab
 const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
 const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
 /** What somebody does, not what their hair or clothes do. */
-const DEEDS = list(
+export const DEEDS = list(
   'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait',
 );
 
@@ -128,12 +128,26 @@ export abstract class NounWalk extends Walk {
     const holder = tree.word(tree.word(i).head).head;
     if (BODY.has(tree.word(i).lemma) && mentions.isNoun(holder) && mentions.at(holder) === whom && whom)
       return mentions.whom(word, [whom]) ?? whom;
+    // "looks at a cat pressing its nose against the glass": the cat's.
+    const presser = tree.word(i).label === 'dobj' && BODY.has(tree.word(i).lemma) ? tree.word(i).head : i;
+    const doer = tree.word(presser).label === 'acl' ? tree.word(presser).head : i;
+    if (doer !== i && mentions.isNoun(doer) && this.fitsOwner(word, mentions.at(doer)))
+      return mentions.at(doer);
     if (tree.word(i).label !== 'pobj' || /^(?:with|in)$/.test(tree.lower(tree.word(i).head))) return whom;
     const top = tree.above(i).at(-1) ?? i;
-    const [doer] = mentions.isNoun(top) ? [top] : tree.kids(top, 'nsubj');
-    const own = doer !== undefined && mentions.isNoun(doer) ? mentions.at(doer) : null;
+    const [told] = mentions.isNoun(top) ? [top] : tree.kids(top, 'nsubj');
+    const own = told !== undefined && mentions.isNoun(told) ? mentions.at(told) : null;
     const isNew = own !== null && own === whom && own.article !== 'definite' && tree.tag(top) !== 'VBZ';
     return isNew ? (mentions.whom(word, [own]) ?? whom) : whom;
+  }
+
+  private fitsOwner(pronoun: string, mention: Mention | null): boolean {
+    if (mention === null || mention.plural) return false;
+    const { living } = mention;
+    if (pronoun === 'its') return living === 'animal' || living === null;
+    return pronoun === 'his'
+      ? living === 'male' || living === 'person'
+      : pronoun === 'her' && living !== 'male' && living !== null;
   }
 
   /** "a train conductor's hat", "the bride's father": that they are there is not said. */
@@ -180,6 +194,14 @@ export abstract class NounWalk extends Walk {
       if (!core.includes(at)) this.takeAdjective(at, mention);
   }
 
+  /** "black-and-" of "black-and-white". */
+  private hyphenatedBefore(at: number): number[] {
+    const { tree } = this;
+    const before: number[] = [];
+    for (let i = at; tree.lower(i - 1) === '-' && i >= 2; i -= 2) before.push(i - 2, i - 1);
+    return before;
+  }
+
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
     if (SIDEMOST.test(tree.lower(at))) {
@@ -204,7 +226,7 @@ export abstract class NounWalk extends Walk {
     const modifiers = tree
       .kids(at, 'advmod', 'npadvmod', 'amod', 'compound', 'nmod', 'punct')
       .filter((kid) => kid < at && kid >= at - 4 && tree.lower(kid) !== ',' && !DEGREES.has(tree.lower(kid)));
-    const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
+    const hyphenated = this.hyphenatedBefore(at);
     const half = tree.lower(at - 1) === 'half' ? [at - 1] : [];
     this.note('attribute', mention, this.words([...modifiers, ...half, ...hyphenated, at]));
   }
@@ -382,7 +404,7 @@ export abstract class NounWalk extends Walk {
         !/thing$/.test(tree.lower(at)) &&
         /\p{L}/u.test(tree.lower(at)) &&
         tree.lower(at + 1) !== '-';
-      const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
+      const hyphenated = this.hyphenatedBefore(at);
       if (isSaid) this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))
         this.takePreposition(

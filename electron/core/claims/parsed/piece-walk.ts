@@ -2,7 +2,7 @@
 import { PARTITIVE } from '../lexicon.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
-import { STANDING } from './noun-walk.js';
+import { DEEDS, STANDING } from './noun-walk.js';
 import { SUBJECTS } from './tree.js';
 import { VerbWalk, type Where } from './verb-walk.js';
 import type { ParsedWord } from './word.js';
@@ -81,7 +81,13 @@ export class PieceWalk extends VerbWalk {
     if (!follows) this.firstPiece = piece;
     if (!isBehindFirst || !follows || !isTold || last === null) return;
     for (const [i, draft] of this.drafts.entries())
-      if (draft.piece === piece - 1 && draft.subject === null && draft.kind === 'action')
+      if (
+        draft.piece === piece - 1 &&
+        draft.subject === null &&
+        draft.kind === 'action' &&
+        // "Looking up at a dancer, her skirt …": no skirt looks.
+        (last.living !== null || !DEEDS.has(draft.said[0]?.lemma ?? ''))
+      )
         this.drafts[i] = { ...draft, subject: last };
   }
 

@@ -68,6 +68,8 @@ function isAmongAdjectives(
   const word = words[comma - 1]?.lower ?? '';
   const before = arcs[comma - 1];
   const after = arcs[comma + 1];
+  // "looking at each other, a book".
+  if (word === 'other') return false;
   return (
     before !== undefined &&
     after !== undefined &&
@@ -118,6 +120,12 @@ function doersFrom(parts: readonly Part[], at: number): number {
   return several && and >= 0 && and < verb && verb <= 8 ? end - at + 1 : 1;
 }
 
+/** "wearing a hat and a coat": nothing is joined to that behind a comma. */
+function isComplete({ words, arcs }: Part, having: Word): boolean {
+  const and = words.findIndex(({ lower }, i) => i > words.indexOf(having) && lower === 'and');
+  return and >= 0 && /^(?:DT|PRP\$)$/.test(arcs[and + 1]?.tag ?? '');
+}
+
 /** "a hat, gloves and a cane" behind "with": how many parts belong together from `at` on. */
 function enumerated(parts: readonly Part[], at: number): number {
   const first = parts[at];
@@ -127,6 +135,7 @@ function enumerated(parts: readonly Part[], at: number): number {
   // "In the middle of the street, a dog and a cat": no part of the street.
   if (!first || !having || (having.lower === 'of' && /^(?:in|on|at|to)$/.test(first.words[0]?.lower ?? '')))
     return 1;
+  if (isComplete(first, having)) return 1;
   let end = at + 1;
   const bare = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&

@@ -190,6 +190,13 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       // Of "between a girl and a dog" the dog is said with the girl.
       if (word === 'between' && objects.indexOf(object) > 0) continue;
+      // "through the door a lamp stands": seen through it.
+      if (
+        word === 'through' &&
+        ((said.length === 0 && subject?.living != null) ||
+          said.some(({ lemma }) => /^(?:be|stand|sit|lie|hang)$/.test(lemma)))
+      )
+        continue;
       const more = { direct, link, passive: deed.passive };
       if (tree.lower(object) === 'them' && !mention.plural) {
         const [one, also] = mentions.themAt(object);

@@ -126,7 +126,9 @@ export abstract class LookRenderer extends ThingRenderer {
     if (
       body &&
       all.length === 0 &&
-      !/beard|moustache|mustache|freckle|braid|pigtail|ponytail|scar|wing|horn|tail/.test(mention.head.lower)
+      !/beard|moustache|mustache|freckle|braid|pigtail|ponytail|scar|wing|horn|tail|mohawk|antler|tusk|goatee|sideburn|dreadlock|stubble|wrinkle/.test(
+        mention.head.lower,
+      )
     )
       return;
     const owner = this.wearers.has(wearer) ? this.entity(wearer) : this.introduce(wearer);

@@ -120,7 +120,7 @@ export class Renderer extends LookRenderer {
     if (subject === null || !isClothing(subject)) return draft;
     const wearer = this.wearers.get(subject);
     const isPlaced = object !== null && (inFrame(draft, object) || this.placesSaid.has(object));
-    return wearer && wearer !== object && (isPlaced || draft.kind === 'action')
+    return wearer && wearer !== object && (isPlaced || (draft.kind === 'action' && !draft.passive))
       ? { ...draft, subject: wearer }
       : draft;
   }

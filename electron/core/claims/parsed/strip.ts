@@ -102,10 +102,14 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   [new RegExp(`(?<!\\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\\s+)?${WE_SEE}`, 'giu'), 'gap'],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
   // Ages of scripts: "LENA (30s, in a torn coat)".
+  [
+    /(?<=^|[\n.!?:;]\s*)(?:pages?|spreads?|pp?\.|sc\.|scene)\s*#?\d+(?:\s?[-–]\s?\d+)?\s*[,:.]?\s*(?=(?:panels?|sh\.?|shot|pic)\s*#?\d)/giu,
+    'gap',
+  ],
   [/(?<=,\s*)(?:(?:early|mid|late)[\s-])?\d{1,3}(?:s|\s?years? old)?(?=\s*,)/gu, 'gap'],
   // Heads of comics, picture books and shot lists.
   [
-    /(?<=^|[\n.!?:;]\s*)(?:panels?|pages?|spreads?|scenes?|shots?|frames?|slides?|beats?|cards?|images?|plates?|illustrations?|cuts?)\s*#?\d+\s?\p{L}?(?!\p{L})\s*[-–—:.)]*/giu,
+    /(?<=^\s*|[\n.!?:;]\s*)(?:panels?|pages?|spreads?|scenes?|shots?|sh\.|sc\.|frames?|slides?|beats?|cards?|images?|plates?|illustrations?|cuts?)\s*#?\d+\s?\p{L}?(?!\p{L})\s*[-–—:.)]*/giu,
     'pause',
   ],
   [/(?<=^|[\n.!?]\s*)(?:sfx|sound|music|v\.?o\.?|narrator|narration|dialogue)\s*:[^.!?\n]*/giu, 'pause'],
@@ -114,12 +118,13 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     'pause',
   ],
   // Heads of shot lists.
+  [/(?<=^|[\n.!?]\s*)(?:int|ext)\.(?=\s)/giu, 'gap'],
   [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
   [/(?<!\p{L})insert(?=:)/giu, 'pause'],
   [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?: of(?!\p{L}))?/giu, 'pause'],
   // Camera moves.
   [
-    /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
+    /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
     'pause',
   ],
 ];

@@ -57,7 +57,80 @@ describeReadings('what "it" is', [
   ],
 ]);
 
+describeReadings('who goes on', [
+  [
+    'A cat sits in a wooden tub floating down a street, paddling with a spoon.',
+    ['action: a cat paddling with a spoon'],
+    ['action: a tub paddling with a spoon'],
+  ],
+  [
+    'Low-angle shot looking up at a ballet dancer, her tulle skirt fanned out.',
+    [],
+    ['action: a skirt looking up at a ballet dancer'],
+  ],
+  ['1boy, 1girl, looking at each other, blush', [], ['action: a boy looking at a blush']],
+  ['1boy, long hair, wind blowing hair', ['weather: in wind'], ['action: a boy blowing hair']],
+  ['elf, green cloak, drawing bow', ['action: an elf drawing a bow'], ['entity: a drawing']],
+  [
+    'A spider lowers itself from the lampshade.',
+    ['action: a spider lowering from a lampshade'],
+    ['action: a spider lowering spider from a lampshade'],
+  ],
+  [
+    'Three raccoons stand around a manhole, one shining a flashlight into it.',
+    ['action: a raccoon shining flashlight into a manhole'],
+    ['action: a raccoon shining flashlight into a flashlight'],
+  ],
+  [
+    'A fisherman wearing a blue knit cap and a thick cream sweater, fishing nets and wooden buoys hanging behind him.',
+    ['entity: fishing nets', 'action: buoys hanging behind a fisherman'],
+    ['action: a fisherman wearing nets', 'action: a fisherman wearing buoys'],
+  ],
+]);
+
+describeReadings('what is named', [
+  ['A woman with nine tails.', ['attribute: a woman with nine tails']],
+  ['A soldier kneels, his helmet gone.', ['entity: not a helmet'], ['attribute: a soldier in a helmet']],
+  ['Two rivals face each other.', ['relation: rivals facing each other'], ['action: rivals facing']],
+  ['The city below is covered in fog.', ['weather: in fog'], ['attribute: a covered city']],
+  [
+    'RAFE wipes rain from his eyes and lowers the binoculars.',
+    ['action: a person wiping rain from eyes'],
+    ['action: a person wiping from eyes'],
+  ],
+  ['A saxophonist leans back into a solo.', [], ['count: one person']],
+  ['1girl, solo', ['count: one person']],
+  ['elf archer, glowing runes on arm', ['attribute: glowing runes'], ['action: an elf archer glowing runes']],
+  ['chef, sprinkling salt over a steak', ['action: a chef sprinkling salt']],
+  ['mecha, rusted plating, kneeling in a ditch', ['action: a mecha kneeling in a ditch']],
+  ['PAGE 4, PANEL 2: A fox waits.', ['entity: a fox'], ['entity: a panel']],
+  ['Sc. 3 Sh. 7 - A fox waits.', ['entity: a fox'], ['entity: a sc', 'entity: a person', 'entity: Shs']],
+  ['Ext. rooftop, dawn.', ['place: on a rooftop'], ['entity: Ext']],
+  [
+    'Slow push in on the empty cradle, curtains fluttering.',
+    ['action: curtains fluttering'],
+    ['relation: curtains on a cradle'],
+  ],
+  ['Dozens of clocks hang on a wall.', ['action: clocks hanging on a wall'], ['entity: dozens']],
+  ['Gears, springs and tools lie on a bench.', ['entity: springs']],
+  [
+    'A chef with tattooed forearms waits.',
+    ['attribute: a chef with tattooed forearms'],
+    ['entity: forearms'],
+  ],
+  ['A punk with a mohawk sleeps against a window.', ['attribute: a punk with a mohawk']],
+  ['A face smeared with grease.', ['entity: grease'], ['entity: a grease']],
+  ['Dust covers the ground.', ['entity: the ground']],
+  ['A black-and-white cat sleeps.', ['attribute: a black-and-white cat']],
+  ['The hallway is lined with portraits.', ['entity: portraits'], ['style: a portrait']],
+]);
+
 describeReadings('what is where', [
+  [
+    'Through the open door a stone lantern stands in the garden.',
+    ['action: a stone lantern standing in a garden'],
+    ['action: a stone lantern standing through a door'],
+  ],
   [
     'A mechanic lies on his back under a truck.',
     ['action: a mechanic lying on a back', 'relation: a mechanic under a truck'],
@@ -92,6 +165,24 @@ describeReadings('what is where', [
     'A painting of a stern old man hangs crooked above the fireplace.',
     ['relation: a painting of an old man', 'action: a painting hanging'],
     ['style: a painting', 'action: an old man hanging'],
+  ],
+]);
+
+describeReadings('whose it is, and whom it means', [
+  [
+    'A goldfish looks out of its bowl at a grey cat pressing its nose against the glass.',
+    ['action: a cat pressing a nose'],
+    ["action: a cat pressing a goldfish's nose"],
+  ],
+  [
+    'A whale swims above a village, its tail brushing the church spire, while a child waves at it.',
+    ['action: a child waving at a whale'],
+    ['action: a child waving at a church spire'],
+  ],
+  [
+    'The three cubs, wrapped in towels, blow on mugs of cocoa.',
+    ['action: cubs wrapped in towels', 'action: cubs blowing on mugs of cocoa'],
+    ['entity: a blow'],
   ],
 ]);
 

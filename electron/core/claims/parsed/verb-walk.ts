@@ -27,6 +27,8 @@ const LIGHT = list('take, give, make, have, do');
 const DONE = list(
   'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage',
 );
+/** Say nothing without what does it. */
+const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
 const MEASURES = list('foot, meter, inch, feet, metre, step');
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
@@ -57,7 +59,10 @@ export abstract class VerbWalk extends PrepositionWalk {
     const subjects = [...this.subjectsOf(i, given), ...others];
     // "their faces lit by a fire, listening": who has them goes on.
     const [first] = subjects;
-    if (first) this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
+    // "sits in a tub floating down a street, paddling": whoever sits there goes on.
+    const isAside = word.label === 'acl' && first?.living === null && this.last?.living != null;
+    if (first && !isAside)
+      this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = this.objectsOfVerb(i, subjects);
     if (there) this.takeThere(i, objects);
@@ -240,10 +245,19 @@ export abstract class VerbWalk extends PrepositionWalk {
     const soon = this.isSoon(tree.word(i).head) ? [tree.word(i).head, i - 1] : [];
     const done = tree.kids(i, 'dobj', 'attr').filter((kid) => this.isDone(i, kid));
     for (const at of done) this.done.add(tree.word(at));
-    const event = done.flatMap((at) => [...tree.kids(at, 'det', 'amod', 'compound'), at]);
+    // "face each other".
+    const mutual = tree
+      .kids(i, 'dobj')
+      .filter((kid) => tree.lower(kid) === 'other' && tree.lower(kid - 1) === 'each');
+    const event = [
+      ...mutual.flatMap((at) => [at - 1, at]),
+      ...done.flatMap((at) => [...tree.kids(at, 'det', 'amod', 'compound'), at]),
+    ];
     const verb = this.words([...soon, i, ...particles, ...turned, ...side, ...event]);
     const negated = tree.isNegated(i);
-    const reached = objects.flatMap((object) => {
+    // "lowers itself": nothing else is reached.
+    const others = objects.filter((object) => !/sel(?:f|ves)$/.test(tree.lower(object)));
+    const reached = others.flatMap((object) => {
       if (tree.lower(object) === 'them')
         return mentions.those(subjects[0]).map((mention) => ({ object, mention }));
       const mention = mentions.at(object);
@@ -322,6 +336,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     const kind = WEARING.has(lemma) ? 'attribute' : 'action';
     const isBeing = this.tree.kids(i, 'auxpass').some((kid) => this.tree.lower(kid) === 'being');
     if (passive && reached.length === 0 && prepositions.length === 0 && !isBeing) {
+      // "is covered in fog", the fog read as weather.
+      if (COVERED.has(lemma)) return;
       this.note('attribute', subject, verb, null, negated);
       return;
     }

@@ -71,6 +71,8 @@ export abstract class Walk {
     const head = tree.word(i).head;
     return (
       this.hasNo(i) ||
+      // "his helmet gone".
+      (tree.lower(i + 1) === 'gone' && tree.kids(i, 'poss').length > 0) ||
       (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
       (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
       (tree.word(i).label === 'conj' &&

@@ -265,7 +265,9 @@ const withAdjectives = (
       ) &&
       arc.tag === 'VBG' &&
       arc.label === 'ROOT' &&
-      i === 0
+      i === 0 &&
+      // "drawing a bow".
+      !arcs.some(({ head, label }) => head === 0 && label === 'dobj')
     )
       return { ...arc, tag: 'NN' };
     const isNoVerb =

@@ -132,7 +132,7 @@ const isJoined = (arcs: readonly Arc[], i: number): boolean => {
   );
 };
 
-const NEAR = list('in, on, at');
+const NEAR = list('in, on, at, against, around, under, over, behind, between, across, inside');
 
 /**
  * "throws a ball at a boy on the left", "towers over a girl in a red coat", "sits with his head in his hands": it is said
@@ -151,7 +151,6 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
   if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
     return true;
   return (
-    isIn &&
     BODY.has(lower(i - 1)) &&
     before?.label === 'pobj' &&
     lower(before.head) === 'with' &&
