@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
-import { holds, shows, state } from './support/culling-page.js';
+import { holds, pressBetween, shows, state } from './support/culling-page.js';
 import { unfairness } from './support/unfairness.js';
 
 const palette = async (page: Page, words: string, name: RegExp) => {
@@ -111,6 +111,39 @@ test('survivors alone are shown, and what is discarded is followed by the one be
   await page.keyboard.press('y');
   await page.keyboard.press('Control+z');
   await shows(page, 4);
+  expect(problems).toEqual([]);
+});
+
+test('the panel is drawn after the frames, and no key or click in between is about the shot that it still shows', async () => {
+  const { page, problems } = await openAnalysedSample();
+  const panelShows = (number: number) =>
+    page.getByRole('complementary', { name: `Shot ${number}`, exact: true }).waitFor();
+  const [first, prompted] = await pressBetween(page, 'h', 'e');
+  expect([first.panel, prompted.panel]).toEqual([1, first.screen]);
+  expect(first.screen).not.toBe(1);
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Typed at once');
+  await page.keyboard.press('Escape');
+  const [second, noted] = await pressBetween(page, 'h', 'n');
+  expect([second.panel, noted.panel]).toEqual([first.screen, second.screen]);
+  await page.keyboard.type('Said at once');
+  await page.keyboard.press('Escape');
+  const [third, decided] = await pressBetween(page, 'h', 'c');
+  expect([third.panel, decided.panel]).toEqual([second.screen, second.screen]);
+  expect(await state(page, third.screen)).toBe('needs-changes');
+  await panelShows(decided.screen);
+  const [last, clicked] = await pressBetween(page, 'h', '');
+  expect([last.panel, clicked.panel]).toEqual([decided.screen, decided.screen]);
+  await panelShows(clicked.screen);
+  for (const { panel } of [first, second, third, last]) expect(await state(page, panel)).toBe('on-hold');
+
+  await page.getByTestId(`frame-${first.screen}`).click();
+  await panelShows(first.screen);
+  await page.keyboard.press('e');
+  expect(await page.getByRole('textbox', { name: 'Prompt', exact: true }).inputValue()).toBe('Typed at once');
+  await page.keyboard.press('Escape');
+  await page.getByTestId(`frame-${second.screen}`).click();
+  await panelShows(second.screen);
+  expect(await page.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('Said at once');
   expect(problems).toEqual([]);
 });
 

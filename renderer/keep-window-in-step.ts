@@ -5,6 +5,8 @@ import {
   currentBoardView,
   currentVisible,
   noticed,
+  panelCatchesUp,
+  panelWaits,
   REMEMBERED,
   readRemembered,
   type Session,
@@ -120,6 +122,12 @@ function keepSelection(why: 'decided' | 'filtered'): void {
   if (compare && known.takes.length < 2 && !compareTakeId) useSession.setState({ compare: null });
 }
 
+/** What is being edited in the panel, or is to be, is of the shot on the screen: then it is never behind. */
+function keepPanel({ shotId, editing }: Session, before: Session): void {
+  if (editing !== null) panelCatchesUp();
+  else if (shotId !== before.shotId && before.shotId !== null && before.editing === null) panelWaits();
+}
+
 export function keepWindowInStep(): void {
   useSettings.subscribe(showTheme);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', showTheme);
@@ -145,6 +153,7 @@ export function keepWindowInStep(): void {
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement) useSession.setState({ fullScreen: false });
   });
+  useSession.subscribe(keepPanel);
   useSession.subscribe(remember);
   showTheme();
 }

@@ -10,3 +10,34 @@ export const holds = (page: Page, count: number) =>
     (wanted) => document.querySelector('[role="option"]')?.getAttribute('aria-setsize') === String(wanted),
     count,
   );
+
+/** The shots that the panel and the screen show, by number. */
+interface Shown {
+  readonly panel: number;
+  readonly screen: number;
+}
+
+/**
+ * Presses a key that goes on to another shot, and another key before a frame is drawn; '' = a click there, to leave the
+ * panel's shot out of play. Resolves with what is shown in between and afterwards.
+ */
+export const pressBetween = (page: Page, first: string, then: string): Promise<[Shown, Shown]> =>
+  page.evaluate(
+    async (keys) => {
+      // React draws in a turn that was asked for before the one after it.
+      const shown = async () => {
+        await null;
+        const panel = document.querySelector('aside.panel')?.getAttribute('aria-label');
+        const screen = document.querySelector<HTMLElement>('.frame-current')?.dataset.testid;
+        return { panel: Number(panel?.slice(5)), screen: Number(screen?.slice(6)) };
+      };
+      const press = (key: string) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      press(keys.first);
+      const between = await shown();
+      if (keys.then) press(keys.then);
+      else document.querySelector<HTMLElement>('.shot-heading button')?.click();
+      return [between, await shown()];
+    },
+    { first, then },
+  );

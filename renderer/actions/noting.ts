@@ -1,7 +1,7 @@
 /** Notes: writing them, beginning to draw them over a picture, and going from one to the next. */
 import { isOpenNote, notesOf, notesOver, type ShotView } from '../board/index.js';
 import { newId } from '../link/new-id.js';
-import { type AppState, currentShot, currentTake, currentVisible } from '../stores/index.js';
+import { type AppState, currentShot, currentTake, currentVisible, focusInPanel } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import {
   hasOneShot,
@@ -20,8 +20,6 @@ const canLook = (state: AppState): boolean => hasShot(state) && hasViewer(state)
 
 const canDraw = (state: AppState): boolean =>
   (hasOneShot(state) || isCulling(state)) && !isMasking(state) && hasPictureHere(state);
-
-const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
 /** The note that is pointed at, where it is about this take; else a new one. */
 function noteToDraw(state: AppState, view: ShotView): string {
@@ -113,7 +111,7 @@ export const NOTING: readonly Action[] = [
       context.fullScreen(false);
       leave(context);
       if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
-      focusOn(isThere ? `note-${noteId}` : 'new-note');
+      focusInPanel(isThere ? `note-${noteId}` : 'new-note');
     },
   },
   {
@@ -134,7 +132,7 @@ export const NOTING: readonly Action[] = [
     enabled: hasOneShot,
     run: inPanel((context) => {
       leave(context);
-      focusOn('new-note');
+      focusInPanel('new-note');
     }),
   },
   {
@@ -143,7 +141,7 @@ export const NOTING: readonly Action[] = [
     group: 'Decisions',
     keys: ['Alt+N'],
     enabled: hasOneShot,
-    run: inPanel(() => focusOn('shot-note')),
+    run: inPanel(() => focusInPanel('shot-note')),
   },
   toNote(1, 'next-note', 'Next open note', ';'),
   toNote(-1, 'previous-note', 'Previous open note', ':'),

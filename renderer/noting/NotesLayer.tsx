@@ -3,7 +3,7 @@ import type { Comment, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
-import { useDocument, useSession } from '../stores/index.js';
+import { focusInPanel, useDocument, useSession } from '../stores/index.js';
 import { placeWords } from '../ui/places.js';
 import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
@@ -130,7 +130,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
           name="Place of the new note"
           aspect={aspect}
           isChosen
-          onChosen={() => document.getElementById('new-note')?.focus()}
+          onChosen={() => focusInPanel('new-note')}
           onMoved={(place) => useSession.setState({ notePlace: place })}
         />
       )}

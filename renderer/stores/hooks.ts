@@ -1,11 +1,19 @@
 /** The three stores as one value, and hooks of what follows from them. */
 import type { Take } from '@shared/records/index.js';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { BoardView, ShotView } from '../board/index.js';
 import { useDocument } from './document.js';
 import { useSession } from './session.js';
 import { useSettings } from './settings.js';
-import { type AppState, boardViewOf, comparedTake, currentChosen, shownTake, visibleOf } from './state.js';
+import {
+  type AppState,
+  boardViewOf,
+  comparedTakeOf,
+  currentChosen,
+  currentShot,
+  shownTake,
+  visibleOf,
+} from './state.js';
 
 export const appState = (): AppState => ({
   document: useDocument.getState(),
@@ -25,12 +33,6 @@ export const useVisible = (): readonly ShotView[] => {
   return visibleOf(board, filter, sort);
 };
 
-export const useShot = (): ShotView | null => {
-  const board = useBoardView();
-  const shotId = useSession((session) => session.shotId);
-  return board.byId.get(shotId ?? '') ?? null;
-};
-
 /** Calls `changed` on every change of one of the three stores, until what it returns is called. */
 export function onAppState(changed: () => void): () => void {
   const stops = [
@@ -47,12 +49,25 @@ export function onAppState(changed: () => void): () => void {
 export const useAppState = <T>(read: (state: AppState) => T): T =>
   useSyncExternalStore(onAppState, () => read(appState()));
 
+/** Of a part of the window that is about a shot of its own; null where it is about the one on the screen. */
+const OwnShot = createContext<ShotView | null>(null);
+export const AboutShot = OwnShot.Provider;
+
+/** The shot on the screen, or the one that this part of the window is about. */
+export function useShot(): ShotView | null {
+  const own = useContext(OwnShot);
+  return useAppState((state) => own ?? currentShot(state));
+}
+
 export const useChosen = (): readonly ShotView[] => useAppState(currentChosen);
 
-export const useShownTake = (): Take | null => {
-  const view = useShot();
-  const takeId = useSession((session) => session.takeId);
-  return shownTake(view, takeId);
-};
+/** Of that shot. */
+export function useShownTake(): Take | null {
+  const own = useContext(OwnShot);
+  return useAppState((state) => shownTake(own ?? currentShot(state), state.session.takeId));
+}
 
-export const useComparedTake = (): Take | null => useAppState(comparedTake);
+export function useComparedTake(): Take | null {
+  const own = useContext(OwnShot);
+  return useAppState((state) => comparedTakeOf(own ?? currentShot(state), state));
+}

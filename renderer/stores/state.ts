@@ -106,12 +106,13 @@ export const shownTake = (view: ShotView | null, takeId: string | null): Take | 
 export const currentTake = (state: AppState): Take | null =>
   shownTake(currentShot(state), state.session.takeId);
 
-/** The take it is compared with, whether or not it is being compared. */
-export function comparedTake(state: AppState): Take | null {
-  const view = currentShot(state);
-  const shown = shownTake(view, state.session.takeId);
+/** The take that the one of this shot is compared with, whether or not it is being compared. */
+export function comparedTakeOf(view: ShotView | null, { session, document }: AppState): Take | null {
+  const shown = shownTake(view, session.takeId);
   if (!view || !shown) return null;
-  const chosen = state.document.records.take[state.session.compareTakeId ?? ''];
+  const chosen = document.records.take[session.compareTakeId ?? ''];
   if (chosen && chosen.id !== shown.id) return chosen;
   return otherTake(view, shown);
 }
+
+export const comparedTake = (state: AppState): Take | null => comparedTakeOf(currentShot(state), state);
