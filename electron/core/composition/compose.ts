@@ -28,6 +28,8 @@ export interface Seen {
 const FILLS = 0.45;
 /** In parts of the width: so near the middle a subject stands in it. */
 export const MIDDLE = 0.05;
+/** Of its box, that something covers of which no more is known. */
+const USUAL = 0.55;
 /** Parts of the frame's area from which on something that reaches an edge is seen to. */
 const SEEN = 0.01;
 
@@ -37,7 +39,7 @@ export function compose(seen: Seen): Composition {
   const asked = askedSize(claims);
   const there = surely(detections ?? []);
   const subject = subjectOf(there, asked?.of ?? null);
-  if (!subject) return { ...unseen(asked), ...standingOut(there, pixels), horizon };
+  if (!subject) return { ...unseen(asked), ...standingOut(there, seen), horizon };
   const { label, region } = subject;
   const closeness = isPerson(label)
     ? closenessOfFigure(region, seen.shape, seen.figures)
@@ -54,7 +56,7 @@ export function compose(seen: Seen): Composition {
       agrees: closeness && agreesWith(asked, closeness, seen.figures, description),
     },
     offThird: offThird(point.x),
-    lean: leanOf(there.map(({ region }) => region)),
+    lean: leanOfAll(there, seen.figures),
     ...headOf(subject, size),
     direction,
     lookRoom: direction && lookRoomOf(region, direction),
@@ -80,10 +82,9 @@ const unseen = (asked: AskedSize | null): Omit<Composition, 'horizon'> => ({
 /** Where nothing was detected, or not what was asked for: only what any picture has. */
 function standingOut(
   there: readonly Detection[],
-  pixels: PixelComposition | null,
+  { pixels, figures }: Pick<Seen, 'pixels' | 'figures'>,
 ): Partial<Pick<Composition, 'subject' | 'point' | 'offThird' | 'lean' | 'touching'>> {
-  if (there.length > 0)
-    return { lean: leanOf(there.map(({ region }) => region)), touching: touchingOf(there) };
+  if (there.length > 0) return { lean: leanOfAll(there, figures), touching: touchingOf(there) };
   if (!pixels?.salient) return {};
   const { region, x } = pixels.salient;
   const point = middleOf(region);
@@ -121,6 +122,9 @@ function pointOf(
   const half = closeness.value / heads / 2;
   return { x: middle.x, y: reaches(region, 'top') ? region.y : Math.min(middle.y, region.y + half) };
 }
+
+const leanOfAll = (there: readonly Detection[], { covers = {} }: Figures): number =>
+  leanOf(there.map(({ label, region }) => ({ region, covers: covers[label] ?? USUAL })));
 
 const offThird = (x: number): number => Math.min(Math.abs(x - 1 / 3), Math.abs(x - 2 / 3));
 
