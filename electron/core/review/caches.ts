@@ -51,7 +51,7 @@ class Cache<T> {
   /** In one transaction. */
   putAll(entries: readonly (readonly [key: string, value: T])[]): void {
     this.#store.derived(() =>
-      this.#store.transaction(() => {
+      this.#store.derivedTransaction(() => {
         const insert = this.#store.db.prepare(this.#insert);
         for (const [key, value] of entries) insert.run(key, this.#rowOf(value));
       }),

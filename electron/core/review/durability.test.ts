@@ -115,6 +115,28 @@ test('the file is written through to the disk', () => {
   store.close();
 });
 
+test('what can be worked out again waits for no disk, and what is decided after it does', () => {
+  const store = new Store(join(desk.root, 'review.sqlite'));
+  const level = () => (store.db.prepare('PRAGMA synchronous').get() as { synchronous: number }).synchronous;
+  expect(store.derivedTransaction(level)).toBe(1);
+  expect([level(), store.transaction(level)]).toEqual([2, 2]);
+  const failing = () =>
+    store.derivedTransaction(() => {
+      throw new Error('no room');
+    });
+  expect(failing).toThrow('no room');
+  expect(level()).toBe(2);
+  store.close();
+  // There is no write-ahead log on a network: all of it is at stake.
+  const far = new Store(join(desk.root, 'far.sqlite'), { onNetwork: true });
+  expect(
+    far.derivedTransaction(
+      () => (far.db.prepare('PRAGMA synchronous').get() as { synchronous: number }).synchronous,
+    ),
+  ).toBe(2);
+  far.close();
+});
+
 test('migrations run once each and in order; one that fails leaves the version before it', () => {
   mkdirSync(join(desk.root, 'm'));
   const db = new DatabaseSync(join(desk.root, 'm', 'x.sqlite'));
