@@ -55,6 +55,11 @@ export class LookQueue {
     return this.#next.length + this.#asked.size;
   }
 
+  /** Which it is likely to be next, unless something is asked meanwhile; null where nobody knows. */
+  get likely(): Take | null {
+    return this.#next.find((take) => this.#isOpen(take)) ?? null;
+  }
+
   /** Null when nothing waits any more. Who is being looked at is asked everything by whoever looks. */
   next(): Look | null {
     for (const takeId of this.#asked) {

@@ -81,9 +81,14 @@ async function see(
   }
 }
 
-async function measure(board: Board, take: Take, file: string, measures: Measures): Promise<void> {
+/** Everything that this version of the program measures is known of its picture. */
+export function isMeasured(board: Board, take: Take): boolean {
   const known = board.measures(take);
-  if (!known || !isWhole(known)) board.measured(take, await measures.measure(file));
+  return known !== null && isWhole(known);
+}
+
+async function measure(board: Board, take: Take, file: string, measures: Measures): Promise<void> {
+  if (!isMeasured(board, take)) board.measured(take, await measures.measure(file));
 }
 
 /** Asks everything that has no answer yet. False when there was nothing to ask. Nothing is kept before `measured`. */

@@ -4,8 +4,9 @@ import type { JobControl } from '@core/jobs/index.js';
 import { isSeenBy } from '@core/seeing/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { isInPlay, type Take } from '@shared/records/index.js';
-import { JudgeChanged, type Lookers, lookAt } from './look.js';
+import { isMeasured, JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue, orderedBy } from './look-queue.js';
+import { measuredAhead } from './measured-ahead.js';
 import { readWriting } from './read-writing.js';
 
 export interface AnalysisOrder extends LookOrder {
@@ -90,6 +91,11 @@ async function lookAtAll(
   const failures: unknown[] = [];
   let done = 0;
   let underWay = 0;
+  const measures = measuredAhead(lookers.measures, async () => {
+    const take = queue.likely;
+    if (!take || take.unreadable !== null || isMeasured(board, take)) return null;
+    return board.assets.verified(take.sha256);
+  });
   const lane = async (): Promise<void> => {
     while (!signal.aborted && failures.length === 0) {
       const look = queue.next();
@@ -98,7 +104,7 @@ async function lookAtAll(
       try {
         checkpoint();
         progress(done, done + underWay + queue.left, `Shot ${board.shot(look.take.shotId).number}`);
-        await lookAt(board, look.take, judge, lookers, signal, look.again);
+        await lookAt(board, look.take, judge, { ...lookers, measures }, signal, look.again);
       } catch (thrown) {
         failures.push(thrown);
         return;

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { openBoard } from '@core/board/index.js';
+import { findStoryboard } from '@core/formats/index.js';
+import { createMeasures, type Measures } from '@core/measures/index.js';
+import type { Inference } from '@inference/index.js';
+import type { FrameMeasures } from '@shared/analysis.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { aJudge } from '@testing/judge.js';
+import { drawStoryboard } from '@testing/storyboard.js';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { analyse } from './index.js';
+import { measuredAhead } from './measured-ahead.js';
+
+it('a picture is measured once, whether it was begun before or not, and what goes wrong is told in its turn', async () => {
+  const measured: string[] = [];
+  const nexts = ['two', 'two', 'broken', null, 'gone'];
+  const measures = measuredAhead(
+    {
+      measure: async (file: string) => {
+        measured.push(file);
+        if (file === 'broken') throw new Error('it is cut off');
+        return { hash: file } as FrameMeasures;
+      },
+      readWriting: async () => [],
+    } as Partial<Measures> as Measures,
+    async () => {
+      const next = nexts.shift() ?? null;
+      if (next === 'gone') throw new Error('no file is there');
+      return next;
+    },
+  );
+  expect(await measures.measure('one')).toEqual({ hash: 'one' });
+  expect(measured).toEqual(['one', 'two']);
+  // It is begun already, and not begun a second time by another that is measured.
+  expect(await measures.measure('other')).toEqual({ hash: 'other' });
+  expect(await measures.measure('two')).toEqual({ hash: 'two' });
+  expect(measured).toEqual(['one', 'two', 'other', 'broken']);
+  await expect(measures.measure('broken')).rejects.toThrow('it is cut off');
+  // The file may be another by now.
+  expect(await measures.measure('two')).toEqual({ hash: 'two' });
+  expect(measured).toEqual(['one', 'two', 'other', 'broken', 'two']);
+  expect(await measures.readWriting('one')).toEqual([]);
+});
+
+it('the next picture is measured while the judge is at work on one, each of them once, and what was measured is kept with it', async () => {
+  const folder = await temporaryFolder();
+  const real = createMeasures({ threads: 1 });
+  const begun: string[] = [];
+  const measures: Measures = {
+    ...real,
+    measure: (file) => {
+      begun.push(file);
+      return real.measure(file);
+    },
+  };
+  const found = await findStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 3 }));
+  const board = await openBoard(found, {
+    dataFolder: join(folder, 'data'),
+    cacheFolder: join(folder, 'cache'),
+    settings: () => DEFAULT_SETTINGS,
+    log: (thrown) => {
+      throw thrown;
+    },
+  });
+  onTestFinished(async () => {
+    board.close();
+    await real.close();
+  });
+  let judged = 0;
+  const inference = {
+    eye: null,
+    loaded: null,
+    describe: async () => aJudge('v1'),
+    judge: async () => {
+      const takes = board.takesInOrder();
+      // Of those whose turn has not come nothing is kept.
+      expect(takes.slice(judged + 1).some((take) => board.measures(take) !== null)).toBe(false);
+      judged++;
+      await vi.waitFor(() => expect(begun).toHaveLength(Math.min(takes.length, judged + 1)), 20_000);
+      return { version: 'v1', answers: [], whole: null, features: [], coarse: false, timings: { total: 1 } };
+    },
+    see: async (_judge: string, { labels }: { labels: readonly string[] }) => ({
+      version: 'v1',
+      detections: [],
+      unknown: labels,
+      vectors: [],
+    }),
+  } as unknown as Inference;
+  const order = { judge: 'storybook', shotIds: null, again: false, failedToo: true, first: [] };
+  const { signal } = new AbortController();
+  const control = { signal, ending: signal, progress: () => undefined, checkpoint: () => undefined };
+  await analyse(board, order, { inference, measures, reads: false }, control);
+  const takes = board.takesInOrder();
+  expect(begun).toEqual(takes.map(({ sha256 }) => board.assets.resolve(sha256)));
+  expect(takes.every((take) => board.measures(take) !== null && board.judgement(take) !== null)).toBe(true);
+});
