@@ -1,4 +1,5 @@
 import { allActions, CONTEXT, openBoard, runAction } from './actions/index.js';
+import { isGiven } from './dropping/index.js';
 import { listenToHost } from './link/index.js';
 import { appState } from './stores/index.js';
 
@@ -9,5 +10,7 @@ export const answerTheHost = (): void =>
       const action = allActions(appState()).find((one) => one.id === id);
       if (action) runAction(action);
     },
-    dropped: (token) => void openBoard(CONTEXT, token),
+    dropped: (token) => {
+      if (!isGiven()) void openBoard(CONTEXT, token);
+    },
   });

@@ -117,6 +117,14 @@ export const ERRORS = {
     message: 'This picture cannot be read.',
     hint: 'The file was not changed, and the other frames are still analysed. Replace the file and analyse again.',
   },
+  NO_PICTURE_TAKEN: {
+    message: 'No picture was taken in.',
+    hint: 'Nothing was changed. Drop png, jpg, webp, avif, tiff or gif files, one onto a shot without a picture or several named by the numbers of such shots.',
+  },
+  PICTURES_TOO_LARGE: {
+    message: 'These pictures are too large to be taken in at once.',
+    hint: 'Nothing was changed. Drop fewer of them at a time.',
+  },
   IMAGE_MISSING: {
     message: 'This picture is no longer where it was.',
     hint: 'Its decisions are kept. Put the file back or open the storyboard where it is now.',

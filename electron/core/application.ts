@@ -38,6 +38,7 @@ import {
   type WriteContext,
 } from '@core/formats/index.js';
 import { GENERATORS, GeneratorDesk, GeneratorTrials, Placings } from '@core/generators/index.js';
+import { type FirstPictures, ReceivedFiles, takeFirstPictures } from '@core/given/index.js';
 import { hintsFor, suggestedPrompts } from '@core/hints/index.js';
 import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
@@ -147,6 +148,8 @@ export class Application {
   readonly examinations: ExaminationDesk;
   readonly generators: GeneratorDesk;
   readonly trials: GeneratorTrials;
+  /** Files that a window hands over. */
+  readonly received = new ReceivedFiles();
   readonly exports: ExportDesk;
   readonly consent: Consent;
   readonly watching: Watching;
@@ -469,6 +472,19 @@ export class Application {
     const changes = (await this.source?.rematch(match)) ?? [];
     if (changes.length > 0) this.#analyst?.goOn();
     return changes;
+  }
+
+  /** Files that were handed over by `received`, as the first pictures of shots; see `takeFirstPictures`. They are judged where an analysis was begun. */
+  async takeFirstPictures(
+    pictures: readonly { readonly token: string; readonly name: string }[],
+    shotId: string | null,
+  ): Promise<FirstPictures> {
+    const { board } = this;
+    this.#writable(board);
+    const given = pictures.map(({ token, name }) => ({ name, bytes: this.received.take(token) }));
+    const taken = await takeFirstPictures(board, given, shotId);
+    this.#analyst?.goOn();
+    return taken;
   }
 
   /** As `run`, in its turn, once the pictures that it is about are known by their content. */

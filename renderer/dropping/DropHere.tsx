@@ -5,8 +5,21 @@ import './dropping.css';
 
 /** Over the whole window, while files are held over it. */
 export function DropHere() {
-  const dropping = useSession((session) => session.dropping);
+  const { dropping, dropsOn } = useSession();
   if (!dropping) return null;
+  if (dropsOn !== null)
+    return (
+      <div className="drop-here drop-gives" data-testid="drop-here">
+        <div className="drop-here-card">
+          <strong>
+            {dropsOn === 'shots' ? 'Drop as pictures of shots' : `Drop as the picture of ${dropsOn}`}
+          </strong>
+          {dropsOn === 'shots' && (
+            <span>Each goes to the shot without a picture that its name says, as in a folder.</span>
+          )}
+        </div>
+      </div>
+    );
   return (
     <div className="drop-here" data-testid="drop-here">
       <div className="drop-here-card">

@@ -1,2 +1,2 @@
 export { DropHere } from './DropHere.js';
-export { listenForDrops } from './listen-for-drops.js';
+export { isGiven, listenForDrops } from './listen-for-drops.js';

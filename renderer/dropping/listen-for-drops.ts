@@ -1,35 +1,75 @@
 /**
- * Files that are dropped onto the window. Where it has a preload, that tells the host their paths, which no page learns; a
- * browser tells nobody, and so the artist is told.
+ * Files that are dropped onto the window. On a shot without a picture, or several over the shots, they are first pictures,
+ * and the page hands them over. All else is opened: where the window has a preload, that tells the host their paths, which no
+ * page learns; a browser tells nobody, and so the artist is told.
  */
 import { runAction } from '../actions/index.js';
 import { isWebHost } from '../link/index.js';
-import { say, useSession } from '../stores/index.js';
+import { appState, currentBoardView, currentShot, say, useSession } from '../stores/index.js';
+import { givePictures } from './give-pictures.js';
+import { type Gives, givesTo } from './target.js';
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
 
+function meant({ target, dataTransfer }: DragEvent): Gives | null {
+  const state = appState();
+  const { open, readOnly } = state.document;
+  if (!open || readOnly !== null || !dataTransfer || !(target instanceof Element)) return null;
+  const { views } = currentBoardView(state);
+  const id = target.closest('[role=option]')?.id.replace(/^option-/, '');
+  const isOverViewer = target.closest('.viewer-stage') !== null;
+  const over = isOverViewer ? currentShot(state) : (views.find(({ shot }) => shot.id === id) ?? null);
+  const { files, items } = dataTransfer;
+  const names =
+    files.length > 0
+      ? Array.from(files, ({ name }) => name)
+      : Array.from(items)
+          .filter(({ kind }) => kind === 'file')
+          .map(() => '');
+  const isOverShots = isOverViewer || target.closest('[role=listbox]') !== null;
+  return givesTo({ names, over, isOverShots }, views);
+}
+
+/** The host tells of what is dropped in any case; what was given already is not opened as well. */
+let given = false;
+export function isGiven(): boolean {
+  const was = given;
+  given = false;
+  return was;
+}
+
 export function listenForDrops(): void {
-  const show = (dropping: boolean) => {
-    if (useSession.getState().dropping !== dropping) useSession.setState({ dropping });
+  const show = (dropping: boolean, dropsOn: string | null) => {
+    const before = useSession.getState();
+    if (before.dropping !== dropping || before.dropsOn !== dropsOn)
+      useSession.setState({ dropping, dropsOn });
   };
   window.addEventListener('dragover', (event) => {
     if (!holdsFiles(event)) return;
     // Without it the window would go to the file.
     event.preventDefault();
-    show(true);
+    const gives = meant(event);
+    show(true, gives && (gives.shot ? `shot ${gives.shot.shot.number}` : 'shots'));
   });
   window.addEventListener('dragleave', ({ relatedTarget }) => {
-    if (relatedTarget === null) show(false);
+    if (relatedTarget === null) show(false, null);
   });
   window.addEventListener('drop', (event) => {
-    show(false);
+    show(false, null);
+    given = false;
     if (!holdsFiles(event)) return;
     event.preventDefault();
+    const gives = meant(event);
+    if (gives) {
+      given = !isWebHost();
+      void givePictures(Array.from(event.dataTransfer?.files ?? []), gives.shot?.shot.id ?? null);
+      return;
+    }
     if (!isWebHost()) return;
     say(
       'error',
       'A browser does not say where dropped files lie.',
-      'Nothing was opened or changed. Choose the folder here instead; what you drop works in the desktop program.',
+      'Nothing was opened or changed. Choose the folder here instead; what you drop works in the desktop program. Pictures can be dropped onto shots that have none.',
     );
     runAction('open');
   });

@@ -105,6 +105,8 @@ export interface Session {
   readonly tabAddress: string | null;
   /** Files are held over the window. */
   readonly dropping: boolean;
+  /** What they would be the pictures of, "shot 5"; null = they would be opened. */
+  readonly dropsOn: string | null;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
   readonly settingsProblem: ErrorData | null;
   /** What the person at the machine is asked now, outside of this window. */
@@ -237,6 +239,7 @@ export const INITIAL_SESSION: Session = {
   recent: [],
   tabAddress: null,
   dropping: false,
+  dropsOn: null,
   settingsProblem: null,
   question: null,
   placings: [],

@@ -49,11 +49,13 @@ function Way({ view }: { readonly view: ShotView }) {
 
 /** In place of a picture. */
 export function NoPicture({ view }: { readonly view: ShotView | null }) {
+  const writable = useDocument((mirror) => mirror.readOnly === null);
   return (
     <div className="no-picture" data-testid="no-picture">
       <ImagePlus size={30} strokeWidth={1.5} aria-hidden />
       <strong>{view ? 'This shot has no picture yet.' : 'No shot is selected.'}</strong>
       {view && <Way view={view} />}
+      {view && writable && <span>Or drop a picture here.</span>}
     </div>
   );
 }

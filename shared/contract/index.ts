@@ -9,6 +9,7 @@ import { canonCalls } from './canon.js';
 import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
 import { generatorCalls } from './generators.js';
+import { givenCalls } from './given.js';
 import { hintCalls } from './hints.js';
 import { infoCalls } from './info.js';
 import { jobCalls } from './jobs.js';
@@ -26,6 +27,7 @@ export const contract = {
   ...windowCalls,
   ...reviewCalls,
   ...sourceCalls,
+  ...givenCalls,
   ...analysisCalls,
   ...regenerationCalls,
   ...hintCalls,
@@ -58,6 +60,7 @@ export {
   type Placing,
   type SettingField,
 } from './generators.js';
+export { LONGEST_PART } from './given.js';
 export type { NotedPrompt, ShotPrompt } from './hints.js';
 export type { Info } from './info.js';
 export type { MatchQuestion, ShownMatch } from './match.js';

@@ -308,6 +308,16 @@ export class Review {
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
   }
 
+  /** What the artist did by other means than a command, as by handing files over: one step of undo. */
+  step(label: string, change: (records: Records) => Records): ReviewEvent {
+    this.mustWrite();
+    return this.#commit(diffBetween(this.#records, change(this.#records)), {
+      label,
+      kind: 'command',
+      who: this.#who,
+    });
+  }
+
   /** What takes are by their content, now that their pictures were read: no step of undo, and of a review that is read-only known in memory alone. */
   identify(takes: Readonly<Record<string, [Take, Take]>>): void {
     if (Object.keys(takes).length === 0) return;

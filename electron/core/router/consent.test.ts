@@ -34,6 +34,7 @@ const CALLS: EveryCall<Contract> = {
     menu: 'window',
   },
   source: { takeIn: 'window', match: 'window', rematch: 'window' },
+  given: { part: 'window', firstPictures: 'window' },
   watch: 'window',
   look: 'window',
   // What is approved goes to the generator that the person set up.

@@ -4,6 +4,7 @@ import { analysisRoutes } from './analysis.js';
 import { brandRoutes } from './brand.js';
 import { canonRoutes } from './canon.js';
 import { defectRoutes } from './defects.js';
+import { givenRoutes } from './given.js';
 import { hintRoutes } from './hints.js';
 import { implementer } from './implementer.js';
 import { modelRoutes } from './models.js';
@@ -25,6 +26,7 @@ export function createRouter(seat: Seat, tabs: TabHost | null = null) {
     ...windowRoutes(os, seat, tabs),
     ...reviewRoutes(os, seat),
     ...sourceRoutes(os, seat),
+    ...givenRoutes(os, seat),
     ...analysisRoutes(os, seat),
     ...regenerationRoutes(os, seat),
     ...hintRoutes(os, seat),

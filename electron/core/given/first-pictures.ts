@@ -1,0 +1,142 @@
+/** Pictures that the artist gives to shots without one: each becomes the first take of its shot, and its pick. */
+import { createHash, randomUUID } from 'node:crypto';
+import { join, relative, sep } from 'node:path';
+import type { Board } from '@core/board/index.js';
+import { replaceFile } from '@core/files/index.js';
+import { isUnreadable, pictureHeader } from '@core/measures/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { matchPictures } from '@shared/matching/index.js';
+import { need, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
+
+export interface GivenPicture {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface FirstPictures {
+  /** What became of them, in sentences. */
+  readonly told: readonly string[];
+  /** Of the shots that have a picture now, in story order. */
+  readonly shotIds: readonly string[];
+}
+
+/** No take is picked, or what is picked cannot be shown: its file is gone, or no picture. */
+export function isEmptyShot(board: Board, { pickId }: Pick<Shot, 'pickId'>): boolean {
+  const pick = board.review.records.take[pickId ?? ''];
+  return !pick || pick.unreadable !== null || board.assets.resolve(pick.sha256) === null;
+}
+
+interface Put {
+  readonly shot: Shot;
+  readonly picture: GivenPicture;
+}
+
+/**
+ * `shotId`: the shot that one picture is given to; null = their names say which, as in a folder of pictures. One step of
+ * undo. Throws NOT_FOUND, and NO_PICTURE_TAKEN where none could be taken in, with the reasons.
+ */
+export async function takeFirstPictures(
+  board: Board,
+  given: readonly GivenPicture[],
+  shotId: string | null,
+): Promise<FirstPictures> {
+  const told: string[] = [];
+  const puts = shotId === null ? byTheirNames(board, given, told) : [putOn(board, given, shotId)];
+  const takes: Take[] = [];
+  for (const { shot, picture } of puts) {
+    const take = await keep(board, shot, picture);
+    if (typeof take === 'string') told.push(take);
+    else takes.push(take);
+  }
+  if (takes.length === 0) throw new ContinuistError('NO_PICTURE_TAKEN', told.join('; '));
+  // What happened meanwhile, while they were read, counts.
+  const free = takes.filter((take) => {
+    const shot = board.review.records.shot[take.shotId];
+    return shot && isEmptyShot(board, shot);
+  });
+  const label = `Give ${free.length === 1 ? 'a picture' : `${free.length} pictures`}`;
+  board.review.step(`${label} to ${numbersOf(board, free)}`, (records) => ({
+    ...records,
+    take: { ...records.take, ...Object.fromEntries(free.map((take) => [take.id, take])) },
+    shot: {
+      ...records.shot,
+      ...Object.fromEntries(
+        free.map(({ id, shotId }) => [shotId, { ...need(records, 'shot', shotId), pickId: id }]),
+      ),
+    },
+  }));
+  const shotIds = shotsInOrder(board.review.records)
+    .filter(({ id }) => free.some((take) => take.shotId === id))
+    .map(({ id }) => id);
+  const first = `${free.length === 1 ? 'The picture is' : `${free.length} pictures are`} taken in: ${numbersOf(board, free)}.`;
+  return { told: [first, ...told.map((one) => `${one}.`)], shotIds };
+}
+
+function numbersOf(board: Board, takes: readonly Take[]): string {
+  const ids = new Set(takes.map(({ shotId }) => shotId));
+  const numbers = shotsInOrder(board.review.records).flatMap(({ id, number }) =>
+    ids.has(id) ? [number] : [],
+  );
+  return `shot${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+}
+
+function putOn(board: Board, given: readonly GivenPicture[], shotId: string): Put {
+  const shot = need(board.review.records, 'shot', shotId);
+  const [picture, ...others] = given;
+  if (!picture || others.length > 0)
+    throw new ContinuistError('NO_PICTURE_TAKEN', 'a shot is given one picture');
+  if (!isEmptyShot(board, shot))
+    throw new ContinuistError('NO_PICTURE_TAKEN', `shot ${shot.number} has one already`, { shotId });
+  return { shot, picture };
+}
+
+/** Told of what is left out: why. */
+function byTheirNames(board: Board, given: readonly GivenPicture[], told: string[]): Put[] {
+  const shots = shotsInOrder(board.review.records);
+  const byName = new Map(given.map((picture) => [picture.name, picture]));
+  const toMatch = shots.map(({ number, scene }) => ({ number, scene, names: [] }));
+  const { takes, leftOut } = matchPictures([...byName.keys()], toMatch);
+  const puts: Put[] = [];
+  for (const [at, names] of takes.entries()) {
+    const shot = shots[at];
+    const [first, ...others] = names;
+    if (!shot || first === undefined) continue;
+    const picture = byName.get(first);
+    if (!isEmptyShot(board, shot)) {
+      for (const name of names) told.push(`${name} is left out: shot ${shot.number} has a picture already`);
+      continue;
+    }
+    for (const name of others) told.push(`${name} is left out: ${first} is shot ${shot.number}'s`);
+    if (picture) puts.push({ shot, picture });
+  }
+  for (const { path, reason } of leftOut) told.push(`${path} is left out: ${reason}`);
+  return puts;
+}
+
+/** Why it is none, as a sentence without its full stop, where it is no picture. */
+async function keep(board: Board, shot: Shot, { name, bytes }: GivenPicture): Promise<Take | string> {
+  const header = await pictureHeader(bytes);
+  if (isUnreadable(header)) return `${name} is no picture that can be read`;
+  const { takesFolder, folder } = board.review;
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+  const file = join(takesFolder, `given-${digest}.${header.format === 'jpeg' ? 'jpg' : header.format}`);
+  await replaceFile(file, bytes);
+  const { sha256, width, height } = await board.assets.add(file);
+  return {
+    id: randomUUID(),
+    shotId: shot.id,
+    sha256,
+    path: relative(folder, file).split(sep).join('/'),
+    width,
+    height,
+    origin: { kind: 'imported' },
+    round: 0,
+    prompt: shot.prompt,
+    negativePrompt: shot.negativePrompt,
+    seed: null,
+    settings: {},
+    made: null,
+    unreadable: null,
+    createdAt: Date.now(),
+  };
+}
