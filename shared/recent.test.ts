@@ -12,6 +12,9 @@ it('forgets what was asked for longest ago', () => {
   expect(recent.get('c')).toBe(3);
   recent.set('a', 4);
   expect(recent.get('a')).toBe(4);
+  expect(recent.values()).toEqual([3, 4]);
+  recent.delete('c');
+  expect([recent.get('c'), recent.values()]).toEqual([undefined, [4]]);
 });
 
 it('makes what it does not have, once', () => {

@@ -244,7 +244,14 @@ it.each<[string, ZodType, object, Limits]>([
         [0, MOST_CANDIDATES + 1, 1.5],
       ],
       made: [[0], [-1, 0.5]],
-      shots: [[[]], [[{ shotId: 's', made: -1, improved: false, stop: null }]]],
+      end: [['running', 'cut off', 'pictures'], ['over']],
+      shots: [
+        [[], [{ shotId: 's', made: 0, improved: true, stop: 'round limit' }]],
+        [
+          [{ shotId: 's', made: -1, improved: false, stop: null }],
+          [{ shotId: 's', made: 0, improved: false, stop: 'bored' }],
+        ],
+      ],
     },
   ],
   [
