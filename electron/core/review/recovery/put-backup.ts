@@ -1,9 +1,9 @@
-import { copyFileSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { backupsOf } from '../backups/index.js';
-import { flush } from '../review-files.js';
-import { isWhole, keep, putInPlace, readyFile } from './recover.js';
+import { flush, RECOVERING } from '../review-files.js';
+import { isWhole, keep, putInPlace } from './recover.js';
 import { clock } from './told.js';
 
 /**
@@ -13,9 +13,10 @@ import { clock } from './told.js';
 export function putBackup(file: string, name: string): string {
   const backups = backupsOf(file);
   const backup = backups.find((one) => one.name === name);
-  const part = `${readyFile(file)}.part`;
+  if (!backup) throw new ContinuistError('NOT_FOUND', 'the backup is not there any more');
+  const work = mkdtempSync(join(dirname(file), RECOVERING));
   try {
-    if (!backup) throw new ContinuistError('NOT_FOUND', 'the backup is not there any more');
+    const part = join(work, backup.name);
     copyFileSync(backup.file, part);
     if (!isWhole(part)) throw new ContinuistError('NOT_FOUND', 'the backup cannot be read');
     const kept = keep(file, 'kept');
@@ -26,6 +27,6 @@ export function putBackup(file: string, name: string): string {
     for (const { seq, at, file: newer } of backups) if (at > backup.at && seq > backup.seq) rmSync(newer);
     return `The backup of ${clock(backup.at)} is open. The review as it was before is kept as ${basename(kept)} beside it.`;
   } finally {
-    rmSync(part, { force: true });
+    rmSync(work, { recursive: true, force: true });
   }
 }

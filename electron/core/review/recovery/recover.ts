@@ -29,7 +29,7 @@ export interface Recovered {
 const NOTHING: Salvage = { whole: new Set(), rows: 0, shots: 0, lastEvent: 0 };
 
 /** What lies there takes the place of the review. */
-export const readyFile = (file: string): string => join(dirname(file), 'recovered.sqlite');
+const readyFile = (file: string): string => join(dirname(file), 'recovered.sqlite');
 
 /** Ends what a recovery that was cut off had begun. */
 export function endRecovery(file: string): void {
