@@ -34,9 +34,18 @@ it('takes only the steps that a file has not taken', () => {
 
 it('a step that fails says so, and leaves the file as the step before it made it', () => {
   const db = fresh();
-  const steps = [STEPS[0] ?? '', `${STEPS[1]}; ${STEPS[0]}`];
+  const [first = '', second = ''] = STEPS;
+  migrate(db, [first]);
+  const steps = [first, second, `CREATE TABLE step3 (x TEXT) STRICT; ${first}`];
   expect(() => migrate(db, steps)).toThrow(/step1/);
-  expect([versionOf(db), tables(db), db.isTransaction]).toEqual([1, ['step1'], false]);
+  expect([versionOf(db), tables(db), db.isTransaction]).toEqual([2, ['step1', 'step2'], false]);
+});
+
+it('an empty file is made whole or left empty, in one transaction', () => {
+  const db = fresh();
+  const [first = '', second = ''] = STEPS;
+  expect(() => migrate(db, [first, `${second}; ${first}`])).toThrow(/step1/);
+  expect([versionOf(db), tables(db), db.isTransaction]).toEqual([0, [], false]);
 });
 
 it('refuses a file of another program, and one of a version that there can be none of', () => {

@@ -170,17 +170,22 @@ export function versionOf(db: Database): number {
   return version;
 }
 
-/** Brings the file to the latest version, one transaction a step: a step that fails leaves the step before it. */
+/**
+ * Brings the file to the latest version, one transaction a step: a step that fails leaves the step before it. An empty
+ * file is made in one, which waits for the disk once.
+ */
 export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   const from = versionOf(db);
-  for (const [index, migration] of migrations.entries()) {
-    if (index < from) continue;
+  const steps = migrations.map((migration, index) => ({ migration, version: index + 1 })).slice(from);
+  for (const together of from === 0 ? [steps] : steps.map((step) => [step])) {
     db.exec('BEGIN IMMEDIATE');
     try {
-      db.exec(RECORD_TABLES);
-      if (typeof migration === 'string') db.exec(migration);
-      else migrateRows(db, migration);
-      db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1}`);
+      for (const { migration, version } of together) {
+        db.exec(RECORD_TABLES);
+        if (typeof migration === 'string') db.exec(migration);
+        else migrateRows(db, migration);
+        db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
+      }
       db.exec('COMMIT');
     } catch (thrown) {
       if (db.isTransaction) db.exec('ROLLBACK');
