@@ -3,7 +3,7 @@
  * Stable order (shots in story order, keys as below), so that two exports diff well.
  */
 import { z } from 'zod';
-import { edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
+import { count, edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
 import { refusal } from './device.js';
 import { skill } from './examination/index.js';
 import {
@@ -80,7 +80,7 @@ const feedbackTake = z.object({
     .nullable(),
   scores,
   unreadable: z.string().nullable(),
-  /** What is where, as the artist corrected it; an eye's boxes have no part in it. Absent where nobody corrected it. */
+  /** What is where, as the artist corrected it; what an eye saw stands with the shot. Absent where nobody corrected it. */
   boxes: z.array(z.object({ label: z.string(), region })).exactOptional(),
 });
 
@@ -88,6 +88,42 @@ const feedbackTake = z.object({
 const seenPart = region.nullable().describe('null = all of it.');
 const ofTake = z.object({ take: z.string(), region: seenPart });
 const ofPortrait = z.object({ portrait: z.string(), region: seenPart });
+
+const likeness = z
+  .number()
+  .describe('Median likeness of the crops, 1 = the same. −1 to 1; what is usual differs from eye to eye.');
+
+/** What is where in a picture, how many there are, and whether they are the same as in other shots. */
+const seen = z.object({
+  /** Id and version of the eye that looked; null where the artist corrected its boxes. */
+  eye: z.string().nullable(),
+  /** Each thing once. */
+  boxes: z.array(
+    z.object({
+      label: z.string(),
+      region,
+      confidence: unit.describe('How sure it is that this is there. 0 to 1; 1 where the artist says so.'),
+    }),
+  ),
+  /** What a number is asked of first. */
+  counts: z.array(count),
+  /** Of everybody who is seen in at least two other shots in which the same is said of their looks. */
+  identity: z.array(
+    z.object({
+      /** In the canon, else the noun that they go by. */
+      name: z.string(),
+      likeness,
+      /** The same among those other shots. */
+      usual: likeness,
+      shots: counted('Other shots that were compared, the nearest in the story'),
+      alike: counted('Those of them that are alike'),
+      /** It is found to show another. */
+      off: z.boolean(),
+      /** It is known how often this eye is right. */
+      tested: z.boolean(),
+    }),
+  ),
+});
 
 export const feedbackShot = z.object({
   number: z.string(),
@@ -110,6 +146,8 @@ export const feedbackShot = z.object({
   verdicts: z.array(verdict),
   quality: z.array(measure),
   style: z.array(measure),
+  /** Of the pick. Absent where nobody looked. */
+  seen: seen.exactOptional(),
   findings: z.array(
     z.object({
       key: z.string(),

@@ -282,6 +282,42 @@ export interface Take {
   boxes?: { label: string; region: Region }[];
 }
 
+/** What is where in a picture, how many there are, and whether they are the same as in other shots. */
+export interface Seen {
+  /** Id and version of the eye that looked; null where the artist corrected its boxes. */
+  eye: string | null;
+  /** Each thing once; `confidence` 0 to 1, 1 where the artist says so. */
+  boxes: {
+    label: string;
+    region: { x: number; y: number; width: number; height: number };
+    confidence: number;
+  }[];
+  /** What a number is asked of first. */
+  counts: {
+    noun: string;
+    text: string;
+    seen: number;
+    asked: number | null;
+    wanted: string;
+    claimId: string | null;
+  }[];
+  /** Of everybody who is seen in at least two other shots in which the same is said of their looks. */
+  identity: {
+    /** In the canon, else the noun that they go by. */
+    name: string;
+    /** Median likeness of the crops, −1 to 1; 1 = the same. `usual`: the same among the other shots. */
+    likeness: number;
+    usual: number;
+    /** Other shots that were compared, and those that are alike. */
+    shots: number;
+    alike: number;
+    /** It is found to show another. */
+    off: boolean;
+    /** It is known how often this eye is right. */
+    tested: boolean;
+  }[];
+}
+
 export interface FeedbackShot {
   number: string;
   position: number;
@@ -300,6 +336,8 @@ export interface FeedbackShot {
   verdicts: Verdict[];
   quality: Measure[];
   style: Measure[];
+  /** Of the pick. Absent where nobody looked. */
+  seen?: Seen;
   findings: Finding[];
   suggestion: { prompt: string; negativePrompt: string; newSeed: boolean; edits: Edit[] } | null;
   decisions: Decision[];

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { KnownExample } from '@core/brand/index.js';
 import { isPerson } from '@core/claims/index.js';
+import type { SeenOn } from '@core/formats/index.js';
 import { type Crops, cropsOf } from '@core/identity/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
@@ -280,6 +281,19 @@ export class Board {
       eye: `${eye} ${eyeVersion}`,
       isDrawn: eye === STORYBOOK_EYE,
       crops: cropsOf(sighting, boxes),
+    };
+  }
+
+  /** What is seen in a shot's pick; null where nobody looked. */
+  seenOn({ id, pickId }: Pick<Shot, 'id' | 'pickId'>): SeenOn | null {
+    const take = this.review.records.take[pickId ?? ''];
+    const spotted = take && this.spottedIn(take);
+    if (!take || !spotted) return null;
+    const sighting = spotted.isCorrected ? null : this.sighting(take);
+    return {
+      eye: sighting && `${sighting.eye} ${sighting.eyeVersion}`,
+      boxes: spotted.detections,
+      resemblances: this.#derivation.resemblancesOn(id),
     };
   }
 

@@ -5,7 +5,7 @@
  */
 
 import type { KnownExample } from '@core/brand/index.js';
-import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
+import { type Frame, findingsOfFrame, type Resemblance, ShotFindings } from '@core/findings/index.js';
 import type { Crops } from '@core/identity/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
@@ -277,6 +277,11 @@ export class Derivation {
 
   brief(takeId: string): BriefAnalysis | null {
     return this.#analyses.brief(takeId);
+  }
+
+  /** How like themselves those are who are seen on the shot's pick. */
+  resemblancesOn(shotId: string): Resemblance[] {
+    return this.#answers.resemblancesOn(shotId);
   }
 
   findingsOf(shotId: string): readonly Finding[] {

@@ -8,6 +8,7 @@ import {
   type Mark,
   markOf,
   mayRepeat,
+  type Resemblance,
 } from '@core/findings/index.js';
 import type { Crops } from '@core/identity/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
@@ -134,6 +135,10 @@ export class PickAnswers {
       ...this.#originals.reordered(),
       ...this.#likenesses.reordered(),
     ]);
+  }
+
+  resemblancesOn(shotId: string): Resemblance[] {
+    return this.#likenesses.of(shotId);
   }
 
   /** Shots that are held against others by who is seen on them. */

@@ -1,12 +1,13 @@
 /** What a row of the table of formats is. */
 import type { Known } from '@core/brand/index.js';
+import type { Resemblance } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { BrandReport } from '@shared/brand.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Word } from '@shared/examination/index.js';
 import type { FindingPicture } from '@shared/finding-picture.js';
-import type { GeneratorId, Records, StyleExample, Take } from '@shared/records/index.js';
+import type { Detection, GeneratorId, Records, Shot, StyleExample, Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
@@ -66,6 +67,14 @@ export type FormatWriter = WriterInfo &
     | { readonly makes: 'folder'; files(context: WriterContext): Promise<ExportedFile[]> }
   );
 
+/** What is seen in a shot's pick. */
+export interface SeenOn {
+  /** Id and version; null where the artist corrected its boxes. */
+  readonly eye: string | null;
+  readonly boxes: readonly Detection[];
+  readonly resemblances: readonly Resemblance[];
+}
+
 /** The board that is written, as it stands. */
 export interface WrittenBoard {
   readonly review: {
@@ -87,6 +96,8 @@ export interface WrittenBoard {
       readonly known: Known;
     })[];
   };
+  /** What is seen in a shot's pick; null where nobody looked. Absent = nobody did anywhere. */
+  seenOn?(shot: Pick<Shot, 'id' | 'pickId'>): SeenOn | null;
   /** Absolute. Throws IMAGE_MISSING. */
   fileOf(take: Pick<Take, 'sha256' | 'path'>): Promise<string>;
 }

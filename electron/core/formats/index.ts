@@ -8,7 +8,7 @@ export { feedbackOf } from './feedback/feedback.js';
 export { readFeedback } from './feedback/read.js';
 export { feedbackSchema } from './feedback/schema.js';
 export { type FindOptions, type FoundStoryboard, findStoryboard } from './find-storyboard.js';
-export type { Exported, WriteContext } from './format.js';
+export type { Exported, SeenOn, WriteContext } from './format.js';
 export {
   type ImportedCharacter,
   type ImportedPortrait,

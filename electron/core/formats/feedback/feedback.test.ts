@@ -199,6 +199,52 @@ describe('the feedback', () => {
     ]);
   });
 
+  it('has what is seen in the pick, how many, and who is the same, where anybody looked', () => {
+    const region = { x: 0.25, y: 0, width: 0.5, height: 1 };
+    const count = { noun: 'girl', text: 'one girl', seen: 1, asked: 2, wanted: 'two', claimId: 'c' };
+    const analyses = { 'take-0': { ...analysed('take-0', ['pass']), counts: [count] } };
+    const who = {
+      key: 'character mira',
+      subject: 'character',
+      name: 'Mira',
+      noun: 'girl',
+      looks: '',
+      factId: null,
+      isAlone: true,
+    } as const;
+    const resemblance = {
+      who,
+      region,
+      likeness: 0.2,
+      usual: 0.91234567,
+      isOff: true,
+      isTested: true,
+      shots: 4,
+      holds: 3,
+      isNearest: false,
+      best: [],
+      lastSeen: null,
+    };
+    const seenOn = ({ id }: { id: string }) =>
+      id === 'shot-0'
+        ? { eye: 'eye 1', boxes: [{ label: 'girl', region, confidence: 0.8 }], resemblances: [resemblance] }
+        : null;
+    const made = feedback.parse(
+      feedbackOf(contextOf(records, { derived: { ...EMPTY_DERIVED, analyses }, seenOn })),
+    );
+    expect(made.shots.slice(0, 2).map(({ seen }) => seen)).toEqual([
+      {
+        eye: 'eye 1',
+        boxes: [{ label: 'girl', region, confidence: 0.8 }],
+        counts: [count],
+        identity: [
+          { name: 'Mira', likeness: 0.2, usual: 0.9123, shots: 4, alike: 3, off: true, tested: true },
+        ],
+      },
+      undefined,
+    ]);
+  });
+
   it('has no number of more than four decimals', () => {
     const analyses = {
       'take-0': {

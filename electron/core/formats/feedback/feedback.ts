@@ -1,5 +1,5 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
-import { type Finding, suggestionIn, type Verdict } from '@shared/analysis.js';
+import { type Count, type Finding, suggestionIn, type Verdict } from '@shared/analysis.js';
 import { isUnsteady, type SkillWord, type Word } from '@shared/examination/index.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
@@ -162,6 +162,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     verdicts: analysis?.verdicts ?? [],
     quality: analysis?.quality ?? [],
     style: analysis?.style ?? [],
+    ...seenOf(context, shot, analysis?.counts ?? []),
     findings: findings.map(({ key, kind, severity, message, evidence, dismissed }) => ({
       key,
       kind,
@@ -232,6 +233,32 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     note: shot.note,
     ...(comments.length > 0 && { comments }),
     stars: shot.stars,
+  };
+}
+
+function seenOf(
+  { board }: WriteContext,
+  shot: Shot,
+  counts: readonly Count[],
+): Pick<FeedbackShot, 'seen'> | Record<string, never> {
+  const on = board.seenOn?.(shot);
+  if (!on) return {};
+  const { eye, boxes, resemblances } = on;
+  return {
+    seen: {
+      eye,
+      boxes: boxes.map(({ label, region, confidence }) => ({ label, region, confidence })),
+      counts: [...counts],
+      identity: resemblances.map(({ who, likeness, usual, shots, holds, isOff, isTested }) => ({
+        name: who.name || who.noun,
+        likeness,
+        usual,
+        shots,
+        alike: holds,
+        off: isOff,
+        tested: isTested,
+      })),
+    },
   };
 }
 
