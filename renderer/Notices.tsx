@@ -2,6 +2,7 @@ import { Eye, FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react'
 import { useState } from 'react';
 import { runAction } from './actions/index.js';
 import { NO_FILTER } from './board/index.js';
+import { MissingPictures } from './MissingPictures.js';
 import { JudgeOffer } from './models/JudgeOffer.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { openBackup } from './open-backup.js';
@@ -87,6 +88,7 @@ export function Notices() {
       <ApprovedElsewhere />
       <PlacingNotice />
       <SourceNotice />
+      <MissingPictures />
       <WhereItLies />
       <WatchesOnly />
       <JudgeOffer />

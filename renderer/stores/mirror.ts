@@ -135,8 +135,12 @@ export function receive(mirror: Mirror, message: Message): Mirror {
         making: withEntries(mirror.making, { [message.requestId]: message.making }),
       };
     case 'source': {
-      const { changes, problem, skipped } = message;
-      return { ...next, source: { changes, problem }, skipped };
+      const { changes, problem, missing, skipped } = message;
+      return {
+        ...next,
+        source: { changes, problem, ...(missing !== undefined && { missing }) },
+        skipped,
+      };
     }
     case 'settings':
       return withReading(next, mirror.barred, message.watchesOnly);

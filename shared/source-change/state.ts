@@ -7,6 +7,8 @@ export const sourceState = z.object({
   changes: z.array(sourceChange),
   /** Why nothing can be taken in, for the artist; null where the source can be read. */
   problem: z.string().nullable(),
+  /** Shots whose picture is not where it was, and not found elsewhere in the storyboard's folder. Absent = none is. */
+  missing: z.number().int().positive().exactOptional(),
 });
 export type SourceState = z.infer<typeof sourceState>;
 

@@ -45,6 +45,29 @@ const told = ({ review }: Board) =>
     .sort((a, b) => a.position - b.position)
     .map(({ number, description, status }) => `${number} ${description} ${status}`);
 
+it('counts the shots whose picture is gone, until it lies there again', async () => {
+  const folder = await folderWith({
+    'shots.json': shots('a mule', 'an owl', 'a well'),
+    'shot_1.png': png,
+    'shot_2.png': other,
+  });
+  const { source, close } = await open(folder, await temporaryFolder());
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  await rm(join(folder, 'shot_2.png'));
+  expect((await source.look()).missing).toBe(1);
+  await rm(join(folder, 'shot_1.png'));
+  expect((await source.look()).missing).toBe(2);
+  // What is taken in changes nothing of that.
+  await writeFile(join(folder, 'shots.json'), shots('a mule', 'an owl', 'a deep well'));
+  expect((await source.look()).changes).toHaveLength(1);
+  source.takeIn();
+  expect(source.state).toEqual({ ...SOURCE_AS_READ, missing: 2 });
+  await writeFile(join(folder, 'shot_1.png'), png);
+  await writeFile(join(folder, 'shot_2.png'), other);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  close();
+});
+
 it('keeps the order and the scenes that the artist made, whatever comes in and however often the source is read', async () => {
   const inScenes = (...all: readonly (readonly [scene: string, words: string])[]) =>
     JSON.stringify({

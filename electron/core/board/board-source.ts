@@ -11,6 +11,9 @@ import type { Board } from './board.js';
 import type { PictureReadings } from './picture-readings.js';
 import { addAll, recordsOf } from './source-records.js';
 
+/** Pictures of which it is asked at once whether they are still there. */
+const ASKED = 200;
+
 /** Looks anew each time, and matches pictures by what was said of them. */
 export type FindSource = (match: MatchChoice) => Promise<FoundStoryboard>;
 
@@ -52,13 +55,14 @@ export class BoardSource {
   async look(): Promise<SourceState> {
     await this.#board.identities.all();
     try {
-      this.#become({ changes: await this.#changes(), problem: null });
+      const changes = await this.#changes();
+      this.#become({ changes, problem: null, ...(await this.#missing()) });
     } catch (thrown) {
       const why = whyUnread(thrown);
       if (why === null) throw thrown;
       this.#read = null;
       const problem = `${why}. The board stays as it is, and takes nothing in until its source can be read again.`;
-      this.#become({ changes: [], problem });
+      this.#become({ changes: [], problem, ...(await this.#missing()) });
     }
     return this.#state;
   }
@@ -69,7 +73,7 @@ export class BoardSource {
     if (!taken || taken.changes.length === 0) return [];
     this.#board.review.adoptSource(taken);
     this.#read = null;
-    this.#become(SOURCE_AS_READ);
+    this.#become(this.#withoutChanges());
     return taken.changes;
   }
 
@@ -97,8 +101,28 @@ export class BoardSource {
     this.#unchanged = null;
     const isOther = review.leaveOut(skipped);
     if (isOther) this.#tell();
-    this.#become(SOURCE_AS_READ);
+    this.#become(this.#withoutChanges());
     return taken.changes;
+  }
+
+  /** What was seen of pictures holds until the next look. */
+  #withoutChanges(): SourceState {
+    const { missing } = this.#state;
+    return { ...SOURCE_AS_READ, ...(missing !== undefined && { missing }) };
+  }
+
+  /** Kept thumbnails are shown of such a picture, and nothing else says that it is gone. */
+  async #missing(): Promise<Pick<SourceState, 'missing'>> {
+    const { review, assets } = this.#board;
+    const { shot, take } = review.records;
+    let missing = 0;
+    for (const [at, { pickId }] of Object.values(shot).entries()) {
+      // Each is a question to the disk, which may be far away.
+      if (at % ASKED === ASKED - 1) await new Promise(setImmediate);
+      const pick = take[pickId ?? ''];
+      if (pick && pick.unreadable === null && assets.resolve(pick.sha256) === null) missing += 1;
+    }
+    return missing > 0 ? { missing } : {};
   }
 
   async #changes(): Promise<SourceChange[]> {
