@@ -16,6 +16,8 @@ interface Props {
   readonly names: readonly [left: string, right: string];
   /** Drawn over the shown take. */
   readonly children: ReactNode;
+  /** What is drawn over the other one, where it is seen alone. */
+  readonly overOther: ReactNode;
 }
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value));
@@ -60,7 +62,7 @@ function WipeHandle() {
 }
 
 /** Two takes, one over the other. */
-export function Comparison({ left, right, shown, mode, width, names, children }: Props) {
+export function Comparison({ left, right, shown, mode, width, names, children, overOther }: Props) {
   const { wipe, onion, flipped } = useSession();
   // Kept widths are squeezed, which shows as differences that the pictures do not have.
   const layerWidth = mode === 'difference' ? undefined : width;
@@ -83,6 +85,9 @@ export function Comparison({ left, right, shown, mode, width, names, children }:
         {layer(right, ofRight)}
         <div className="layer" style={shown === right ? ofRight : ofLeft}>
           {children}
+        </div>
+        <div className="layer unheld" style={shown === right ? ofLeft : ofRight}>
+          {overOther}
         </div>
         <WipeHandle />
       </>
@@ -108,7 +113,7 @@ export function Comparison({ left, right, shown, mode, width, names, children }:
     <>
       {layer(shown)}
       {layer(other, { visibility: flipped ? 'visible' : 'hidden' })}
-      {!flipped && children}
+      {flipped ? overOther : children}
     </>
   );
 }

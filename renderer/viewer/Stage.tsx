@@ -146,6 +146,7 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
           mode={compare === 'side' || compare === null ? 'wipe' : compare}
           width={width}
           names={[altOf(left), altOf(right)]}
+          overOther={<NotesLayer view={view} take={other} isDrawn />}
         >
           {over}
         </Comparison>
