@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findingsOfFrame } from '@core/findings/index.js';
 import { wholeBoard } from '@core/findings/testing/whole-board.js';
-import { qualityOf, styleOf } from '@core/measures/index.js';
+import { qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
 import { measureFrame } from '@core/measures/measure-frame.js';
 import { isUnreadable } from '@core/measures/picture.js';
-import type { Finding, FrameMeasures } from '@shared/analysis.js';
+import type { Finding, FindingKind, FrameMeasures } from '@shared/analysis.js';
 import { type Sensitivity, sensitivity as sensitivities } from '@shared/sensitivity.js';
 import { wilson } from '@shared/wilson.js';
 import { inTemporaryFolder, startJudge } from './board.js';
@@ -42,6 +42,8 @@ interface SeenFrame extends Pick<PlannedFrame, 'plant' | 'isTwin'> {
   /** The story shows the same picture elsewhere on the board by itself. */
   readonly isRepeat: boolean;
   readonly findings: readonly Finding[];
+  /** How far its style and its picture are from the board's, by their scores: 0 = as the others. */
+  readonly off: { readonly style: number; readonly quality: number };
 }
 
 const looked = new Map<string, Looked>();
@@ -78,12 +80,17 @@ function see(board: readonly PlannedFrame[], level: Sensitivity): SeenFrame[] {
     measures,
     failure: null,
   }));
+  const offOf = (takeId: string) => ({
+    style: 1 - (style[takeId]?.score ?? 1),
+    quality: 1 - scoreOf(quality[takeId] ?? []),
+  });
   const answers = wholeBoard({ frames: picks, facts: {}, quality, style });
   return board.map((frame, at) => ({
     plant: frame.plant,
     isTwin: frame.isTwin,
     isRepeat: repeats.has(frame),
     findings: findingsOfFrame(picks[at] as (typeof picks)[number], answers),
+    off: offOf(`take-${at}`),
   }));
 }
 
@@ -92,6 +99,10 @@ const isNamed = ({ named, both }: Plant, findings: readonly Finding[]): boolean 
 
 const shareOf = (hits: number, amount: number): string =>
   amount === 0 ? '–' : `${percent(hits / amount)} (${interval(wilson(hits, amount))}) of ${amount}`;
+
+/** Names of findings that a plant was given though it has no such fault: that it is called so hides what it is. */
+const misnamed = (plant: Plant, findings: readonly Finding[]): FindingKind[] =>
+  findings.flatMap(({ kind }) => (plant.named.includes(kind) ? [] : [kind]));
 
 /** Groups that the bars are set for; the rest as it was planted. */
 const GROUPS: readonly (readonly [name: string, is: (plant: Plant) => boolean])[] = [
@@ -129,9 +140,37 @@ try {
   await judge.close();
 }
 
+/** How often a frame with one of these faults is further off than one without a fault. */
+function areaUnderCurve(
+  seen: readonly SeenFrame[],
+  by: keyof SeenFrame['off'],
+  is: (plant: Plant) => boolean,
+): string {
+  const clean = seen.filter(({ plant, isTwin }) => plant === null && !isTwin).map(({ off }) => off[by]);
+  const own = seen.filter(({ plant }) => plant !== null && is(plant)).map(({ off }) => off[by]);
+  let above = 0;
+  for (const one of own) for (const other of clean) above += one > other ? 1 : one === other ? 0.5 : 0;
+  return own.length === 0 ? '–' : `${(above / own.length / clean.length).toFixed(3)} of ${own.length}`;
+}
+
 console.log(
   `${boards.strong.length} boards of ${stories.length} stories, each with strong faults and with faint ones.\n`,
 );
+{
+  // By scores, which no setting of sensitivity moves but through what it flags.
+  const strong = boards.strong.flatMap((board) => see(board, 'keen'));
+  const faint = boards.faint.flatMap((board) => see(board, 'keen'));
+  const row = ([name, is]: (typeof GROUPS)[number]): string[] => [
+    name,
+    ...[strong, faint].flatMap((seen) =>
+      (['style', 'quality'] as const).map((by) => areaUnderCurve(seen, by, is)),
+    ),
+  ];
+  console.log(
+    table(['area under the curve', 'strong: style', 'quality', 'faint: style', 'quality'], GROUPS.map(row)),
+    '\n',
+  );
+}
 for (const level of sensitivities.options) {
   const seen = {
     strong: boards.strong.flatMap((board) => see(board, level)),
@@ -152,6 +191,14 @@ for (const level of sensitivities.options) {
     ),
   );
   for (const strength of ['strong', 'faint'] as const) {
+    const wrong = new Map<string, number>();
+    for (const { plant, findings } of seen[strength])
+      for (const kind of plant ? misnamed(plant, findings) : []) {
+        const name = `${plant?.name} as ${kind}`;
+        wrong.set(name, (wrong.get(name) ?? 0) + 1);
+      }
+    const names = [...wrong].map(([name, count]) => `${name} ${count}`).join(', ');
+    console.log(`\nNamed for what it is not, ${strength}: ${names || 'none'}.`);
     const clean = seen[strength].filter(({ plant, isTwin }) => plant === null && !isTwin);
     // That a story repeats a picture is no fault of ours, and true.
     const isFalse = ({ isRepeat: repeated }: SeenFrame, { kind }: Finding): boolean =>

@@ -53,6 +53,13 @@ describe('faults of the picture itself', () => {
       'share of stepped passages in % 5.0, board 0.0',
     ],
     [
+      'loneLevels',
+      'banding',
+      25,
+      'Smooth passages are broken into bands of a single colour, like steps in the sky.',
+      'share of tones without any between them 5.00, board 0.00',
+    ],
+    [
       'ringing',
       'ringing',
       8,
@@ -228,6 +235,22 @@ describe('a frame in a foreign style', () => {
       'This shot is coloured in another way: it has paler colours than the other shots.',
     );
     expect(say(style([group('vision', 9)]))[0]?.message).toBe('This shot looks drawn in another style.');
+  });
+
+  it('is said by the sign that tells how it left, where one does', () => {
+    const signed = style([group('colour', 6)], ['paler colours']);
+    const of = (name: string, words: string): FrameStyle => ({
+      ...signed,
+      difference: { detail: '', words: ['paler colours'], sign: { name, words } },
+    });
+    expect(say(of('few-tones', 'it has only a few tones, like a poster'))[0]?.message).toBe(
+      'This shot has left the style of the others: it has only a few tones, like a poster.',
+    );
+    const faded = of('faded', 'it is faded');
+    expect(say(faded)).toHaveLength(1);
+    for (const weather of ['A girl walks in the rain.', 'A misty field.', 'A field of snow.'])
+      expect(say(faded, weather)).toEqual([]);
+    expect(say(of('turned', 'its hues are shifted'), 'A girl walks in the rain.')).toHaveLength(1);
   });
 
   it('is grave from ten spreads on', () => {

@@ -79,6 +79,17 @@ async function noisy(bytes: Buffer, sigma: number): Promise<Buffer> {
     .toBuffer();
 }
 
+/** Four tones in each channel. */
+async function posterised(bytes: Buffer, lighter = 0): Promise<Buffer> {
+  const { data, info } = await sharp(bytes).linear(1, lighter).raw().toBuffer({ resolveWithObject: true });
+  return sharp(
+    data.map((value) => value & 0b11000000),
+    { raw: info },
+  )
+    .png()
+    .toBuffer();
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-pixels-'));
   const random = seeded(41);
@@ -114,12 +125,38 @@ describe('planted faults', () => {
     expect(seen(findingsOf(blurred, { 3: 'A girl walks, no blur.' }))).toEqual(['blur shot-3']);
   });
 
+  it('finds a frame that is blurred until no edge is left', async () => {
+    const blurred = { 3: await measured(await sharp(picture(3)).blur(14).png().toBuffer()) };
+    expect(seen(findingsOf(blurred))).toContain('blur shot-3');
+  });
+
+  it('calls what was sharpened too much so, and not noisy', async () => {
+    const sharpened = sharp(picture(6)).sharpen({ sigma: 1.8, m1: 2, m2: 2, x1: 1, y2: 90, y3: 90 });
+    const findings = seen(findingsOf({ 6: await measured(await sharpened.png().toBuffer()) }));
+    expect(findings).toContain('ringing shot-6');
+    expect(findings).not.toContain('noise shot-6');
+  });
+
   it('finds noise and compression blocks', async () => {
     const findings = findingsOf({
       2: await measured(await noisy(picture(2), 18)),
       7: await measured(await sharp(picture(7)).jpeg({ quality: 12 }).toBuffer()),
     });
     expect(seen(findings)).toEqual(['noise shot-2', 'compression shot-7']);
+  });
+
+  it.each<[name: string, sign: RegExp, change: (bytes: Buffer) => Promise<Buffer>]>([
+    ['that is posterised', /it has only a few tones, like a poster\.$/, posterised],
+    ['that is posterised until most of it is black', /only a few tones/, (bytes) => posterised(bytes, -90)],
+    [
+      'that is faded',
+      /it is faded, with lighter shadows and paler colours than the other shots\.$/,
+      (bytes) => sharp(bytes).modulate({ saturation: 0.35 }).linear(0.6, 90).png().toBuffer(),
+    ],
+  ])('finds a frame %s, calls it one of style and says how', async (_, sign, change) => {
+    const findings = findingsOf({ 6: await measured(await change(picture(6))) });
+    expect(seen(findings)).toEqual(['style-drift shot-6']);
+    expect(findings[0]?.message).toMatch(sign);
   });
 
   it('does not take rain or snow for an order of noise', async () => {

@@ -59,6 +59,16 @@ it('tells a sky in steps from a smooth one', async () => {
   expect((await quality(stepped)).banding).toBeGreaterThan(30);
 });
 
+it('tells a picture of few tones from one of many, however much of it is black', async () => {
+  const poster = await changed(scene, (value) => value & 0b11100000);
+  const half = await changed(scene, (value, x) => (x < WIDTH / 2 ? 0 : value));
+  const stepped = await changed(sky, (value) => 8 * Math.round(value / 8));
+  expect((await quality(scene)).loneLevels).toBeLessThan(0.1);
+  expect((await quality(half)).loneLevels).toBeLessThan(0.1);
+  expect((await quality(poster)).loneLevels).toBeGreaterThan(0.97);
+  expect((await quality(stepped)).loneLevels).toBeGreaterThan(0.9);
+});
+
 it('tells edges with halos from plain ones', async () => {
   const sharpened = await sharp(scene)
     .sharpen({ sigma: 1.6, m1: 3, m2: 3, x1: 1, y2: 60, y3: 60 })

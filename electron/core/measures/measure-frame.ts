@@ -6,9 +6,11 @@ import { colourFeatures, meanSaturation } from './colour-features.js';
 import { enlargementOf } from './enlargement.js';
 import { frequencyFeatures } from './frequency-features.js';
 import { horizonOf } from './horizon.js';
+import { hueFeatures } from './hue-features.js';
 import { labOf } from './lab.js';
 import { layoutOf } from './layout.js';
 import { lineFeatures } from './line-features.js';
+import { loneLevels } from './lone-levels.js';
 import { MEASURES_VERSION } from './measures-version.js';
 import { halve, type NoiseStatistics, noiseOf } from './noise.js';
 import { paletteOf } from './palette.js';
@@ -25,6 +27,9 @@ import { textureFeatures } from './texture-features.js';
 /** Longest side of the copy that style is measured on, so that line widths compare across sizes. */
 const WORKING_SIDE = 640;
 const COLOUR_SIDE = 160;
+
+/** Levels of noise that rounding leaves. */
+const LEAST_NOISE = 0.3;
 
 const LUMA = reusedValues();
 const WORKING = reusedValues();
@@ -48,8 +53,11 @@ export async function measureFrame(file: string): Promise<FrameMeasures | Unread
   );
   const lab = labOf(small);
   const fine = noiseOf(nativeLuma);
+  const alone = loneLevels(native);
   const groups = {
     ...colourFeatures(small, lab),
+    hue: hueFeatures(small),
+    levels: [alone],
     line: lineFeatures(luma),
     texture: textureFeatures(luma),
     frequency: frequencyFeatures(luma),
@@ -57,7 +65,7 @@ export async function measureFrame(file: string): Promise<FrameMeasures | Unread
     layout: layoutOf(sums),
   };
   return {
-    quality: rounded(qualityOf(native, nativeLuma, small, fine)),
+    quality: rounded({ ...qualityOf(native, nativeLuma, small, fine), loneLevels: alone }),
     style: Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map(round)])),
     hash: perceptualHash(sums),
     palette: paletteOf(small, lab),
@@ -92,6 +100,8 @@ function qualityOf(
     ringing: 100 * overshoot,
     upscaling: steps ? enlargementOf(...steps) : 0,
     seam: steps ? seamOf(...steps) : 0,
+    // Of white noise alone the variance of the Laplacian is twenty times its own.
+    detailOverNoise: detail - Math.log10(20 * Math.max(LEAST_NOISE, fine.sigma) ** 2),
     colourRange: colourRange(native),
   };
 }

@@ -39,6 +39,14 @@ interface Fault {
   readonly always?: number;
   /** A second measure that has to stand out by `z` the same way or, with a negative `z`, the other way. */
   readonly confirm?: { readonly name: string; readonly z: number };
+  /** Another measure that has to be at least so much. */
+  readonly with?: { readonly name: string; readonly least: number };
+  /** Another measure that is not to be further below the board than `z`, a negative number: then it is another fault. */
+  readonly notBelow?: { readonly name: string; readonly z: number };
+  /** A value of 0 says that there was nothing to measure: then another measure alone has to stand out by `z`. */
+  readonly without?: { readonly name: string; readonly z: number };
+  /** From this value on it is a fault of style instead, and none of the picture. */
+  readonly below?: number;
   /** Measures whose fault causes this one too: where such a one stands out further, it alone is flagged. */
   readonly causes?: readonly string[];
   /** What a description may ask for instead. */
@@ -59,6 +67,8 @@ const RULES: readonly Rule[] = [
       least: 3,
       always: 6,
       confirm: { name: 'sharpness', z: -2.5 },
+      // A picture that is blurred enough has no edge whose width could be measured.
+      without: { name: 'sharpness', z: -5 },
       causes: ['upscaling'],
       deliberate: 'blur',
     },
@@ -68,7 +78,7 @@ const RULES: readonly Rule[] = [
     name: 'noise',
     unit: 'levels',
     floor: 0.8,
-    fault: { side: 'high', z: 3.5, least: 7, always: 16, deliberate: 'noise' },
+    fault: { side: 'high', z: 3.5, least: 7, always: 16, causes: ['ringing'], deliberate: 'noise' },
   },
   {
     name: 'blockiness',
@@ -81,13 +91,29 @@ const RULES: readonly Rule[] = [
     name: 'clippedLow',
     unit: 'of the picture',
     floor: 0.04,
-    fault: { side: 'high', z: 5, least: 0.45, always: 0.9, deliberate: 'dark', keenest: 'balanced' },
+    fault: {
+      side: 'high',
+      z: 5,
+      least: 0.45,
+      always: 0.9,
+      causes: ['loneLevels'],
+      deliberate: 'dark',
+      keenest: 'balanced',
+    },
   },
   {
     name: 'clippedHigh',
     unit: 'of the picture',
     floor: 0.04,
-    fault: { side: 'high', z: 5, least: 0.45, always: 0.95, deliberate: 'bright', keenest: 'balanced' },
+    fault: {
+      side: 'high',
+      z: 5,
+      least: 0.45,
+      always: 0.95,
+      causes: ['loneLevels'],
+      deliberate: 'bright',
+      keenest: 'balanced',
+    },
   },
   { name: 'contrast', unit: 'of white', floor: 0.03 },
   {
@@ -118,19 +144,35 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    name: 'loneLevels',
+    unit: 'of the values',
+    floor: 0.02,
+    fault: {
+      side: 'high',
+      z: 6,
+      least: 0.15,
+      below: 0.97,
+      causes: ['blockiness'],
+      deliberate: 'fewColours',
+      keenest: 'balanced',
+    },
+  },
+  {
     name: 'ringing',
     unit: '% of an edge',
     floor: 2,
     fault: {
       side: 'high',
-      z: 2.8,
+      z: 2.4,
       least: 22,
       confirm: { name: 'sharpness', z: 1 },
+      with: { name: 'detailOverNoise', least: 0.7 },
+      notBelow: { name: 'saturation', z: -2.5 },
       causes: ['noise', 'blockiness'],
       deliberate: 'halo',
-      keenest: 'balanced',
     },
   },
+  { name: 'detailOverNoise', unit: 'log10', floor: 0.1 },
   {
     name: 'upscaling',
     unit: '',
@@ -204,7 +246,7 @@ export function qualityYardstick(
       const strengths = new Map(
         columns.map(({ rule: { name, fault } }) => [
           name,
-          fault ? strengthOf(fault, measures.quality[name], name, zs) : 0,
+          fault ? strengthOf(fault, measures.quality, name, zs) : 0,
         ]),
       );
       return RULES.map(({ name, unit, fault }): Measure => {
@@ -212,8 +254,10 @@ export function qualityYardstick(
         const isCaused = fault?.causes?.some((cause) => (strengths.get(cause) ?? 0) > strength) ?? false;
         const isAsked = fault !== undefined && asked[fault.deliberate];
         const limit = Math.max(FLAGS_FROM[sensitivity], FLAGS_FROM[fault?.keenest ?? 'keen']);
-        const flagged = strength >= limit && !isCaused && !isAsked;
-        return { name, value: measures.quality[name] ?? 0, unit, z: zs.get(name) ?? null, flagged };
+        const value = measures.quality[name] ?? 0;
+        const isOther = value >= (fault?.below ?? Number.POSITIVE_INFINITY);
+        const flagged = strength >= limit && !isCaused && !isAsked && !isOther;
+        return { name, value, unit, z: zs.get(name) ?? null, flagged };
       });
     },
   };
@@ -224,18 +268,22 @@ export function qualityYardstick(
  * readily is flagged, so that whoever is keener is told all that the shyer is.
  */
 function strengthOf(
-  { side, z: farFrom, least, always, confirm }: Fault,
-  value: number | undefined,
+  { side, z: farFrom, least, always, confirm, with: besides, notBelow, without }: Fault,
+  quality: Readonly<Record<string, number>>,
   name: string,
   zs: ReadonlyMap<string, number | null>,
 ): number {
+  const value = quality[name];
+  const zOf = (other: string) => zs.get(other) ?? 0;
   if (value === undefined) return 0;
   if (always !== undefined && (side === 'high' ? value >= always : value <= always))
     return Number.POSITIVE_INFINITY;
   const z = zs.get(name) ?? null;
-  if (z === null) return 0;
+  if (z === null || (notBelow && zOf(notBelow.name) < notBelow.z)) return 0;
+  if (value === 0 && without) return zOf(without.name) / without.z;
   const parts = [z / farFrom, side === 'high' ? value / least : least / value];
-  if (confirm) parts.push((zs.get(confirm.name) ?? 0) / confirm.z);
+  if (confirm) parts.push(zOf(confirm.name) / confirm.z);
+  if (besides) parts.push((quality[besides.name] ?? 0) / besides.least);
   return Math.min(...parts);
 }
 

@@ -21,5 +21,3 @@ export class Reused<T extends Int16Array | Int32Array | Float64Array | Uint8Arra
 }
 
 export const reusedValues = (): Reused<Int16Array> => new Reused((length) => new Int16Array(length));
-
-export const reusedDoubles = (): Reused<Float64Array> => new Reused((length) => new Float64Array(length));

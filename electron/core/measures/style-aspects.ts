@@ -1,11 +1,7 @@
-import type { Reused } from './reused.js';
-
 /** The groups of features that belong together, as one vector each. */
 export interface Aspect {
   readonly name: 'hand' | 'colour' | 'saturation';
   readonly groups: readonly string[];
-  /** Belongs to the light of a scene, and is compared within it where that can be done. */
-  readonly ofScene: boolean;
   /** Smallest spread a value is given before it is weighed. */
   readonly floor: number;
   /** Ratios rather than differences count: half the saturation is as far at 0.1 as at 0.6. */
@@ -17,26 +13,20 @@ export const ASPECTS: readonly Aspect[] = [
   {
     name: 'hand',
     groups: ['line', 'texture', 'frequency', 'grain', 'tone'],
-    ofScene: false,
     floor: 0.005,
     logarithmic: false,
   },
-  { name: 'colour', groups: ['colour'], ofScene: true, floor: 0.02, logarithmic: false },
-  { name: 'saturation', groups: ['saturation'], ofScene: true, floor: 0.02, logarithmic: true },
+  { name: 'colour', groups: ['colour'], floor: 0.02, logarithmic: false },
+  { name: 'saturation', groups: ['saturation'], floor: 0.02, logarithmic: true },
 ];
 
 /** By group: a frame's `FrameMeasures.style`. */
 export type Features = Readonly<Record<string, ArrayLike<number>>>;
 
-/** `room`: where it is made; until it is used again. */
-export function aspectVector(
-  features: Features,
-  { groups, logarithmic }: Aspect,
-  room?: Reused<Float64Array>,
-): Float64Array {
+export function aspectVector(features: Features, { groups, logarithmic }: Aspect): Float64Array {
   const parts = groups.map((group) => features[group] ?? []);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const vector = room?.of(length) ?? new Float64Array(length);
+  const vector = new Float64Array(length);
   let at = 0;
   for (const part of parts) {
     vector.set(part, at);
@@ -63,14 +53,13 @@ export interface AspectSpread {
 /** Values further from the board's middle than this many spreads count no more: one odd number is not a style. */
 const MAX_Z = 8;
 
-/** A vector in coordinates where every direction varies alike; `middle` is the board's, `room` as above. */
+/** A vector in coordinates where every direction varies alike; `middle` is the board's. */
 export function whitened(
   vector: ArrayLike<number>,
   middle: ArrayLike<number>,
   { scale, whitening }: AspectSpread,
-  room?: Reused<Float64Array>,
 ): Float64Array {
-  const out = room?.of(vector.length).fill(0) ?? new Float64Array(vector.length);
+  const out = new Float64Array(vector.length);
   for (let i = 0, at = 0; i < vector.length; i++) {
     const off = ((vector[i] ?? 0) - (middle[i] ?? 0)) / (scale[i] ?? 1);
     const z = Math.max(-MAX_Z, Math.min(MAX_Z, off));

@@ -87,6 +87,8 @@ export interface Difference {
   readonly detail: string;
   /** What it has, the most telling first: "paler colours", "more grain"; none where nothing has a word. */
   readonly words: readonly string[];
+  /** Where one sign tells how it left, with the end of a sentence: "it has only a few tones, like a poster"; else absent. */
+  readonly sign?: { readonly name: string; readonly words: string };
 }
 
 /** What one frame's traits have that those of these frames have not, all of one style. */

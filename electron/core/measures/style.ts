@@ -4,10 +4,11 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
 import { FLAGS_FROM } from './flags-from.js';
 import { runThrough, type Steps } from './steps.js';
-import { type AspectDistances, aspectDistances } from './style-aspect-distances.js';
-import { ASPECTS } from './style-aspects.js';
 import type { StyleFrame } from './style-frame.js';
 import { GROUPS, type GroupDistances, groupDistances } from './style-groups.js';
+import type { NearestDistances } from './style-nearest.js';
+import { PARTS, type Part, partDistances } from './style-parts.js';
+import { type Signature, type Signed, signatures } from './style-signatures.js';
 import { towerDistances } from './style-tower.js';
 import { type Difference, differenceOf, usualTraits } from './style-words.js';
 
@@ -31,18 +32,27 @@ export const MIN_STYLE_BOARD = 4;
 /** z from which a group is named as one that leaves. */
 const GROUP_LEAVES = 2.5;
 /**
- * How far each aspect, and the judge's vision tower, which sees the subject as much as the style, has to leave to flag
- * alone, as robust z. Light changes with the hour and the place, so colour has to leave further than the hand that
- * draws. They see different things: what each has of its limit adds up.
+ * How far each part has to leave to flag alone, as robust z. Frames of one story are drawn alike less than they are
+ * coloured alike, and the judge's vision tower sees the subject as much as the style. They see different things: what
+ * each has of its limit adds up, and so do the signs.
  */
-const LIMITS = { hand: 7, colour: 12, saturation: 16, vision: 7 } as const;
-/** What faults of the picture change of its style: how it is drawn, or how strong its colours are. */
-const CHANGED_BY: Readonly<Record<string, readonly ('hand' | 'saturation')[]>> = {
+const LIMITS = { hand: 14, colouring: 10, vision: 14 } as const;
+/** So much more counts what is measured before a judge has looked: it has to flag alone. */
+const WITHOUT_TOWER = 1.4;
+/** From which a sign names a flagged frame, where no other one is stronger. */
+const NAMES = 0.5;
+
+type Named = Part['name'] | Signature;
+/** What faults of the picture change of its style: how it is drawn, its colours and tones, or how many of them it has. */
+const CHANGED_BY: Readonly<Record<string, readonly Named[]>> = {
   blur: ['hand'],
   noise: ['hand'],
-  blockiness: ['hand', 'saturation'],
+  blockiness: ['hand', 'few-tones'],
   upscaling: ['hand'],
-  border: ['saturation'],
+  ringing: ['hand'],
+  banding: ['few-tones'],
+  loneLevels: ['few-tones'],
+  border: ['colouring'],
 };
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
@@ -82,37 +92,52 @@ export function* styleYardstick(
     if (found) groups.push(found);
   }
   const tower = yield* towerDistances(sample);
-  const aspects: Record<string, AspectDistances | null> = {};
-  for (const aspect of ASPECTS) aspects[aspect.name] = yield* aspectDistances(aspect, sample, scene);
+  const parts: { readonly name: Part['name']; readonly distances: NearestDistances | null }[] = [];
+  for (const part of PARTS)
+    parts.push({ name: part.name, distances: yield* partDistances(part, sample, scene) });
+  const signs = yield* signatures(sample);
   const all = [...groups, ...(tower ? [tower] : [])];
 
   return {
     of(frame, sensitivity, faults) {
       const changed = new Set<string>(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
-      const changedGroups = new Set(
-        ASPECTS.flatMap((aspect) => (changed.has(aspect.name) ? aspect.groups : [])),
-      );
+      const changedGroups = new Set(PARTS.flatMap(({ name, groups }) => (changed.has(name) ? groups : [])));
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
       });
-      const part = (z: number | undefined, limit: number): number => Math.max(0, z ?? 0) / limit;
-      const parts = {
-        hand: part(aspects.hand?.z(frame), LIMITS.hand),
-        saturation: part(aspects.saturation?.z(frame), LIMITS.saturation),
-      };
-      const shown =
-        part(aspects.colour?.z(frame), LIMITS.colour) +
-        part(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision);
-      const counts = (name: 'hand' | 'saturation') => (changed.has(name) ? 0 : parts[name]);
-      const flagged = counts('hand') + counts('saturation') + shown >= FLAGS_FROM[sensitivity];
+      const share = (z: number | undefined, limit: number): number => Math.max(0, z ?? 0) / limit;
+      const alone = tower ? 1 : WITHOUT_TOWER;
+      const signed = signs.of(frame);
+      const shares = [
+        ...parts.map(({ name, distances }) => ({
+          name,
+          is: alone * share(distances?.of(frame)?.z, LIMITS[name]),
+        })),
+        { name: 'vision', is: share(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision) },
+        ...Object.entries(signed).map(([name, is]) => ({ name, is })),
+      ];
+      const sumOf = (some: typeof shares) => some.reduce((sum, { is }) => sum + is, 0);
+      const flagged = sumOf(shares.filter(({ name }) => !changed.has(name))) >= FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
         const leaves = flagged && z >= GROUP_LEAVES && !changedGroups.has(name);
         return { name, value, unit: 'spreads', z, flagged: leaves };
       });
-      const difference = flagged ? differenceOf(frame.features, usual, measures) : null;
-      return { score: 1 / (1 + (parts.hand + parts.saturation + shown) ** 2), measures, flagged, difference };
+      const score = 1 / (1 + sumOf(shares) ** 2);
+      if (!flagged) return { score, measures, flagged, difference: null };
+      const sign = strongestOf(signed, changed);
+      const difference = differenceOf(frame.features, usual, measures);
+      const said =
+        sign === null ? difference : { ...difference, sign: { name: sign, words: signs.words(sign, frame) } };
+      return { score, measures, flagged, difference: said };
     },
   };
+}
+
+function strongestOf(signed: Signed, changed: ReadonlySet<string>): Signature | null {
+  let strongest: Signature | null = null;
+  for (const [name, is] of Object.entries(signed) as [Signature, number][])
+    if (!changed.has(name) && is >= Math.max(NAMES, strongest ? signed[strongest] : 0)) strongest = name;
+  return strongest;
 }

@@ -49,10 +49,12 @@ function drifts(frame: Frame, board: BoardAnswers): Drift[] {
   if (!style?.flagged || board.quality(frame).some(({ name, flagged }) => flagged && DROWNS.has(name)))
     return [];
   const leaving = style.measures.filter(({ flagged }) => flagged);
-  const { blur, noise, weather } = deliberateIn(frame.shot.description);
+  const { blur, noise, weather, bright } = deliberateIn(frame.shot.description);
   // Blur, grain or weather that was asked for changes how a frame is drawn, but not its colours.
   if ((blur || noise || weather) && !leaving.some(({ name }) => name === 'colour' || name === 'saturation'))
     return [];
+  // Rain, fog and snow fade a picture down to its darkest tones.
+  if ((blur || weather || bright) && style.difference?.sign?.name === 'faded') return [];
   const items = (leaving.length > 0 ? leaving : style.measures.slice(0, 1)).map(({ name, z }) => ({
     shotId: frame.shot.id,
     takeId: frame.take.id,
@@ -78,6 +80,7 @@ function driftSentence({ measures, difference }: FrameStyle): string {
   const leaving = measures.filter(({ flagged }) => flagged);
   const coloured = leaving.length > 0 && leaving.every(({ name }) => COLOURING.has(name));
   const what = coloured ? 'This shot is coloured in another way' : 'This shot looks drawn in another style';
+  if (difference?.sign) return `This shot has left the style of the others: ${difference.sign.words}.`;
   const words = difference?.words ?? [];
   return words.length > 0 ? `${what}: it has ${words.join(' and ')} than the other shots.` : `${what}.`;
 }

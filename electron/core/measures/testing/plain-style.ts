@@ -3,9 +3,7 @@ import type { Measure } from '@shared/analysis.js';
 import { quantile } from '../planes.js';
 import { centreOf } from '../robust.js';
 import type { FrameStyle } from '../style.js';
-import { ASPECTS, type Aspect, type AspectSpread, aspectVector, whitened } from '../style-aspects.js';
 import type { StyleFrame } from '../style-frame.js';
-import spreads from '../style-spread.json' with { type: 'json' };
 import { differenceOf, usualTraits } from '../style-words.js';
 
 const MIN_STYLE_BOARD = 4;
@@ -30,8 +28,14 @@ const GROUPS: readonly Group[] = [
 ];
 /** One value further out than this counts no more: a single odd number is not a style. */
 const MAX_Z = 6;
-/** Robust z from which each aspect, and the judge's vision tower, flags alone; what each has of its limit adds up. */
-const LIMITS = { hand: 7, colour: 12, saturation: 16, vision: 7 } as const;
+/** Robust z from which each part, and the judge's vision tower, flags alone; what each has of its limit adds up. */
+const PARTS = [
+  { groups: ['line', 'texture', 'frequency', 'grain'], ofScene: false, limit: 14 },
+  { groups: ['colour', 'tone', 'saturation'], ofScene: true, limit: 10 },
+];
+const VISION_LIMIT = 14;
+const WITHOUT_TOWER = 1.4;
+const HUES = 12;
 
 export function plainStyleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
   if (board.length < MIN_STYLE_BOARD) {
@@ -42,7 +46,15 @@ export function plainStyleOf(board: readonly StyleFrame[]): Record<string, Frame
   const tower = towerDistances(board);
   const groups = [...GROUPS.map((group) => groupDistances(board, group)), tower].filter((g) => g !== null);
   const perGroup = groups.map(({ name, distances }) => ({ name, distances, zs: zOf(distances) }));
-  const ratios = ratiosOf(board, tower);
+  const signs = signsOf(board);
+  const parts = PARTS.map((part) => partZ(board, part));
+  const vision = tower ? zOf(tower.distances) : [];
+  const ratios = board.map((_, i) => {
+    const alone = tower ? 1 : WITHOUT_TOWER;
+    const own = PARTS.map(({ limit }, at) => alone * (Math.max(0, parts[at]?.[i] ?? 0) / limit));
+    const seen = Math.max(0, vision[i] ?? 0) / VISION_LIMIT;
+    return [...own, seen, ...(signs[i]?.shares ?? [])].reduce((sum, one) => sum + one, 0);
+  });
   const usual = usualTraits(board.map(({ features }) => features));
   return Object.fromEntries(
     board.map(({ takeId, features }, i) => {
@@ -53,48 +65,121 @@ export function plainStyleOf(board: readonly StyleFrame[]): Record<string, Frame
         const value = Math.round((distances[i] ?? 0) * 1000) / 1000;
         return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };
       });
-      const difference = flagged ? differenceOf(features, usual, measures) : null;
+      const sign = signs[i]?.sign;
+      const plain = flagged ? differenceOf(features, usual, measures) : null;
+      const difference = plain && sign ? { ...plain, sign } : plain;
       return [takeId, { score: 1 / (1 + ratio ** 2), measures, flagged, difference }];
     }),
   );
 }
 
-/** How far each frame is towards being flagged: 1 and more flags. */
-function ratiosOf(board: readonly StyleFrame[], tower: GroupDistances | null): number[] {
-  const zs = Object.fromEntries(ASPECTS.map((aspect) => [aspect.name, aspectZ(board, aspect)]));
-  const vision = tower ? zOf(tower.distances) : [];
-  const part = (z: number | undefined, limit: number) => Math.max(0, z ?? 0) / limit;
-  return board.map((_, i) => {
-    const drawn = part(zs.hand?.[i], LIMITS.hand) + part(zs.saturation?.[i], LIMITS.saturation);
-    return drawn + (part(zs.colour?.[i], LIMITS.colour) + part(vision[i], LIMITS.vision));
+/** Robust z of each frame's mean distance to the nearest others of its scene or board, in all groups of a part. */
+function partZ(board: readonly StyleFrame[], { groups, ofScene }: (typeof PARTS)[number]): number[] {
+  const points = groups.map((name) => {
+    const floor = GROUPS.find((group) => group.name === name)?.floor ?? 0;
+    const rows = board.map(({ features }) => Array.from(features[name] ?? []));
+    const centres = (rows[0] ?? []).map((_, f) => centreOf(rows.map((row) => row[f] ?? 0)));
+    return rows.map((row) =>
+      row.map((value, f) => {
+        const { median, scale } = centres[f] ?? { median: 0, scale: 0 };
+        return Math.max(-MAX_Z, Math.min(MAX_Z, (value - median) / Math.max(floor, scale)));
+      }),
+    );
+  });
+  const scenes = ofScene ? sceneMembers(board) : null;
+  return zOf(nearestDistances(points, scenes));
+}
+
+/** `points`: of each group, of each frame. */
+function nearestDistances(
+  points: readonly (readonly (readonly number[])[])[],
+  scenes: (readonly number[] | null)[] | null,
+): number[] {
+  const count = points[0]?.length ?? 0;
+  const everyone = Array.from({ length: count }, (_, i) => i);
+  const usual = points.map((rows) => {
+    const pairs = everyone.filter((i) => i % Math.ceil(count / 48) === 0);
+    const all = pairs.flatMap((i) =>
+      pairs.filter((j) => j < i).map((j) => apart(rows[i] ?? [], rows[j] ?? [])),
+    );
+    return Math.max(1e-3, quantile(all.sort(ascending), 0.5));
+  });
+  return everyone.map((i) => {
+    const others = (scenes?.[i] ?? everyone).filter((j) => j !== i);
+    const distances = others.map((j) =>
+      points.reduce(
+        (sum, rows, at) =>
+          sum + (1 / (points.length * (usual[at] ?? 1))) * apart(rows[i] ?? [], rows[j] ?? []),
+        0,
+      ),
+    );
+    const nearest = distances.sort(ascending).slice(0, nearestOf(others.length));
+    return nearest.reduce((sum, one) => sum + one, 0) / nearest.length;
   });
 }
 
-/** Robust z of each frame's median distance to the others of its scene or board. */
-function aspectZ(board: readonly StyleFrame[], aspect: Aspect): number[] {
-  const spread: AspectSpread = spreads[aspect.name];
-  const vectors = board.map(({ features }) => aspectVector(features, aspect));
-  const length = spread.scale.length;
-  if (vectors.some((vector) => vector.length !== length)) return [];
-  const middle = spread.scale.map((_, f) => centreOf(vectors.map((vector) => vector[f] ?? 0)).median);
-  const points = vectors.map((vector) => whitened(vector, middle, spread));
-  const scenes = aspect.ofScene ? sceneMembers(board) : null;
-  const everyone = board.map((_, i) => i);
-  return zOf(
-    points.map((point, i) => {
-      const others = (scenes?.[i] ?? everyone).filter((j) => j !== i);
-      return quantile(
-        others.map((j) => distance(point, points[j] ?? point)).sort((a, b) => a - b),
-        0.5,
-      );
-    }),
-  );
+const ascending = (a: number, b: number) => a - b;
+const nearestOf = (others: number) => Math.min(others, Math.max(2, Math.round(0.85 * Math.sqrt(others + 1))));
+
+/** Root of the mean square of the differences. */
+const apart = (a: readonly number[], b: readonly number[]): number =>
+  Math.sqrt(a.reduce((sum, value, f) => sum + (value - (b[f] ?? 0)) ** 2, 0) / a.length);
+
+/** What each frame has of each sign's limit, and the words of the strongest that names it. */
+function signsOf(
+  board: readonly StyleFrame[],
+): { shares: number[]; sign: { name: string; words: string } | undefined }[] {
+  const of = (name: string, f: number) => board.map(({ features }) => features[name]?.[f] ?? 0);
+  const sorted = (values: readonly number[]) => [...values].sort(ascending);
+  const dark = of('tone', 0);
+  const strong = of('saturation', 7).map((value) => Math.log(value + 0.02));
+  const alone = of('levels', 0);
+  const turns = turnsOf(board);
+  return board.map((_, i) => {
+    const lifted = ((dark[i] ?? 0) - quantile(sorted(dark), 0.75)) / 0.13;
+    const paler = (quantile(sorted(strong), 0.25) - (strong[i] ?? 0)) / 0.39;
+    const shares = [
+      ((turns[i]?.gain ?? 0) / 0.75) ** 2,
+      (Math.max(0, (alone[i] ?? 0) - quantile(sorted(alone), 0.5)) / 0.9) ** 4,
+      Math.max(0, Math.min(lifted, paler)),
+    ];
+    const signs = [
+      `its hues are shifted by about ${turns[i]?.degrees ?? 0}° round the colour wheel`,
+      'it has only a few tones, like a poster',
+      'it is faded, with lighter shadows and paler colours than the other shots',
+    ];
+    const most = Math.max(...shares);
+    const at = shares.lastIndexOf(most);
+    const name = ['turned', 'few-tones', 'faded'][at] ?? '';
+    return { shares, sign: most >= 0.5 ? { name, words: signs[at] ?? '' } : undefined };
+  });
 }
 
-function distance(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
-  return Math.sqrt(sum);
+/** By how much each frame fits the others better with its hues turned, and by how many degrees either way. */
+function turnsOf(board: readonly StyleFrame[]): { gain: number; degrees: number }[] {
+  const rows = board.map(({ features }) => {
+    const hue = Array.from(features.hue ?? []);
+    const norm = Math.max(0.15, Math.sqrt(hue.reduce((sum, value) => sum + value ** 2, 0)));
+    return hue.map((value) => value / norm);
+  });
+  if (rows.some((row) => row.length !== 3 * HUES)) return [];
+  const place = (f: number, steps: number) => f - (f % HUES) + ((f + HUES - steps) % HUES);
+  return rows.map((own, i) => {
+    const means = Array.from({ length: HUES }, (_, steps) => {
+      const turned = own.map((_, f) => own[place(f, steps)] ?? 0);
+      const likeness = rows
+        .filter((_, j) => j !== i)
+        .map((row) => row.reduce((sum, value, f) => sum + (turned[f] ?? 0) * value, 0))
+        .sort((a, b) => b - a)
+        .slice(0, nearestOf(rows.length - 1));
+      return likeness.reduce((sum, one) => sum + one, 0) / likeness.length;
+    });
+    const most = Math.max(...means);
+    const best = means.indexOf(most);
+    const plain = means[0] ?? 0;
+    const steps = best > HUES / 2 ? HUES - best : best;
+    return { gain: best === 0 ? 0 : (most - plain) / (1.02 - plain), degrees: 30 * steps };
+  });
 }
 
 interface GroupDistances {
@@ -164,29 +249,15 @@ function medianWithout(sorted: readonly number[], value: number): number {
   return rest % 2 === 1 ? at(low) : (at(low) + at(low + 1)) / 2;
 }
 
-/** Cosine distance to the middle direction of the other frames, over the board's own median distance. */
+/** By the directions of the towers. */
 function towerDistances(board: readonly StyleFrame[]): GroupDistances | null {
   const length = board[0]?.tower.length ?? 0;
   if (length === 0 || board.some(({ tower }) => tower.length !== length)) return null;
   const units = board.map(({ tower }) => {
-    const norm = Math.sqrt(Array.from(tower).reduce((s, v) => s + v * v, 0)) || 1;
+    const norm = Math.sqrt(Array.from(tower).reduce((s, v) => s + v ** 2, 0)) || 1;
     return Array.from(tower, (v) => v / norm);
   });
-  const dots = new Float64Array(board.length);
-  const norms = new Float64Array(board.length);
-  for (let f = 0; f < length; f++) {
-    const column = units.map((unit) => unit[f] ?? 0);
-    const medianOf = mediansWithout(column, null);
-    for (let i = 0; i < board.length; i++) {
-      const middle = medianOf(i);
-      dots[i] = (dots[i] ?? 0) + middle * (column[i] ?? 0);
-      norms[i] = (norms[i] ?? 0) + middle * middle;
-    }
-  }
-  const raw = Array.from(dots, (dot, i) => Math.max(0, 1 - dot / (Math.sqrt(norms[i] ?? 0) || 1)));
-  const { median } = centreOf(raw);
-  const usual = Math.max(1e-3, median);
-  return { name: 'vision', distances: raw.map((d) => Math.min(MAX_Z, d / usual)) };
+  return { name: 'vision', distances: nearestDistances([units], null) };
 }
 
 /**

@@ -1,0 +1,152 @@
+/** Distances of frames from those of their board that are most like them. */
+import { Recent } from '@shared/recent.js';
+import { takeMedian } from './robust.js';
+import { runThrough, type Steps } from './steps.js';
+import { indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
+import type { StyleFrame } from './style-frame.js';
+
+/** What frames are compared in: each a point, whose values belong together in runs. */
+export interface Space {
+  /** How many values belong together, run after run. */
+  readonly runs: readonly number[];
+  /** Compared within the scene where that is large enough. */
+  readonly ofScene: boolean;
+  /** Writes a frame's point into `room`, as many values as the runs have; false where it has none. */
+  place(frame: StyleFrame, room: Float64Array): boolean;
+}
+
+export interface NearestDistances {
+  /** In spreads of usual distances, and how far out that is; null for a frame that has no point. */
+  of(frame: StyleFrame): { readonly distance: number; readonly z: number } | null;
+}
+
+/** Some frames as points, one after another. */
+interface Points {
+  readonly all: Float64Array;
+  readonly indices: ReadonlyMap<string, number>;
+}
+
+/** Frames that are worked through in one step. */
+const AT_ONCE = 32;
+/** Frames of which every pair says what a usual distance is. */
+const PAIRED = 48;
+/** Two that are alike in everything are no measure. */
+const LEAST_USUAL = 1e-3;
+
+/** Of how many others the nearest are those that a frame is held against. */
+export const nearestOf = (others: number): number =>
+  Math.min(others, Math.max(2, Math.round(0.85 * Math.sqrt(others + 1))));
+
+/**
+ * The mean distance to the nearest others of its scene or board: a story has light and dark scenes, and a frame that is
+ * like some of them has not left its style. Two points are as far apart as their runs are on the mean, each over the
+ * board's usual distance in it. Null where a frame of the sample has no point.
+ */
+export function* nearestDistances(
+  { runs, ofScene, place }: Space,
+  sample: readonly StyleFrame[],
+  scene: (name: string) => readonly StyleFrame[],
+): Steps<NearestDistances | null> {
+  const length = runs.reduce((sum, run) => sum + run, 0);
+  if (length === 0) return null;
+  function* pointsOf(frames: readonly StyleFrame[]): Steps<Points> {
+    const all = new Float64Array(frames.length * length);
+    const able: StyleFrame[] = [];
+    for (const [at, frame] of frames.entries()) {
+      if (place(frame, all.subarray(able.length * length, (able.length + 1) * length))) able.push(frame);
+      if (at % AT_ONCE === AT_ONCE - 1) yield;
+    }
+    return { all: all.subarray(0, able.length * length), indices: indicesOf(able) };
+  }
+  const everyone = yield* pointsOf(sample);
+  if (everyone.indices.size < sample.length) return null;
+  yield;
+  const shares = usualOf(everyone.all, runs).map((usual) => 1 / (runs.length * usual));
+  const scenes = new Recent<string, Points>(SCENES_KEPT);
+  const pointsFor = (frame: StyleFrame): Points => {
+    if (!ofScene || frame.scene === null) return everyone;
+    const { scene: own } = frame;
+    const points = scenes.of(own, () => runThrough(pointsOf(scene(own))));
+    const others = points.indices.size - (points.indices.has(frame.takeId) ? 1 : 0);
+    return others + 1 < MIN_SCENE ? everyone : points;
+  };
+  const room = new Float64Array(length);
+  const distanceOf = (frame: StyleFrame): number | null => {
+    const { all, indices } = pointsFor(frame);
+    const own = indices.get(frame.takeId);
+    if (own === undefined && !place(frame, room)) return null;
+    const point = own === undefined ? room : all.subarray(own * length, (own + 1) * length);
+    return meanOfNearest(point, all, own, runs, shares);
+  };
+  const distances = new Float64Array(sample.length);
+  for (const [at, frame] of sample.entries()) {
+    distances[at] = distanceOf(frame) ?? 0;
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  const z = zAgainst(distances);
+  const indices = indicesOf(sample);
+  return {
+    of(frame) {
+      const distance = distances[indices.get(frame.takeId) ?? -1] ?? distanceOf(frame);
+      return distance === null ? null : { distance, z: z(distance) };
+    },
+  };
+}
+
+/** The board's usual distance in each run: the median over pairs of frames that are spread over it. */
+function usualOf(points: Float64Array, runs: readonly number[]): number[] {
+  const length = runs.reduce((sum, run) => sum + run, 0);
+  const count = points.length / length;
+  const every = Math.max(1, Math.ceil(count / PAIRED));
+  let from = 0;
+  return runs.map((run) => {
+    const found: number[] = [];
+    for (let i = 0; i < count; i += every)
+      for (let j = 0; j < i; j += every)
+        found.push(apart(points, i * length + from, points, j * length + from, run));
+    from += run;
+    return Math.max(LEAST_USUAL, takeMedian(Float64Array.from(found)));
+  });
+}
+
+/** Root of the mean square of `run` differences. */
+function apart(a: Float64Array, i: number, b: Float64Array, j: number, run: number): number {
+  let sum = 0;
+  for (let f = 0; f < run; f++) {
+    const off = (a[i + f] as number) - (b[j + f] as number);
+    sum += off * off;
+  }
+  return Math.sqrt(sum / run);
+}
+
+/** The nearest of one frame, nearest first; no more are ever asked for than of the largest sample. */
+const nearest = new Float64Array(64);
+
+/** Of the distances from a point to all of `points` but the one at `own`. */
+function meanOfNearest(
+  point: Float64Array,
+  points: Float64Array,
+  own: number | undefined,
+  runs: readonly number[],
+  shares: readonly number[],
+): number {
+  const count = points.length / point.length;
+  const wanted = nearestOf(count - (own === undefined ? 0 : 1));
+  let found = 0;
+  for (let other = 0, start = 0; other < count; other++, start += point.length) {
+    if (other === own) continue;
+    let distance = 0;
+    for (let run = 0, from = 0; run < runs.length; run++) {
+      const size = runs[run] as number;
+      distance += (shares[run] as number) * apart(point, from, points, start + from, size);
+      from += size;
+    }
+    if (found === wanted && distance >= (nearest[found - 1] as number)) continue;
+    let at = found < wanted ? found++ : found - 1;
+    for (; at > 0 && (nearest[at - 1] as number) > distance; at--) nearest[at] = nearest[at - 1] as number;
+    nearest[at] = distance;
+  }
+  let sum = 0;
+  for (let at = 0; at < found; at++) sum += nearest[at] as number;
+  return found === 0 ? 0 : sum / found;
+}
