@@ -28,6 +28,7 @@ it('scores from three of each side and flags from six, where they are told apart
 
 it('says what is lacking, and how sure it is', () => {
   expect(reportTold(NO_REPORT)[0]).toMatch(/^Too few examples: 0 on style and 0 off it\./);
+  expect(NO_REPORT.tower).toBe(false);
   expect(reportTold(report(3, 3))).toEqual([
     'Tells 95 % of its own examples right (80 % to 99 %), each tried without itself.',
     'Few examples: 3 on style and 3 off it. Frames are flagged from 6 of each.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distinct, shown } from './sighting.js';
+import { distinct, saysSomething, shown } from './sighting.js';
 
 const at = (label: string, x: number, confidence = 0.9) => ({
   label,
@@ -14,6 +14,11 @@ const SEEN = {
 };
 
 describe('what an eye saw', () => {
+  it('says something as soon as it knows one of the words that it was asked for', () => {
+    const says = (...unknown: string[]) => saysSomething({ labels: ['girl', 'dog'], unknown });
+    expect([says(), says('dog'), says('girl', 'dog')]).toEqual([true, true, false]);
+  });
+
   it('is one thing for each that is there, under its first name', () => {
     expect(distinct(SEEN).map(({ label, region }) => [label, region.x])).toEqual([
       ['girl', 0],

@@ -33,6 +33,7 @@ describe('wordDiff', () => {
 
   it.each([
     ['(coat:1.2)', '(coat:1.3)', '1.2', '1.3'],
+    ['(coat:1.25)', '(coat:1.35)', '1.25', '1.35'],
     ['the girl’s coat', 'the girl’s hat', 'coat', 'hat'],
     ["the girl's coat", "the boy's coat", "girl's", "boy's"],
     ['well-lit', 'un-lit', 'well-lit', 'un-lit'],
