@@ -51,8 +51,8 @@ async function loaded(dtype: Dtype, device: Device, change: Partial<CatalogueEnt
     entry,
     { folder, device, threads: 1, prepared: folder, rewrite: ({ text }) => ({ text }) },
   );
-  const { version, dtype: told } = judge.description;
-  return { version, dtype: told, prepared: options?.prepared };
+  const { version, dtype: told, closedWorld } = judge.description;
+  return { version, dtype: told, closedWorld, prepared: options?.prepared };
 }
 
 it.each([
@@ -63,6 +63,11 @@ it.each([
 ] as const)('a judge of %s is another on the processor, where it is tuned: %s', async (dtype, isOther) => {
   const [processor, card] = [await loaded(dtype, 'cpu'), await loaded(dtype, 'webgpu')];
   expect(processor.version !== card.version).toBe(isOther);
+});
+
+it('a judge of one world says so', async () => {
+  expect((await loaded('q4', 'cpu')).closedWorld).toBeUndefined();
+  expect((await loaded('q4', 'cpu', { world: 'storybook' })).closedWorld).toBe(true);
 });
 
 it('a judge is another with another prompt or another file, and what is prepared for it lies apart', async () => {

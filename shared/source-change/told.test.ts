@@ -13,7 +13,11 @@ it.each<[SourceChange, string, string]>([
   [change('new'), 'Shot 3A is new', '1 new shot'],
   [change('gone', 'a mule'), 'Shot 3A is gone: a mule', '1 shot gone'],
   [change('gone'), 'Shot 3A is gone', '1 shot gone'],
-  [change('known'), 'Shot 3A, which was added here, is in the source now', '1 shot added here that the source has now'],
+  [
+    change('known'),
+    'Shot 3A, which was added here, is in the source now',
+    '1 shot added here that the source has now',
+  ],
   [change('moved'), 'Shot 3A has another place', '1 shot moved'],
   [change('replaced', '', 'b.png'), 'Shot 3A: another picture lies at b.png', '1 picture replaced'],
   [change('picture', '', 'b.png'), 'Shot 3A has a new picture, b.png', '1 new picture'],
