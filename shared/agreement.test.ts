@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementOf, disagreementText } from './agreement.js';
+import { z } from 'zod';
+import { agreementFields, agreementOf, disagreementText, memberAnswer } from './agreement.js';
 
 describe('agreementOf', () => {
   it.each([
@@ -32,6 +33,13 @@ describe('agreementOf', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('is a share, as what each of them said is', () => {
+  const isRead = (agreement: number) => z.object(agreementFields).safeParse({ agreement }).success;
+  expect([-0.1, 0, 1, 1.1].map(isRead)).toEqual([false, true, true, false]);
+  const isSaid = (p: number | null) => memberAnswer.safeParse({ id: 'a', p }).success;
+  expect([-0.1, 0, 1, 1.1, null].map(isSaid)).toEqual([false, true, true, false, true]);
 });
 
 it('says who said what, without those that declined', () => {
