@@ -56,6 +56,8 @@ interface Met {
   readonly byTest: ReadonlyMap<string, Hits>;
   /** Milliseconds that one of its tests may take under a fault. */
   readonly patience: number;
+  /** Not all of its tests ran: there was no time for them. */
+  readonly isCut: boolean;
 }
 
 /** The file whose faults are planted. */
@@ -163,11 +165,13 @@ class StrykerRunner implements TestRunner {
     const limit = this.#given.limit ?? Number.POSITIVE_INFINITY;
     const until = performance.now() + WAITS * limit;
     let left = limit;
+    let isPart = false;
     for (const file of rule.near) {
       const known = rule.met.get(file);
       if (left <= 0 || performance.now() > until || (!known && rule.spent > LOOKS * limit))
         return { failed: null, isCut: true };
-      const { all, byTest, patience } = known ?? (await this.#look(rule, file));
+      const { all, byTest, patience, isCut } = known ?? (await this.#look(rule, file));
+      isPart ||= isCut;
       const hits = [...byTest].filter(([, of]) => of[fault]);
       const isLoaded = (all[fault] ?? 0) > 0;
       if (hits.length === 0 && !isLoaded) continue;
@@ -190,7 +194,7 @@ class StrykerRunner implements TestRunner {
         if (failed) return { failed, isCut: false };
       }
     }
-    return { failed: null, isCut: left <= 0 };
+    return { failed: null, isCut: isPart || left <= 0 };
   }
 
   /** Runs a file of tests without a fault, to see which of the rule it reaches. One that fails by itself is left out. */
@@ -200,7 +204,7 @@ class StrykerRunner implements TestRunner {
       fault: null,
       faulty: rule.path,
       hitLimit: null,
-      limit: null,
+      limit: this.#given.limit && Math.max(0, LOOKS * this.#given.limit - rule.spent),
     };
     let told = await this.#ask({ ...order, patience: PATIENCE });
     const hasFailed = () => told.tests.some(({ failure }) => failure !== null);
@@ -211,11 +215,12 @@ class StrykerRunner implements TestRunner {
     if (hasFailed()) console.error(`Left out, as it fails without a fault: ${relative(process.cwd(), file)}`);
     const took = told.tests.reduce((sum, test) => sum + test.took, 0);
     const met: Met = hasFailed()
-      ? { all: {}, byTest: new Map(), patience: 0 }
+      ? { all: {}, byTest: new Map(), patience: 0, isCut: false }
       : {
           all: told.loading[file] ?? {},
           byTest: new Map(told.tests.map(({ id }) => [id, told.byTest[id] ?? {}])),
           patience: LEAST_PATIENCE + WAITS * took,
+          isCut: told.isCut,
         };
     rule.spent += told.spent;
     rule.met.set(file, met);
