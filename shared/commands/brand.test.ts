@@ -57,6 +57,7 @@ it('keeps a name and whether frames are flagged', () => {
 it('says what it does and of which shot', () => {
   const mark = { type: 'mark-style', takeId: 'take-2', on: true } as const;
   expect([labelOf(mark, board), shotsOf(mark, board)]).toEqual(['Mark shot 3 as on style', ['shot-2']]);
+  expect(shotsOf({ ...mark, takeId: 'gone' }, board)).toEqual([]);
   const off = { ...mark, on: false };
   const both: Command = { type: 'bulk', commands: [off, { ...off, takeId: 'take-0' }] };
   expect(labelOf(both, board)).toBe('Mark 2 shots as off style');
