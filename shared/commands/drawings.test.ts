@@ -156,6 +156,13 @@ describe('a note', () => {
     const [id = ''] = Object.keys(worded.comment);
     expect(ran(worded, { type: 'edit-comment', commentId: id, text: '' })).toEqual(board);
     const moved = ran(worded, { type: 'edit-comment', commentId: id, place: { x: 1, y: 1 } });
+    const told = (one: Command) => [labelOf(one, worded), shotsOf(one, worded)];
+    expect(told({ type: 'edit-comment', commentId: id, text: 'x' })).toEqual([
+      'Edit a note on shot 1',
+      ['shot-0'],
+    ]);
+    expect(told({ type: 'remove-comment', commentId: id })[1]).toEqual(['shot-0']);
+    expect(told({ type: 'edit-comment', commentId: 'gone', text: 'x' })[1]).toEqual([]);
     expect(moved.comment[id]).toMatchObject({ text: 'Darker', place: { x: 1, y: 1 } });
   });
 
