@@ -17,6 +17,7 @@ it('keeps a picture or a part of it once for each whom it shows, and lets it go'
   });
   expect(codeOf(() => after(keep, kept))).toBe('CONFLICT');
   const other = { ...inputs, id: 'other' };
+  expect(codeOf(() => changeOf(kept, keep, other))).toBe('CONFLICT');
   for (const change of [{ region: null }, { name: 'Ben' }, { takeId: 'take-0' }])
     expect(Object.keys(changeOf(kept, { ...keep, ...change }, other).reference?.added ?? {})).toEqual([
       'other',
