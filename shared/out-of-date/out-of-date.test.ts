@@ -198,6 +198,23 @@ describe('an outdated order', () => {
     expect(markOf(third)).toBeNull();
   });
 
+  it('asks for what its generator has of it, unless it is another order by now', () => {
+    const handle = { output: 'picture.png' };
+    const begun = { ...ordered, request: { [orderIn(ordered).id]: { ...orderIn(ordered), handle } } };
+    const handleAfter = (command: Command) => {
+      const changed = apply(begun, command);
+      return orderIn(apply(changed, { type: 'approve-again', requestId: orderIn(changed).id })).handle;
+    };
+    expect(handleAfter(describeIt('Mira sleeps'))).toEqual(handle);
+    const reworded = {
+      type: 'edit-prompt',
+      shotId: 'shot-0',
+      prompt: 'a girl',
+      negativePrompt: 'x',
+    } as const;
+    expect(handleAfter(reworded)).toBeNull();
+  });
+
   it('is approved again with all candidates of its set, by one yes', () => {
     const changed = apply(board, { ...approval, candidates: 3 }, describeIt('Mira sleeps'));
     const again = apply(changed, { type: 'approve-again', requestId: orderIn(changed).id });
