@@ -20,6 +20,8 @@ const hungOn = (arc: Arc, head: number, label: string): Arc => ({
 /** One piece or sentence whose arcs are moved, word by word. */
 class Attachments {
   readonly arcs: Arc[];
+  /** By word, what hangs on it, in order: to go through all words for each would take a long text seconds. */
+  private readonly hung: number[][];
 
   constructor(
     private readonly words: readonly Word[],
@@ -27,6 +29,8 @@ class Attachments {
     private readonly dictionary: Dictionary,
   ) {
     this.arcs = [...arcs];
+    this.hung = arcs.map(() => []);
+    for (const [i, { head }] of arcs.entries()) if (head !== i) this.hung[head]?.push(i);
   }
 
   mend(): readonly Arc[] {
@@ -63,7 +67,7 @@ class Attachments {
   }
 
   private kids(i: number, label: RegExp): number[] {
-    return this.arcs.flatMap((arc, at) => (arc.head === i && at !== i && label.test(arc.label) ? [at] : []));
+    return (this.hung[i] ?? []).filter((at) => label.test(this.arc(at).label));
   }
 
   private isOwn(noun: number): boolean {
@@ -71,6 +75,10 @@ class Attachments {
   }
 
   private move(i: number, head: number, label: string, tag = this.arc(i).tag): void {
+    const before = this.hung[this.arc(i).head];
+    if (before?.includes(i)) before.splice(before.indexOf(i), 1);
+    const now = this.hung[head];
+    if (head !== i && now) now.splice(now.findLastIndex((at) => at < i) + 1, 0, i);
     this.arcs[i] = { ...hungOn(this.arc(i), head, label), tag };
   }
 
