@@ -1,15 +1,20 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { growthOf, tidyHeap } from './heap.js';
+import { growthOf, growthOfYoung, tidyHeap } from './heap.js';
 
 const MEBIBYTE = 2 ** 20;
 
-it('lets a small heap double, and a large one grow by 56 mebibytes or a quarter', () => {
+it('lets a small heap double, and a large one grow by 40 mebibytes or a fifth', () => {
   expect(growthOf(20 * MEBIBYTE)).toBe(100);
-  expect(growthOf(112 * MEBIBYTE)).toBe(50);
-  expect(growthOf(186 * MEBIBYTE)).toBe(30);
-  expect(growthOf(2000 * MEBIBYTE)).toBe(25);
+  expect(growthOf(80 * MEBIBYTE)).toBe(50);
+  expect(growthOf(133 * MEBIBYTE)).toBe(30);
+  expect(growthOf(2000 * MEBIBYTE)).toBe(20);
+});
+
+it('lets the room for what is new grow to sixteen mebibytes', () => {
+  expect([1, 8, 15].map((size) => growthOfYoung(size * MEBIBYTE))).toEqual([2, 2, 2]);
+  expect([16, 32].map((size) => growthOfYoung(size * MEBIBYTE))).toEqual([1, 1]);
 });
 
 /** Much that is alive, with seven times as much between it that no longer is. */
