@@ -1,6 +1,7 @@
 import { aShot, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import type { Records, Shot, Take } from '../records/index.js';
+import { sourceIdOf } from './own-id.js';
 import { pairShots } from './pair-shots.js';
 
 /** `number description pictures`, each picture a letter; the ids say the place. */
@@ -37,6 +38,39 @@ const paired = (before: string[], source: string[], origin?: Take['origin']): st
     .map(([now, then]) => `${now}-${then}`)
     .sort()
     .join(' ');
+
+describe('a shot that was put in', () => {
+  const own = (id: string, number: string, description: string, added?: true): Shot => ({
+    ...aShot(0),
+    ...{ id, number, description, position: Number.parseInt(number, 10), ...(added && { added }) },
+  });
+  const boardOf = (...shots: readonly Shot[]) => ({
+    shot: Object.fromEntries(shots.map((shot) => [shot.id, shot])),
+    take: {},
+  });
+
+  it('is known by the id that it was exported with, whatever is said of it here and there', () => {
+    const source = boardOf(own('s1', '1', 'a fox'), own(sourceIdOf('mine'), '1A', 'a mule'));
+    const reworded = boardOf(own('b1', '1', 'a fox'), own('mine', '5', 'a donkey', true));
+    expect([...pairShots(reworded, source)]).toEqual([
+      [sourceIdOf('mine'), 'mine'],
+      ['s1', 'b1'],
+    ]);
+    const read = boardOf(own('b1', '1', 'a fox'), own(sourceIdOf('mine'), '5', 'a donkey'));
+    expect(pairShots(read, source).get(sourceIdOf('mine'))).toBe(sourceIdOf('mine'));
+    const without = boardOf(own('b1', '1', 'a fox'));
+    expect(pairShots(without, source).has(sourceIdOf('mine'))).toBe(false);
+  });
+
+  it('is no other one, whose id says nothing of where it came from', () => {
+    const source = boardOf(own('b2', '1', 'a fox'), own('b1', '2', 'an owl'));
+    const before = boardOf(own('b1', '1', 'a fox'), own('b2', '2', 'an owl'));
+    expect([...pairShots(before, source)]).toEqual([
+      ['b2', 'b1'],
+      ['b1', 'b2'],
+    ]);
+  });
+});
 
 describe('a shot of the source is the one before that', () => {
   it.each([

@@ -1,12 +1,13 @@
 /** Which shot of a storyboard is which after its source changed. */
 import { groupBy } from '../group-by.js';
 import { type Records, type Shot, shotsInOrder, takesOf } from '../records/index.js';
+import { ownIdOf } from './own-id.js';
 
 type Board = Pick<Records, 'shot' | 'take'>;
 
 /**
- * From shots of `source` to those of `before`, by id. A shot is the one that says the same; else the one whose
- * pictures are the same; else the one of the same number. `before`: shots as their source described them then. One that
+ * From shots of `source` to those of `before`, by id. A shot is the one under whose id it was exported; else the one that says
+ * the same; else the one whose pictures are the same; else the one of the same number. `before`: shots as their source described them then. One that
  * the artist put in is the source's only where it says the same: its number alone may be anybody's.
  */
 export function pairShots(before: Board, source: Board): Map<string, string> {
@@ -43,6 +44,7 @@ export function pairShots(before: Board, source: Board): Map<string, string> {
   };
   const words = ({ description }: Shot) => description.trim() || null;
   const numbered = ({ number, scene }: Shot) => JSON.stringify([number, scene]);
+  pair(({ id }, board) => ownIdOf(id) ?? (board === source ? null : id), true, all);
   pair((shot) => JSON.stringify([numbered(shot), shot.description]), false, all);
   pair(words, true);
   pair(({ id }, board) => {

@@ -8,7 +8,7 @@ import {
   type ImportedShot,
   type ImportedStoryboard,
   type ImportedTake,
-  shotIdOf,
+  shotIdsOf,
   stableId,
 } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
@@ -60,8 +60,9 @@ export async function recordsOf(
     skipped.push({ name: path, reason: thrown instanceof Error ? thrown.message : String(thrown) });
     return null;
   };
+  const ids = shotIdsOf(imported);
   for (const [position, source] of imported.shots.entries()) {
-    const id = shotIdOf(imported.source.name, source.number, position);
+    const id = ids[position] as string;
     const made: { take: Take; selected: boolean }[] = [];
     for (const picture of source.takes) {
       const asset = addedAt(picture.path);

@@ -3,6 +3,7 @@ import type { Stated } from '@core/claims/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { MatchBasis, ShotToMatch } from '@shared/matching/index.js';
 import type { Making, Storyboard } from '@shared/records/index.js';
+import { sourceIdOf } from '@shared/source-change/index.js';
 
 /** One picture of a shot, as its source describes it. What the source doesn't name is read from the picture. */
 export interface SourceTake {
@@ -24,6 +25,8 @@ export interface ImportedTake extends Required<SourceTake> {
 
 export interface ImportedShot<T = ImportedTake> {
   readonly number: string;
+  /** An artist put it in under this id, and exported it. Absent = it is the source's own. */
+  readonly ownId?: string;
   readonly scene: string | null;
   readonly description: string;
   /** What it says beside the description, in fields of their own: its camera, light, mood and things. */
@@ -103,5 +106,21 @@ export const stableId = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 20);
 
 /** Of the shot that a source of this name has at `index`, 0 first. Numbers may repeat, and shots may be moved. */
-export const shotIdOf = (source: string, number: string, index: number): string =>
+const shotIdOf = (source: string, number: string, index: number): string =>
   stableId('shot', source, number, String(index));
+
+/** Of all shots of a source, in their order; a row that was copied with its id has one of its own. */
+export function shotIdsOf({
+  source,
+  shots,
+}: {
+  readonly source: Pick<ImportedStoryboard['source'], 'name'>;
+  readonly shots: readonly Pick<ImportedShot, 'number' | 'ownId'>[];
+}): string[] {
+  const taken = new Set<string>();
+  return shots.map(({ number, ownId }, index) => {
+    if (ownId === undefined || taken.has(ownId)) return shotIdOf(source.name, number, index);
+    taken.add(ownId);
+    return sourceIdOf(ownId);
+  });
+}

@@ -16,7 +16,7 @@ export {
   type ImportedStoryboard,
   type ImportedTake,
   type ReadMatch,
-  shotIdOf,
+  shotIdsOf,
   stableId,
 } from './imported.js';
 export type { HearRead, PictureSays, ReadEmbedded } from './input.js';

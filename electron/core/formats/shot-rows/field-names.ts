@@ -47,6 +47,8 @@ export const FIELDS = {
   /** Lists of paths, or of objects with one. */
   pictures: names('keyframes images frames pictures variants takes candidates generations files'),
   selected: names('isSelected selected isPick picked chosen approved'),
+  /** Written by this program: of a shot that an artist put in, by which it is known again whatever is said of it. */
+  ownId: names('continuistId'),
   /** True of a shot that is no part of the story. */
   omitted: names('omitted isOmitted omit'),
   scene: names(`

@@ -14,6 +14,8 @@ export interface Row {
   readonly scene: string | null;
   /** The field that says so. */
   readonly sceneKey: string | null;
+  /** Of a shot that an artist put in; null where it says nothing of that. */
+  readonly ownId: string | null;
   /** It says that it is no part of the story. */
   readonly isOmitted: boolean;
   readonly stated: readonly Stated[];
@@ -38,6 +40,7 @@ export function readRow(fields: Fields, complain: Complain): Row {
     prefix: named.text(FIELDS.prefix) ?? null,
     scene: scene?.value ?? null,
     sceneKey: scene?.key ?? null,
+    ownId: named.first(FIELDS.ownId, ownIdIn)?.value ?? null,
     isOmitted: named.first(FIELDS.omitted, isYes) !== undefined,
     stated: statedIn(named, taken),
     seconds: durationIn(named, complain),
@@ -45,6 +48,9 @@ export function readRow(fields: Fields, complain: Complain): Row {
     pictures: picturesIn(named),
   };
 }
+
+const ownIdIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : undefined;
 
 const isYes = (value: unknown): true | undefined =>
   /^(true|yes|x|1|omit|omitted)$/i.test(textOf(value)?.trim() ?? String(value)) || undefined;

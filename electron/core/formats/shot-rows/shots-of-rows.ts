@@ -71,6 +71,7 @@ function shotOf(row: NumberedRow): Omit<ImportedShot<SourceTake>, 'takes'> {
     scene: row.scene,
     description: descriptionOf(row),
     ...(row.stated.length > 0 && { stated: row.stated }),
+    ...(row.ownId !== null && { ownId: row.ownId }),
     ...(row.isOmitted && { isOmitted: true }),
     duration: row.seconds,
   };

@@ -2,10 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, changeOf } from '@shared/commands/index.js';
 import { applyDiff, type Records, shotsInOrder } from '@shared/records/index.js';
+import { takeIn } from '@shared/source-change/index.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { describe, expect, it } from 'vitest';
 import { fillFromPictures } from '../fill-from-pictures.js';
+import { shotIdsOf } from '../imported.js';
 import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
 import { recordsOf } from '../testing/records-of.js';
@@ -19,7 +21,8 @@ const readAt = async (folder: string) =>
 /** The file of a board after these commands, and what is read of it in its own place. */
 async function revised(text: string, commandsFor: (ids: readonly string[]) => readonly Command[]) {
   const folder = await folderWith({ 'shots.json': text, 'a.png': await plainPng() });
-  let records: Records = recordsOf(await readAt(folder));
+  const first = recordsOf(await readAt(folder));
+  let records: Records = first;
   for (const command of commandsFor(shotsInOrder(records).map(({ id }) => id)))
     records = applyDiff(records, changeOf(records, command, inputs));
   const notes: string[] = [];
@@ -30,6 +33,9 @@ async function revised(text: string, commandsFor: (ids: readonly string[]) => re
   const read = await readAt(folder);
   return {
     text: await readFile(join(folder, 'shots.json'), 'utf8'),
+    folder,
+    first,
+    records,
     root: JSON.parse(written),
     notes,
     read: read.shots.map(({ number, scene, description }) => [number, scene, description]),
@@ -65,8 +71,8 @@ describe('shots that were put in', () => {
     );
     expect(root.shots).toEqual([
       row(1),
-      { shotNumber: '1A', sceneDescription: 'a mule', visualPrompt: 'a mule', seed: null },
-      { shotNumber: '1B', sceneDescription: 'a fox', visualPrompt: 'a fox', seed: null },
+      { shotNumber: '1A', sceneDescription: 'a mule', visualPrompt: 'a mule', seed: null, continuistId: 'a' },
+      { shotNumber: '1B', sceneDescription: 'a fox', visualPrompt: 'a fox', seed: null, continuistId: 'b' },
       row(2),
     ]);
     expect(read).toEqual(story);
@@ -76,7 +82,8 @@ describe('shots that were put in', () => {
   it('stand as the file is set, and nothing else of it changes', async () => {
     const text = `${JSON.stringify({ title: 'T', shots: [row(1), row(2)] }, null, 2)}\n`;
     const made = await revised(text, ([, two]) => [add(two, 'a', 'a mule')]);
-    const added = { shotNumber: '2A', sceneDescription: 'a mule', visualPrompt: 'a mule', seed: null };
+    const words = { sceneDescription: 'a mule', visualPrompt: 'a mule' };
+    const added = { shotNumber: '2A', ...words, seed: null, continuistId: 'a' };
     expect(made.text).toBe(`${JSON.stringify({ title: 'T', shots: [row(1), row(2), added] }, null, 2)}\n`);
   });
 
@@ -120,6 +127,33 @@ describe('shots that were put in', () => {
     ]);
     expect(read).toEqual(story);
     expect(takes).toEqual([['a.png'], ['a.png'], []]);
+  });
+
+  it('are known again, however the artist words them after they were exported', async () => {
+    const made = await revised(JSON.stringify({ shots: [row(1), row(2)] }), ([one]) => [
+      add(one, 'a', 'a mule'),
+    ]);
+    const reword: Command = { type: 'edit-description', shotId: 'a', description: 'a donkey' };
+    const before = applyDiff(made.records, changeOf(made.records, reword, inputs));
+    const source = recordsOf(await readAt(made.folder));
+    const { storyboard, shot } = made.first;
+    const base = { storyboard, shot, fact: {} };
+    const { records, changes } = takeIn(before, source, base);
+    expect(shotsInOrder(records).map(({ id, description }) => [id, description])).toEqual([
+      [expect.any(String), 'view 1'],
+      ['a', 'a donkey'],
+      [expect.any(String), 'view 2'],
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['known']);
+    const twice = ['1A', '1A'].map((number) => ({ number, ownId: 'a' }));
+    const ids = shotIdsOf({ source: { name: 'shots.json' }, shots: twice });
+    expect(new Set(ids).size, 'a row and its copy').toBe(2);
+    const again = await shotsFile(contextOf(before, { folder: made.folder }, { target: made.folder }));
+    expect(JSON.parse(again).shots).toMatchObject([
+      row(1),
+      { shotNumber: '1A', sceneDescription: 'a donkey', continuistId: 'a' },
+      row(2),
+    ]);
   });
 
   it('are named where the file has no room for them', async () => {

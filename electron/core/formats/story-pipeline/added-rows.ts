@@ -19,6 +19,8 @@ const COPIED = [
 
 /** Of one shot that has no row. */
 export interface AddedRow {
+  /** By which it is known again. */
+  readonly id: string;
   readonly number: string;
   readonly scene: string | null;
   readonly seconds: number | null;
@@ -53,7 +55,11 @@ export function withAddedRows(
 }
 
 /** With the names that its neighbour has, in their order. */
-function newRow({ number, scene, seconds, fill }: AddedRow, { fields }: FoundRow, written: string): string {
+function newRow(
+  { id, number, scene, seconds, fill }: AddedRow,
+  { fields }: FoundRow,
+  written: string,
+): string {
   const named = new NamedFields(fields);
   const keyOf = (kind: (typeof COPIED)[number]) => named.all(FIELDS[kind])[0]?.key;
   const keys = new Set(COPIED.flatMap((kind) => keyOf(kind) ?? []));
@@ -62,6 +68,7 @@ function newRow({ number, scene, seconds, fill }: AddedRow, { fields }: FoundRow
   values.set(keyOf('number') ?? 'shotNumber', number);
   const secondsKey = keyOf('seconds');
   if (secondsKey !== undefined && secondsKey !== keyOf('number')) values.set(secondsKey, seconds);
+  values.set(FIELDS.ownId[0] as string, id);
   const made = Object.fromEntries(values);
   const [, inset] = /\n([ \t]+)\S/.exec(written) ?? [];
   const text =

@@ -14,8 +14,9 @@ import {
   type Take,
   takesOf,
 } from '@shared/records/index.js';
+import { ownIdOf } from '@shared/source-change/index.js';
 import type { WriteContext } from '../format.js';
-import { type ImportedShot, type SourceTake, shotIdOf } from '../imported.js';
+import { type ImportedShot, type SourceTake, shotIdsOf } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
 import { pathFrom } from '../path-from.js';
 import { PicturePaths } from '../shot-rows/index.js';
@@ -86,6 +87,7 @@ function withAdded(
   };
   const rows = added.map(
     (shot): AddedRow => ({
+      id: ownIdOf(shot.id) ?? shot.id,
       number: shot.number,
       scene: shot.scene,
       seconds: shot.duration,
@@ -233,9 +235,12 @@ async function list(
  * takes the next shot of its number that no other row has.
  */
 function shotsOfRows(rows: readonly SourceShot[], file: string, records: Records): (Shot | undefined)[] {
-  const same = rows.map(({ number }, index) => {
-    const shot = records.shot[shotIdOf(file, number, index)];
-    return shot?.number === number ? shot : undefined;
+  const ids = shotIdsOf({ source: { name: file }, shots: rows });
+  const same = ids.map((id, index) => {
+    const ownId = ownIdOf(id);
+    if (ownId !== null) return records.shot[ownId] ?? records.shot[id];
+    const shot = records.shot[id];
+    return shot?.number === rows[index]?.number ? shot : undefined;
   });
   const taken = new Set(same);
   const others = shotsInOrder(records).filter((shot) => !taken.has(shot) && !shot.added);

@@ -1,6 +1,6 @@
 import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 import { aShot, aTake } from '@testing/records.js';
-import { type ImportedStoryboard, shotIdOf } from '../imported.js';
+import { type ImportedStoryboard, shotIdsOf } from '../imported.js';
 
 /** A picture that was made for a shot and counts. */
 export interface Made extends Pick<Take, 'path' | 'prompt' | 'negativePrompt' | 'seed'> {}
@@ -15,8 +15,9 @@ export function recordsOf(
 ): Records {
   const shots: Shot[] = [];
   const takes: Take[] = [];
+  const ids = shotIdsOf(board);
   for (const [at, source] of board.shots.entries()) {
-    const id = shotIdOf(board.source.name, source.number, at);
+    const id = ids[at] as string;
     const own = source.takes.map(
       ({ selected: _, ...take }, index): Take => ({
         ...aTake(at),

@@ -65,6 +65,7 @@ function rowOf(shot: Fields, index: number, looks: ReadonlyMap<string, string>):
     number: named.first(['index', 'shotNumber'], textOf)?.value ?? String(index + 1),
     scene: null,
     sceneKey: null,
+    ownId: null,
     isOmitted: false,
     stated,
     seconds: null,
