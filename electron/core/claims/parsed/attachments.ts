@@ -63,7 +63,7 @@ class Attachments {
   }
 
   private lemma(i: number): string {
-    return lemmaOf(this.lower(i), this.arc(i).tag);
+    return lemmaOf(this.lower(i), this.arc(i).tag, (word) => this.dictionary.isVerb(word));
   }
 
   private kids(i: number, label: RegExp): number[] {

@@ -155,21 +155,30 @@ const isThing = (word: string): boolean =>
   [INANIMATE, CLOTHING, PLACES].some((words) => words.has(word)) || isAlive(word);
 
 /** "sprinkling salt over a pan": what is done is done to the noun behind. */
-function reachesAtOnce(first: string, arcs: readonly Arc[]): boolean {
+function reachesAtOnce(first: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
   const noun = arcs.findIndex(({ tag, label }) => /^NN/.test(tag) && label !== 'compound');
   const verb = arcs[0];
   if (verb?.tag !== 'VBG' || noun < 1) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
-  if (!isDone && !(noun === 1 && DONE_TO.has(lemmaOf(first, 'VBG')))) return false;
-  return noun > 0 && noun < 4 && !standsAlone(first) && !BY_THEMSELVES.has(lemmaOf(first, 'VBG'));
+  if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
+  return (
+    noun > 0 &&
+    noun < 4 &&
+    !standsAlone(first) &&
+    !BY_THEMSELVES.has(lemmaOf(first, 'VBG', (word) => dictionary.isVerb(word)))
+  );
 }
 /** Hardly said of what does it. */
 const DONE_TO = list(
-  'sprinkle, pour, eat, drink, taste, smoke, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
+  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, taste, smoke, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
 );
+/** "sprinkling": somebody does it to what comes next. */
+export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
+  DONE_TO.has(lemmaOf(word, 'VBG', (one) => dictionary.isVerb(one)));
+
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(
-  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, smoke, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh',
+  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh',
 );
 
 /** What there is to try, likeliest first; the piece as it is comes last. */
@@ -187,7 +196,7 @@ export function carriersOf(
     DOING.test(word(0)) ||
     (/ing$/.test(word(ly)) &&
       !NOT_DOING.test(word(ly)) &&
-      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)) || reachesAtOnce(word(0), arcs))) ||
+      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)) || reachesAtOnce(word(0), arcs, dictionary))) ||
     (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
   const standing = withStanding(piece, arcs, names);
   if (standing) return standing;

@@ -20,6 +20,7 @@ import { withoutSaying } from './saying.js';
 import { withShortGaps } from './short-gaps.js';
 import { shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
+import { clauseAt } from './whole-clauses.js';
 import type { ParsedWord } from './word.js';
 
 /** What says all of something by itself. */
@@ -119,21 +120,21 @@ async function readShort(
   for (const [piece, read] of reading.pieces.entries()) {
     const left = unsure.has(piece) ? 'word' : leftOver(read, taken);
     if (left === null) continue;
-    const words = read.filter(({ start }) => start >= 0);
-    const [first, last] = [words[0], words.at(-1)];
-    if (words.length > 2 && first && last) {
-      if (left === 'word') isAllRead = false;
-      // "'s hand" goes with the name before it.
-      const start = /^['’]s?$/u.test(description.slice(first.start, first.end))
-        ? first.start - (/\p{L}+$/u.exec(description.slice(0, first.start))?.[0].length ?? 0)
-        : first.start;
-      claims.push({
-        ...WHOLE,
-        kind: 'phrase',
-        text: description.slice(start, last.end),
-        span: [start, last.end],
-      });
-    }
+    // Of a list of tags each stands alone.
+    const [clause, at] = reading.isTagList ? [[read], 0] : [reading.pieces, piece];
+    const span = clauseAt(clause, at, text);
+    if (span === null) continue;
+    if (left === 'word') isAllRead = false;
+    // "'s hand" goes with the name before it.
+    const start = /^['’]s?$/u.test(/^\S+/u.exec(description.slice(span[0]))?.[0] ?? '')
+      ? span[0] - (/\p{L}+$/u.exec(description.slice(0, span[0]))?.[0].length ?? 0)
+      : span[0];
+    claims.push({
+      ...WHOLE,
+      kind: 'phrase',
+      text: description.slice(start, span[1]),
+      span: [start, span[1]],
+    });
   }
   for (const { words, span } of quoted.quotes)
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });

@@ -13,8 +13,8 @@ const IRREGULAR = wordTable<string>(
 /** "danc", "charg", "decorat": no verb ends so without an "e". */
 const LACKS_E = /(?:[cvu]|[^z]z|[dr]g|[nr]s|is|us|[^aeioulrw]l|[^aeo]at)$/;
 
-/** Of "walking", "carries", "stopped": walk, carry, stop. */
-function verbOf(word: string): string {
+/** Of "walking", "carries", "stopped": walk, carry, stop. `isVerb`: what is known to be one, where that is known. */
+function verbOf(word: string, isVerb: (word: string) => boolean): string {
   const irregular = IRREGULAR[word];
   if (irregular) return irregular;
   if (/[^aeiou]ie[sd]$/.test(word)) return `${word.slice(0, -3)}y`;
@@ -23,14 +23,19 @@ function verbOf(word: string): string {
   const stem = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word)?.[1];
   if (stem === undefined) return word;
   const ing = `${stem}ing`;
+  // "smoking", "tasting", "adding": spelling does not tell.
+  const known = [stem, `${stem}e`].filter(isVerb);
+  const isDoubled = /([^lsfz])\1$/.test(stem);
+  if (known.length === 1 && known[0] !== undefined && (!isDoubled || !isVerb(stem.slice(0, -1))))
+    return known[0];
   if (/([^lsfz])\1$/.test(stem) && participle(stem.slice(0, -1)) === ing) return stem.slice(0, -1);
   return LACKS_E.test(stem) || participle(stem) !== ing ? `${stem}e` : stem;
 }
 
-export function lemmaOf(word: string, tag: string): string {
+export function lemmaOf(word: string, tag: string, isVerb: (word: string) => boolean = () => false): string {
   // "two men saw through a trunk".
   if (word === 'saw' && /^VBP?$/.test(tag)) return word;
-  if (/^(?:VB|MD)/.test(tag)) return verbOf(word);
+  if (/^(?:VB|MD)/.test(tag)) return verbOf(word, isVerb);
   if (tag === 'NNS' || tag === 'NN') return singularOf(word).singular;
   return word;
 }

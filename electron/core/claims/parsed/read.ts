@@ -10,7 +10,7 @@ import { isTitle, Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { ProperNames } from './proper-names.js';
-import { breaksIn, isInSoup } from './soups.js';
+import { belongTogether, breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
 import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
@@ -21,6 +21,7 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   /** The words of each piece; what was put in for the parser stands at −1. */
   readonly pieces: readonly (readonly ParsedWord[])[];
+  readonly isTagList: boolean;
 }
 
 export interface Knowledge {
@@ -65,7 +66,8 @@ export async function readText(
     ]);
     const isNamed = (at: number): boolean =>
       [words[at], words[at - 1]].some((word) => word && (names.isPerson(word) || isTitle(word.text)));
-    for (const at of breaks) if (isNamed(at)) breaks.delete(at);
+    for (const at of breaks)
+      if (isNamed(at) || belongTogether(words, arcs, at, dictionary)) breaks.delete(at);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
     return piecesOf(words, arcs, breaks, dictionary).map((piece) => ({
@@ -107,7 +109,7 @@ export async function readText(
       offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
     const own = one.words.slice(one.drop);
     const meant = asWritten(own, mended(own, withoutFirst(arcs, one.drop), dictionary));
-    const words = parsed(own, asNoun(one.words, meant, dictionary));
+    const words = parsed(own, asNoun(one.words, meant, dictionary), (word) => dictionary.isVerb(word));
     const stands = new Map<ParsedWord, Mention | null>();
     const follows = pieces[i - 1]?.sentence === sentence;
     // "Kneeling in the mud, a soldier …": whoever does it comes next.
@@ -127,7 +129,7 @@ export async function readText(
     walk.takePiece(words, new Tree(words), stands, follows);
     read.push(words);
   }
-  return { drafts: walk.drafts, mentions: mentions.all, pieces: read };
+  return { drafts: walk.drafts, mentions: mentions.all, pieces: read, isTagList };
 }
 
 /** Of "Pip the bunny" the bunny is seen; of somebody of the canon it is known who they are. */

@@ -1,6 +1,7 @@
 /** Where a list of tags without commas breaks. */
 import { INANIMATE } from '../inanimate.js';
 import { BODY, CLOTHING, COLOURS, list, PEOPLE, PLACES } from '../lexicon.js';
+import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Arc, Word } from './word.js';
 
@@ -14,6 +15,10 @@ const OWN_DEEDS = list(
 /** "city street", "castle courtyard": the first says which one. */
 const WITHIN_A_TOWN =
   /^(?:city|village|town|mountain|forest|train|castle|harbou?r|country|desert|palace|temple|school|farm|park|beach)$/;
+const BEHIND = /^(?:behind|above|below|nearby|around|outside|inside)$/;
+const MATERIAL = list(
+  'copper, brass, steel, iron, stone, marble, glass, paper, straw, leather, velvet, silk, gold, silver, bronze, bamboo, brick, wicker, wool, clay, tin',
+);
 const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
@@ -57,7 +62,9 @@ export function breaksIn(
   const finite = arcs.some((arc) => /^VB[ZPD]$/.test(arc.tag));
   const listed = words.some(({ text }) => text === ',');
   for (let i = 1; i < words.length; i++) {
-    if (!isNoun(i - 1) || !/\p{L}/u.test(lower(i))) continue;
+    // "camel behind | drinking tea".
+    if (tag(i) === 'VBG' && BEHIND.test(lower(i - 1)) && /^NN/.test(tag(i - 2)) && !finite) breaks.add(i);
+    if (!(isNoun(i - 1) || PEOPLE[lower(i - 1)] !== undefined) || !/\p{L}/u.test(lower(i))) continue;
     const before = lower(i - 1);
     const word = lower(i);
     const worn = BODY.has(before) || CLOTHING.has(before);
@@ -83,10 +90,37 @@ export function breaksIn(
         breaks.add(i);
       if (GENERAL.test(word) && (tag(i - 1) === 'NNS' || INANIMATE.has(before))) breaks.add(i);
     }
+    // "holding lantern | path".
+    if (
+      !finite &&
+      !listed &&
+      /^VB[GN]$/.test(tag(i - 2)) &&
+      isDoneTo(lower(i - 2), dictionary) &&
+      INANIMATE.has(before) &&
+      PLACES.has(word) &&
+      !dictionary.isCompound(before, word)
+    )
+      breaks.add(i);
     const places =
       !listed && !WITHIN_A_TOWN.test(before) && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
     const article = arcs.slice(Math.max(0, i - 3), i).some((arc) => arc.tag === 'DT');
     if (places && /^NN/.test(tag(i)) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
   }
   return breaks;
+}
+
+/** "copper pots", "a lighthouse keeper", "watering tomato plants": no list breaks between these, whatever the parse says. */
+export function belongTogether(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const [before, word] = [words[i - 1]?.lower ?? '', words[i]?.lower ?? ''];
+  if (!/^NN/.test(arcs[i]?.tag ?? '')) return false;
+  if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary);
+  if (arcs[i - 1]?.tag !== 'NN') return false;
+  if (MATERIAL.has(before)) return true;
+  const isKind = PEOPLE[before] === undefined && !CLOTHING.has(before) && !BODY.has(before);
+  return isKind && PEOPLE[word] !== undefined && !GENERAL.test(word) && arcs[i - 2]?.tag !== 'VBG';
 }

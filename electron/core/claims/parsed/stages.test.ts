@@ -125,6 +125,19 @@ describe('lemmaOf', () => {
     expect(lemmaOf(word, 'VBG')).toBe(lemma);
   });
 
+  it.each([
+    ['smoking', 'smoke'],
+    ['tasting', 'taste'],
+    ['adding', 'add'],
+    ['breathing', 'breathe'],
+    ['hopping', 'hop'],
+    ['hoping', 'hope'],
+    ['rolling', 'roll'],
+  ])('%s, where it is known what is a verb', (word, lemma) => {
+    const verbs = ['smoke', 'taste', 'add', 'breathe', 'hop', 'hope', 'roll'];
+    expect(lemmaOf(word, 'VBG', (one) => verbs.includes(one))).toBe(lemma);
+  });
+
   it('makes nouns singular and leaves the rest', () => {
     expect([lemmaOf('foxes', 'NNS'), lemmaOf('wooden', 'JJ')]).toEqual(['fox', 'wooden']);
   });

@@ -4,10 +4,15 @@ import type { Arc, ParsedWord, Word } from './word.js';
 
 export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
 
-export function parsed(words: readonly Word[], arcs: readonly Arc[]): ParsedWord[] {
+/** `isVerb`: see lemmaOf. */
+export function parsed(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  isVerb?: (word: string) => boolean,
+): ParsedWord[] {
   return words.map((word, i) => {
     const arc = arcs[i] as Arc;
-    return { ...word, ...arc, lemma: lemmaOf(word.lower, arc.tag) };
+    return { ...word, ...arc, lemma: lemmaOf(word.lower, arc.tag, isVerb) };
   });
 }
 

@@ -88,6 +88,29 @@ describeReadings('who goes on', [
   ],
 ]);
 
+describeReadings('lists without commas', [
+  ['ballet dancer white dress empty stage', ['entity: a ballet dancer'], ['entity: a ballet']],
+  [
+    'old nomad woman silver earrings desert tent sunrise camel behind drinking tea',
+    ['action: an old nomad drinking tea'],
+    ['action: a camel drinking tea'],
+  ],
+  [
+    'haunted mansion hill lightning broken fence crows girl white dress holding lantern path',
+    ['relation: a girl holding a lantern', 'place: on a path'],
+    ['entity: a lantern path'],
+  ],
+  [
+    'fat chef tall white hat tasting soup copper pots busy kitchen',
+    ['entity: copper pots', 'action: a chef tasting soup'],
+  ],
+  [
+    'queen with silver crown blue velvet gown sitting stone throne',
+    ['action: a queen sitting', 'entity: a stone throne'],
+    ['action: a queen sitting a stone throne'],
+  ],
+]);
+
 describeReadings('what is named', [
   ['A woman with nine tails.', ['attribute: a woman with nine tails']],
   ['A soldier kneels, his helmet gone.', ['entity: not a helmet'], ['attribute: a soldier in a helmet']],

@@ -29,6 +29,7 @@ const DONE = list(
 );
 /** Say nothing without what does it. */
 const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
+const SAT = list('sit, stand, lie, kneel, lean, sleep, crouch, jump');
 const MEASURES = list('foot, meter, inch, feet, metre, step');
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
@@ -169,6 +170,16 @@ export abstract class VerbWalk extends PrepositionWalk {
         MEASURES.has(tree.word(kid).lemma) &&
         tree.kids(kid).some((at) => tree.tag(at) === 'CD' || tree.lower(at) === 'few');
       if (this.isDone(i, kid)) continue;
+      // "sitting stone throne": nobody sits it.
+      if (
+        tree.tag(i) === 'VBG' &&
+        SAT.has(tree.word(i).lemma) &&
+        this.mentions.isNoun(kid) &&
+        tree.kids(kid, 'det', 'poss', 'nummod').length === 0
+      ) {
+        this.takeNoun(kid);
+        continue;
+      }
       const side = tree.word(i).lemma === 'face' && kid === i + 1 && /^(?:left|right)$/.test(tree.lower(kid));
       if (measured || side) this.done.add(tree.word(kid));
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));

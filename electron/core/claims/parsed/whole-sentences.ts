@@ -271,7 +271,8 @@ const withAdjectives = (
     )
       return { ...arc, tag: 'NN' };
     const isNoVerb =
-      /^VB[DNP]?$/.test(arc.tag) && !dictionary.isDeed({ lower, lemma: lemmaOf(lower, arc.tag) });
+      /^VB[DNP]?$/.test(arc.tag) &&
+      !dictionary.isDeed({ lower, lemma: lemmaOf(lower, arc.tag, (word) => dictionary.isVerb(word)) });
     if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { clauseAt } from './whole-clauses.js';
+import type { ParsedWord } from './word.js';
+
+/** "word/TAG/label", one after another in `text`; a word that stands nowhere in it was put in. */
+function piece(text: string, ...words: readonly string[]): ParsedWord[] {
+  let from = 0;
+  return words.map((one) => {
+    const [word = '', tag = '', label = 'dep', sure = '1'] = one.split('/');
+    const start = text.indexOf(word, from);
+    if (start >= 0) from = start + word.length;
+    const end = start < 0 ? -1 : from;
+    return {
+      text: word,
+      lower: word.toLowerCase(),
+      lemma: word,
+      tag,
+      label,
+      sure: Number(sure),
+      head: 0,
+      start,
+      end,
+    };
+  });
+}
+
+describe('clauseAt', () => {
+  const text = 'A girl sits, holding a cup, while a dog sleeps, tired';
+  const pieces = [
+    piece(text, 'A/DT', 'girl/NN/nsubj', 'sits/VBZ/ROOT'),
+    piece(text, 'He/PRP/nsubj', 'holding/VBG/ROOT', 'a/DT', 'cup/NN/dobj'),
+    piece('', 'x'),
+  ];
+
+  it('starts with whoever does it', () => {
+    expect(text.slice(...(clauseAt(pieces, 1, text) ?? [0, 0]))).toBe('A girl sits, holding a cup');
+  });
+
+  it('starts with itself where it says who', () => {
+    expect(text.slice(...(clauseAt(pieces, 0, text) ?? [0, 0]))).toBe('A girl sits');
+  });
+
+  it('does not reach over a full stop', () => {
+    const two = 'A girl sits. Holding a cup';
+    const apart = [
+      piece(two, 'A/DT', 'girl/NN/nsubj', 'sits/VBZ/ROOT'),
+      piece(two, 'He/PRP/nsubj', 'Holding/VBG/ROOT', 'a/DT', 'cup/NN/dobj').map((word) =>
+        word.text === 'a' ? { ...word, start: 21, end: 22 } : word,
+      ),
+    ];
+    expect(two.slice(...(clauseAt(apart, 1, two) ?? [0, 0]))).toBe('Holding a cup');
+  });
+
+  it('is nothing for two words', () => {
+    expect(clauseAt([piece('a cup', 'a/DT', 'cup/NN/ROOT')], 0, 'a cup')).toBeNull();
+  });
+});
