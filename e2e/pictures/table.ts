@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { act, goTo, part, press, settled, whole } from './acts.js';
 import type { Size } from './sample.js';
+import { stageInTerminal } from './terminal.js';
 
 interface Row {
   /** Of its file in docs/. */
@@ -153,4 +154,92 @@ export const PICTURES: readonly Row[] = [
       return picture;
     },
   },
+  {
+    name: 'matrix.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+M');
+      const matrix = page.getByTestId('matrix');
+      await matrix
+        .getByRole('button', { name: /^Wenna/ })
+        .first()
+        .click();
+      await matrix.getByRole('button', { name: /^Wenna in shot 6:/ }).click();
+      await page.getByTestId('matrix-pair').waitFor();
+      await settled(page);
+      return whole(page);
+    },
+  },
+  {
+    name: 'story.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+G');
+      return whole(page);
+    },
+  },
+  {
+    name: 'playing.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+Space');
+      return whole(page);
+    },
+  },
+  {
+    name: 'composition.webp',
+    size: WINDOW,
+    take: async (page) => {
+      await goTo(page, '2');
+      await press(page, 'Shift+R');
+      await page.getByRole('button', { name: /^Composition \d/ }).click();
+      await settled(page);
+      return whole(page);
+    },
+  },
+  {
+    name: 'ordering.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '3');
+      await page.getByTestId('frame-4').click({ modifiers: ['ControlOrMeta'] });
+      const [from, to] = await Promise.all(
+        ['3', '6'].map((number) => page.getByTestId(`frame-${number}`).boundingBox()),
+      );
+      if (!from || !to) throw new Error('the shots are not on the screen');
+      const home = [from.x + from.width / 2, from.y + 30] as const;
+      await page.mouse.move(...home);
+      await page.mouse.down();
+      await page.mouse.move(to.x + 8, to.y + 30, { steps: 12 });
+      await page.waitForTimeout(300);
+      const picture = await part(page, '.strip-room');
+      // Back where they are, nothing is moved.
+      await page.mouse.move(...home, { steps: 6 });
+      await page.mouse.up();
+      return picture;
+    },
+  },
+  {
+    name: 'brand-style.webp',
+    size: { width: 1200, height: 900 },
+    take: async (page) => {
+      await goTo(page, '1');
+      for (let more = 0; more < 7; more++) await page.keyboard.press('Shift+ArrowRight');
+      await press(page, 'Shift+B');
+      for (const number of ['10', '12', '15']) {
+        await goTo(page, number);
+        await press(page, 'Shift+O');
+      }
+      await press(page, 'Control+b');
+      await page.getByRole('dialog').getByText('the farthest off first').waitFor();
+      await settled(page);
+      const picture = await part(page, '[role="dialog"]');
+      await press(page, 'Escape', 'Control+z', 'Control+z', 'Control+z', 'Control+z');
+      return picture;
+    },
+  },
+  { name: 'pipeline.webp', size: { width: 1000, height: 760 }, take: stageInTerminal },
 ];
