@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importOf } from '@testing/bundle-of.js';
+import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { expect, it, vi } from 'vitest';
 import { takeOwnLock } from './own-lock.js';
@@ -61,6 +62,14 @@ it('is taken anew where whoever held it last removed its file meanwhile', () => 
   meanwhile.do = () => undefined;
   expect(takeOwnLock(folderOf(), '1-1', 'Bo').held).toBe(false);
   if (lock.held) lock.release();
+});
+
+it('is refused where something lies there that is no lock, which stays', () => {
+  mkdirSync(join(folderOf(), '1-1.lock'), { recursive: true });
+  writeFileSync(join(folderOf(), '1-2.lock'), 'no lock but words '.repeat(99));
+  for (const identity of ['1-1', '1-2'])
+    expect(codeOf(() => takeOwnLock(folderOf(), identity, 'Ada'))).toBe('LOCK_DAMAGED');
+  expect(readdirSync(folderOf()).sort()).toEqual(['1-1.lock', '1-2.lock']);
 });
 
 it('is held by one at a time, however many take it and let it go at once', async () => {
