@@ -9,6 +9,7 @@ it.each([
   ["A sign: 'No way'.", ['No way']],
   ["the boys' hats and the girls' coats", []],
   ["('Open')", ['Open']],
+  ["'Open' over a door", ['Open']],
   ['"a\nb"', []],
   [`"${'x'.repeat(121)}"`, []],
   [`"${'x'.repeat(120)}"`, ['x'.repeat(120)]],
