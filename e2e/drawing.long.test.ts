@@ -183,7 +183,7 @@ test('drawing is left by every way out, and what is half drawn is kept', async (
   const comeBack = async ({ name, stays }: Way, shot: number) => {
     lines += 1;
     if (stays) {
-      await expect.poll(() => kept(page).count(), name).toBe(lines);
+      await expect.poll(() => kept(page).count(), { message: name }).toBe(lines);
       await page.keyboard.press('Escape');
     }
     await drawer(page).waitFor({ state: 'detached' });

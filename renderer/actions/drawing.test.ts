@@ -1,3 +1,4 @@
+import type { Figure } from '@shared/records/index.js';
 import { take } from '@testing/derived-board.js';
 import { aComment, aDrawing } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import type { Session } from '../stores/index.js';
 import { takePen } from './drawing.js';
 import { desk } from './testing/desk.js';
 
-const words = { kind: 'text', at: [0.2, 0.5], text: 'hat', colour: 'red', size: 0.054 } as const;
+const words: Figure = { kind: 'text', at: [0.2, 0.5], text: 'hat', colour: 'red', size: 0.054 };
 
 /** Two figures are drawn over the picture of the second shot: an arrow and words. */
 function drawingDesk(session: Partial<Session> = {}) {
