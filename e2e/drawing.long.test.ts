@@ -192,7 +192,7 @@ test('drawing is left by every way out, and what is half drawn is kept', async (
     await page.keyboard.press('Escape');
     if ((await page.getByTestId('grid').count()) > 0) await page.keyboard.press('g');
     await openShot(page, shot);
-    await expect.poll(() => kept(page).count(), name).toBe(lines);
+    await expect.poll(() => kept(page).count(), { message: name }).toBe(lines);
   };
 
   await openShot(page, 5);
