@@ -6,30 +6,40 @@ import { Lanes } from './lanes/Lanes.js';
 import { MessageLine } from './messages/index.js';
 import { Ordering } from './ordering/index.js';
 import { ShotPanel } from './panel/ShotPanel.js';
-import { useSession, useVisible } from './stores/index.js';
+import { useEmpty, useSession } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
 import { Boundary, useMedia } from './ui/index.js';
 import { viewById } from './views/index.js';
 
+/** What fails there is tried again with another shot. What is in it is not drawn anew for that. */
+function OfShot({ part, children }: { readonly part: string; readonly children: ReactNode }) {
+  const view = useSession((session) => session.view);
+  const shotId = useSession((session) => session.shotId);
+  return (
+    <Boundary part={part} shows={[view, shotId]}>
+      {children}
+    </Boundary>
+  );
+}
+
 /** The view that is chosen, over the strip where it has one; and beside it, over the full height, the shot's panel. */
 export function Workspace() {
   const view = useSession((session) => session.view);
-  const shotId = useSession((session) => session.shotId);
   const fullScreen = useSession((session) => session.fullScreen);
   const { main: Main, strip: wanted } = viewById(view);
   const isLow = useMedia('(max-height: 600px)');
   const strip = wanted === true || (wanted === 'roomy' && !isLow);
   const [panelWidth] = useState(useSession.getState().panelWidth);
-  const isEmpty = useVisible().length === 0;
+  const isEmpty = useEmpty();
   const main = isEmpty ? (
     <NoShots />
   ) : (
-    <Boundary part="This view" shows={[view, shotId]}>
+    <OfShot part="This view">
       {/* While another view is loaded, React would keep the one that was left, with what was open in it. */}
       <Suspense key={view}>
         <Main />
       </Suspense>
-    </Boundary>
+    </OfShot>
   );
   if (fullScreen)
     return (
@@ -67,9 +77,9 @@ export function Workspace() {
           groupResizeBehavior="preserve-pixel-size"
           onResize={({ inPixels }, _, before) => before && useSession.setState({ panelWidth: inPixels })}
         >
-          <Boundary part="The shot’s panel" shows={[shotId]}>
+          <OfShot part="The shot’s panel">
             <ShotPanel />
-          </Boundary>
+          </OfShot>
         </Panel>
       </Group>
     </main>

@@ -104,7 +104,7 @@ export interface BoardView {
 }
 
 /** Newest first. */
-export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
+export const decisionsOf = (records: Pick<Records, 'decision'>, shotId: string): readonly Decision[] =>
   decisionsInOrder(records, shotId).reverse();
 
 /** Where the judge spoke of less of a description than this, what it said is no word on the frame. */

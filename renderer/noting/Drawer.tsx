@@ -2,7 +2,7 @@ import { figureWords, isNear, within } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { newId, send } from '../link/index.js';
-import { useDocument, useSession } from '../stores/index.js';
+import { useDocument, useSession, useSessionParts } from '../stores/index.js';
 import { useLeaving } from '../ui/index.js';
 import { type Place, placeWords } from '../ui/places.js';
 import { Figures } from './Figures.js';
@@ -29,7 +29,7 @@ const REACH = 8;
 
 /** Where figures are drawn over a take: by hand, with what the pen says of its pressure, and by keys. */
 export function Drawer({ take, drawings }: Props) {
-  const { pen, noteId, figureId, figureTyped } = useSession();
+  const { pen, noteId, figureId, figureTyped } = useSessionParts('pen', 'noteId', 'figureId', 'figureTyped');
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [cursor, setCursor] = useState<Place | null>(null);
   const [label, setLabel] = useState<Place | null>(null);

@@ -1,11 +1,11 @@
 import { fittedIn } from '@shared/drawing/index.js';
 import type { Take } from '@shared/records/index.js';
 import { ghostOf, type ShotView } from '../board/index.js';
-import { useSession } from '../stores/index.js';
+import { useSession, useSessionParts } from '../stores/index.js';
 
 /** Which take the faint drawing was made over, and a way to be rid of it. */
 export function GhostLabel({ view, take }: { readonly view: ShotView; readonly take: Take }) {
-  const { notes, ghosts } = useSession();
+  const { notes, ghosts } = useSessionParts('notes', 'ghosts');
   const ghost = notes && take.width > 0 ? ghostOf(view, take) : null;
   if (!ghost) return null;
   const other = fittedIn(ghost.take, take) ? ', which has other proportions' : '';

@@ -3,7 +3,7 @@ import type { Comment, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
-import { focusInPanel, useDocument, useSession } from '../stores/index.js';
+import { focusInPanel, useDocument, useSession, useSessionParts } from '../stores/index.js';
 import { placeWords } from '../ui/places.js';
 import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
@@ -78,7 +78,15 @@ interface Props {
 
 /** What was said of places in a take, what is drawn over it, and faintly what was drawn over the one that it came from. */
 export function NotesLayer({ view, take, isDrawn }: Props) {
-  const { notes, ghosts, pinned, notePlace, figureId, figureHeld, figureTyped } = useSession();
+  const { notes, ghosts, pinned, notePlace, figureId, figureHeld, figureTyped } = useSessionParts(
+    'notes',
+    'ghosts',
+    'pinned',
+    'notePlace',
+    'figureId',
+    'figureHeld',
+    'figureTyped',
+  );
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const pointed = useSession(({ hovered, pinned: kept }) => hovered ?? kept);
   if (!notes || take.width === 0 || take.unreadable !== null) return null;

@@ -19,8 +19,8 @@ const wordOf = ({ kind, findingKey }: Decision): string =>
 
 /** Who decided what, when and why; newest first. */
 export function History({ view }: { view: ShotView }) {
-  const records = useDocument((mirror) => mirror.records);
-  const decisions = decisionsOf(records, view.shot.id);
+  const decision = useDocument((mirror) => mirror.records.decision);
+  const decisions = decisionsOf({ decision }, view.shot.id);
   if (decisions.length === 0) return null;
   return (
     <details className="section">

@@ -1,9 +1,10 @@
 /** The three stores as one value, and hooks of what follows from them. */
 import type { Take } from '@shared/records/index.js';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { BoardView, ShotView } from '../board/index.js';
 import { useDocument } from './document.js';
-import { useSession } from './session.js';
+import { type Session, useSession } from './session.js';
 import { useSettings } from './settings.js';
 import {
   type AppState,
@@ -11,6 +12,7 @@ import {
   comparedTakeOf,
   currentChosen,
   currentShot,
+  currentVisible,
   shownTake,
   visibleOf,
 } from './state.js';
@@ -48,6 +50,17 @@ export function onAppState(changed: () => void): () => void {
 /** Something read from all three stores; draws again only when it is another value. */
 export const useAppState = <T>(read: (state: AppState) => T): T =>
   useSyncExternalStore(onAppState, () => read(appState()));
+
+/** These parts of the session; draws again only when one of them is another. */
+export const useSessionParts = <Name extends keyof Session>(...names: readonly Name[]): Pick<Session, Name> =>
+  useSession(
+    useShallow(
+      (session) => Object.fromEntries(names.map((name) => [name, session[name]])) as Pick<Session, Name>,
+    ),
+  );
+
+/** No shot is shown. */
+export const useEmpty = (): boolean => useAppState((state) => currentVisible(state).length === 0);
 
 /** Of a part of the window that is about a shot of its own; null where it is about the one on the screen. */
 const OwnShot = createContext<ShotView | null>(null);

@@ -26,20 +26,26 @@ function UndoButtons() {
   );
 }
 
-export function TopBar() {
-  const open = useDocument((mirror) => mirror.open === true);
+function ShotCount() {
   const { views } = useBoardView();
   const played = views.filter(inPlay).length;
   const left = views.length - played;
+  return (
+    <span className="topbar-count numbers">
+      {count(played, 'shot')}
+      {left > 0 && `, ${left} out of play`}
+    </span>
+  );
+}
+
+export function TopBar() {
+  const open = useDocument((mirror) => mirror.open === true);
   return (
     <header className="topbar">
       {open ? (
         <>
           <StoryboardTitle />
-          <span className="topbar-count numbers">
-            {count(played, 'shot')}
-            {left > 0 && `, ${left} out of play`}
-          </span>
+          <ShotCount />
           <SkippedNote />
           <UndoButtons />
         </>

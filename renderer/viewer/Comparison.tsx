@@ -2,7 +2,7 @@ import type { Take } from '@shared/records/index.js';
 import { MoveHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PictureWidth } from '../link/index.js';
-import { type CompareMode, useSession } from '../stores/index.js';
+import { type CompareMode, useSession, useSessionParts } from '../stores/index.js';
 import { TakePicture } from './TakePicture.js';
 
 interface Props {
@@ -63,7 +63,7 @@ function WipeHandle() {
 
 /** Two takes, one over the other. */
 export function Comparison({ left, right, shown, mode, width, names, children, overOther }: Props) {
-  const { wipe, onion, flipped } = useSession();
+  const { wipe, onion, flipped } = useSessionParts('wipe', 'onion', 'flipped');
   // Kept widths are squeezed, which shows as differences that the pictures do not have.
   const layerWidth = mode === 'difference' ? undefined : width;
   const layer = (take: Take, style?: React.CSSProperties) => (

@@ -9,7 +9,7 @@ import {
   useAnalysis,
   useBoardView,
   useComparedTake,
-  useSession,
+  useSessionParts,
   useShot,
   useShownTake,
   useSummary,
@@ -55,7 +55,16 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
-  const { compare, flipped, thirds, composition, boxes, look, shotId, editing } = useSession();
+  const { compare, flipped, thirds, composition, boxes, look, shotId, editing } = useSessionParts(
+    'compare',
+    'flipped',
+    'thirds',
+    'composition',
+    'boxes',
+    'look',
+    'shotId',
+    'editing',
+  );
   const composed = useAnalysis(shown?.id)?.composition;
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);

@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { BoxesBar, useBoxing } from '../boxing/index.js';
 import { MaskBar } from '../masking/index.js';
 import { DrawBar } from '../noting/index.js';
-import { useDocument, useSession, useSettings, useShot, useShownTake } from '../stores/index.js';
+import { useComparedTake, useSession, useSessionParts, useShot, useShownTake } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
-import { boxOf, lookedNow, percentOf } from './look.js';
+import { boxOf, lookedIn, percentOf } from './look.js';
 import { Stage } from './Stage.js';
 import { useBoxes } from './use-boxes.js';
 import { ViewerBar } from './ViewerBar.js';
@@ -19,23 +19,30 @@ function endOverPicture(): void {
 
 /** The take on the screen, or two compared, and how they are looked at. */
 export function Viewer() {
-  const session = useSession();
-  const looked = lookedNow({ session, document: useDocument(), settings: useSettings() });
+  const { stage, compare, boxes, editing, look } = useSessionParts(
+    'stage',
+    'compare',
+    'boxes',
+    'editing',
+    'look',
+  );
   const [size, measure] = useSize();
   const view = useShot();
   const shown = useShownTake();
-  const seen = useBoxes(session.boxes ? shown : null, view?.shot.description ?? '');
-  const isBoxing = session.editing === 'boxes';
+  const isHalf = useComparedTake() !== null && compare === 'side';
+  const looked = useMemo(() => lookedIn(stage, shown, isHalf), [stage, shown, isHalf]);
+  const seen = useBoxes(boxes ? shown : null, view?.shot.description ?? '');
+  const isBoxing = editing === 'boxes';
   const boxing = useBoxing(isBoxing && seen.isKnown ? shown : null, seen.seen, seen.by);
   useEffect(() => {
     if (size.width > 0) useSession.setState({ stage: size });
   }, [size]);
   useEffect(() => endOverPicture, []);
   const bar = () => {
-    if (session.editing === 'mask') return <MaskBar />;
-    if (session.editing === 'drawing') return <DrawBar />;
+    if (editing === 'mask') return <MaskBar />;
+    if (editing === 'drawing') return <DrawBar />;
     if (isBoxing) return <BoxesBar boxing={boxing} />;
-    return <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />;
+    return <ViewerBar percent={looked && percentOf(looked, boxOf(looked, look))} />;
   };
   return (
     <div className="viewer">

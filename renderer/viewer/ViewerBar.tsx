@@ -14,11 +14,14 @@ import {
   Shrink,
   SquareDashed,
 } from 'lucide-react';
+import { memo } from 'react';
 import {
   type CompareMode,
+  comparedTake,
+  useAppState,
   useBoardView,
-  useComparedTake,
   useSession,
+  useSessionParts,
   useShot,
   useShownTake,
   useSummary,
@@ -50,20 +53,37 @@ function Word({ icon: Icon, children }: WordProps) {
   );
 }
 
-/** How the take is looked at: compared, with overlays, how close. `percent`: of the picture's own pixels. */
-export function ViewerBar({ percent }: { percent: number | null }) {
+/** Which take is on the screen. */
+function TakeName() {
   const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
-  const other = useComparedTake();
   const summary = useSummary(shown?.id);
-  const { compare, notes, evidence, thirds, composition, boxes, look, onion, fullScreen } = useSession();
-  const label = shown && takeLabel(board, shown, summary, view?.shot.id ?? null);
+  if (!shown) return null;
+  return (
+    <span className="viewer-take numbers">{takeLabel(board, shown, summary, view?.shot.id ?? null)}</span>
+  );
+}
+
+/** How the take is looked at: compared, with overlays, how close. `percent`: of the picture's own pixels. */
+export const ViewerBar = memo(function ViewerBar({ percent }: { readonly percent: number | null }) {
+  const hasOther = useAppState((state) => comparedTake(state) !== null);
+  const { compare, notes, evidence, thirds, composition, boxes, look, onion, fullScreen } = useSessionParts(
+    'compare',
+    'notes',
+    'evidence',
+    'thirds',
+    'composition',
+    'boxes',
+    'look',
+    'onion',
+    'fullScreen',
+  );
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
       {fullScreen && <CullPlace />}
-      {(!other || fullScreen) && label && <span className="viewer-take numbers">{label}</span>}
-      {other &&
+      {(!hasOther || fullScreen) && <TakeName />}
+      {hasOther &&
         MODES.map(([mode, word, action, icon]) => (
           <ActionButton key={mode} action={action} className="quiet" pressed={compare === mode}>
             <Word icon={icon}>{word}</Word>
@@ -123,4 +143,4 @@ export function ViewerBar({ percent }: { percent: number | null }) {
       </ActionButton>
     </div>
   );
-}
+});

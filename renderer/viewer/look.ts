@@ -44,14 +44,17 @@ export function lookedAt(area: Area, { width, height }: Pick<Take, 'width' | 'he
   };
 }
 
+/** A take in the room for pictures, or in its half of that; null where there is no take, or no room for it yet. */
+export function lookedIn(stage: Area | null, shown: Take | null, isHalf: boolean): Looked | null {
+  if (!shown || !stage) return null;
+  const width = isHalf ? Math.max(1, (stage.width - BETWEEN) / 2) : stage.width;
+  return lookedAt({ width, height: stage.height }, shown);
+}
+
 /** The take on the screen and the room it has; null where there is no picture, or no stage for it yet. */
 export function lookedNow(state: AppState): Looked | null {
   const { stage, compare } = state.session;
-  const shown = currentTake(state);
-  if (!shown || !stage) return null;
-  const isHalf = compare === 'side' && comparedTake(state) !== null;
-  const width = isHalf ? Math.max(1, (stage.width - BETWEEN) / 2) : stage.width;
-  return lookedAt({ width, height: stage.height }, shown);
+  return lookedIn(stage, currentTake(state), compare === 'side' && comparedTake(state) !== null);
 }
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

@@ -1,11 +1,11 @@
 import type { Take } from '@shared/records/index.js';
 import type { ReactNode } from 'react';
 import { changeDraft, MaskPainter, MaskShapes } from '../masking/index.js';
-import { useSession } from '../stores/index.js';
+import { useSession, useSessionParts } from '../stores/index.js';
 
 /** Over the pick on the screen: the part that is marked to be made anew, to paint on while that is done. */
 export function usePart(shown: Take | null, pick: Take | null): ReactNode {
-  const { editing, compare } = useSession();
+  const { editing, compare } = useSessionParts('editing', 'compare');
   const marked = useSession((session) => session.drafts[pick?.id ?? '']?.mask ?? null);
   if (!shown || shown.id !== pick?.id || shown.width === 0 || compare !== null) return null;
   if (editing === 'mask')
