@@ -89,7 +89,7 @@ interface Decoded {
 
 const decode = (picture: Sharp): Promise<Decoded> => picture.raw().toBuffer({ resolveWithObject: true });
 
-/** Bytes of a picture that is kept until parts of another are asked for: evidence asks for 25 parts of one. */
+/** Bytes of a picture that is kept until parts of another are asked for: evidence asks for up to 25 parts of one. */
 const KEPT = 16_000_000;
 const last = new LastPicture<Decoded>(({ data }) => data.length <= KEPT);
 

@@ -4,20 +4,14 @@ import { seeTake } from '@core/seeing/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { type Claim, type Detection, hasPlace, type Region, type Take } from '@shared/records/index.js';
-import { regionAround } from '@shared/region-around.js';
 import { shown } from '@shared/sighting.js';
-
-/** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
-const CROPS = 5;
-export const CROP_SIZE = 1 / 3;
-/** Cells at or above this share of the strongest one are in the box. */
-const BOX_SHARE = 0.6;
+import { boxOf, CROPS, heatOf } from './crop-heat.js';
 
 export interface ClaimEvidence {
   /** 0 where nothing was asked of crops. */
   readonly columns: number;
   readonly rows: number;
-  /** P(yes) of each crop, row-major. */
+  /** P(yes) of each crop, row-major; of one that was not asked for the mean of those around it. */
   readonly heat: number[];
   readonly box: Region | null;
 }
@@ -35,7 +29,7 @@ export async function evidenceFor(
   return byCrops(await board.fileOf(take), claim, judge.id, inference, signal);
 }
 
-/** Asks the judge of overlapping crops. */
+/** Asks the judge of overlapping crops, as many as it takes. */
 export async function byCrops(
   file: string,
   { id, kind, text }: Pick<Claim, 'id' | 'kind' | 'text'>,
@@ -44,13 +38,10 @@ export async function byCrops(
   signal?: AbortSignal,
 ): Promise<ClaimEvidence> {
   const questions = [{ id, kind, text }];
-  const heat = await Promise.all(
-    Array.from({ length: CROPS * CROPS }, async (_, at) => {
-      const region = cell(at % CROPS, Math.floor(at / CROPS));
-      const { answers } = await inference.judge(judge, { file, region, questions }, signal);
-      return answers[0]?.p ?? 0;
-    }),
-  );
+  const heat = await heatOf(async (region) => {
+    const { answers } = await inference.judge(judge, { file, region, questions }, signal);
+    return answers[0]?.p ?? 0;
+  });
   return { columns: CROPS, rows: CROPS, heat, box: boxOf(heat) };
 }
 
@@ -70,29 +61,4 @@ export async function boxesOf(
     signal?.throwIfAborted();
   }
   return shown(claim.subject, board.boxesIn(take));
-}
-
-function cell(column: number, row: number): Region {
-  const step = (1 - CROP_SIZE) / (CROPS - 1);
-  return { x: column * step, y: row * step, width: CROP_SIZE, height: CROP_SIZE };
-}
-
-/** Around the strongest cell and every cell joined to it that is nearly as strong; null when nothing stands out. */
-export function boxOf(heat: readonly number[]): Region | null {
-  const top = Math.max(...heat);
-  const mean = heat.reduce((sum, value) => sum + value, 0) / heat.length;
-  if (top < 0.5 || top - mean < 0.1) return null;
-  const inside = new Set<number>();
-  const open = [heat.indexOf(top)];
-  while (open.length > 0) {
-    const at = open.pop() as number;
-    if (inside.has(at) || (heat[at] ?? 0) < top * BOX_SHARE) continue;
-    inside.add(at);
-    const column = at % CROPS;
-    if (column > 0) open.push(at - 1);
-    if (column < CROPS - 1) open.push(at + 1);
-    if (at >= CROPS) open.push(at - CROPS);
-    if (at < CROPS * (CROPS - 1)) open.push(at + CROPS);
-  }
-  return regionAround([...inside].map((at) => cell(at % CROPS, Math.floor(at / CROPS))));
 }

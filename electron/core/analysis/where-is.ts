@@ -8,7 +8,8 @@ import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
 import { shown } from '@shared/sighting.js';
-import { boxesOf, byCrops, CROP_SIZE } from './evidence.js';
+import { CROP_SIZE } from './crop-heat.js';
+import { boxesOf, byCrops } from './evidence.js';
 import { soughtBy, soughtOf } from './sought.js';
 
 export interface Whereabouts {
