@@ -250,6 +250,8 @@ export const count = z.object({
   /** "two"; '' where no number is asked for. */
   wanted: z.string(),
   claimId: id.nullable(),
+  /** Nobody has measured how often the eye that counted is right about this: it decides nothing. Absent where somebody has, or the artist said it. */
+  untested: z.literal(true).exactOptional(),
 });
 
 export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);

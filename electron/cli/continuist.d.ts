@@ -300,6 +300,8 @@ export interface Seen {
     asked: number | null;
     wanted: string;
     claimId: string | null;
+    /** Nobody has measured how often the eye that counted is right about this: it decides nothing. */
+    untested?: true;
   }[];
   /** Of everybody who is seen in at least two other shots in which the same is said of their looks. */
   identity: {

@@ -22,6 +22,7 @@ export function Counts() {
             <span className="counts-other">
               <span aria-hidden>▲ </span>
               {count.text}, {count.wanted} asked for
+              {count.untested && <span className="faint"> (untested)</span>}
             </span>
           ) : (
             <span>{count.text}</span>

@@ -57,6 +57,12 @@ describe('what is seen', () => {
   });
 });
 
+it('is untested by an eye that nobody measured, but not by the drawn world’s or the artist', () => {
+  const untested = (by: object) => countsIn([claim('person', '1')], { ...SEEN, ...by })[0]?.untested;
+  expect(untested({ isDrawn: false })).toBe(true);
+  expect([untested({}), untested({ isDrawn: false, isCorrected: true })]).toEqual([undefined, undefined]);
+});
+
 describe('a number that was counted', () => {
   const READING = { pass: 0.6, fail: 0.4 };
   const one = claim('person', '1', { id: 'one' });

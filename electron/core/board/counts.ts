@@ -20,7 +20,9 @@ const numberIn = ({ kind, subject, value, muted, negated }: Claim): number | nul
     : null;
 
 /** Of each claim that gives a number, in their order, unless nobody can say anything of its noun; then of what else is there. */
-export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotted): Count[] {
+export function countsIn(claims: readonly Claim[], spotted: Spotted): Count[] {
+  const { detections, boxes, isDrawn, isCorrected } = spotted;
+  const untested = isDrawn || isCorrected ? {} : { untested: true as const };
   const asked = claims.flatMap((claim): Count[] => {
     const number = numberIn(claim);
     const there = number === null ? null : shown(claim.subject, boxes);
@@ -34,6 +36,7 @@ export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotte
         asked: number,
         wanted: wantedOf(number),
         claimId: id,
+        ...untested,
       },
     ];
   });
@@ -43,10 +46,24 @@ export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotte
     ...asked,
     ...others.map((noun): Count => {
       const seen = detections.filter(({ label }) => label === noun).length;
-      return { noun, text: textOf(noun, seen), seen, asked: null, wanted: '', claimId: null };
+      return {
+        noun,
+        text: textOf(noun, seen),
+        seen,
+        asked: null,
+        wanted: '',
+        claimId: null,
+        ...untested,
+      };
     }),
   ];
 }
+
+/** What the artist's own boxes say, and people in pictures of the drawn world (`npm run bench:grounding`). */
+const isProven = (
+  noun: string,
+  { isDrawn, isCorrected }: Pick<Spotted, 'isDrawn' | 'isCorrected'>,
+): boolean => isCorrected || (isDrawn && noun === SOMEBODY);
 
 /** What a number that was counted makes of a claim, in place of what the judge said of it. */
 interface Counted {
@@ -78,12 +95,13 @@ const OPEN: Reading = { pass: 1, fail: 0 };
  */
 export function counting(
   counts: readonly Count[],
-  { isDrawn, isCorrected }: Pick<Spotted, 'isDrawn' | 'isCorrected'>,
+  spotted: Pick<Spotted, 'isDrawn' | 'isCorrected'>,
 ): Counting {
+  const { isCorrected } = spotted;
   const byClaim = new Map(counts.map((one) => [one.claimId, one]));
   return (claim, said, reading) => {
     const count = byClaim.get(claim.id);
-    if (!count || !(isCorrected || (isDrawn && count.noun === SOMEBODY))) return null;
+    if (!count || !isProven(count.noun, spotted)) return null;
     const holds = count.seen === count.asked;
     const judged = isCorrected ? 'unsure' : outcomeOf(claim, said, reading);
     if (judged === 'unsure') return { said: holds ? SURE : 1 - SURE, reading: COUNTED, reason: '' };
