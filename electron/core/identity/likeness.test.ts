@@ -28,7 +28,7 @@ it('says nothing where the others are as unlike one another', () => {
 });
 
 it('says more to who is keen than to who is shy', () => {
-  const faint = [1, 0.85, 0, 0, 0].map((value) => value / Math.hypot(1, 0.85));
+  const faint = [1, 1.35, 0, 0, 0].map((value) => value / Math.hypot(1, 1.35));
   const found = likenessAmong([faint], around(0.1, 6), true);
   const by = (['shy', 'balanced', 'keen'] as const).map((one) => found && isOff(found, true, one));
   expect(by).toEqual([false, true, true]);
