@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findSetPhrases } from './find-set-phrases.js';
+import { SET_PHRASES } from './set-phrases.js';
 
 const found = (text: string): string[] =>
   findSetPhrases(text).map(({ phrase, start, end }) => `${text.slice(start, end)}: ${phrase.text}`);
@@ -23,4 +24,13 @@ it.each<[text: string, ...phrases: string[]]>([
   ['A painting of a ship. A coat hangs on the wall', 'A painting of: a painting'],
 ])('“%s” has the set phrases %j', (text, ...phrases) => {
   expect(found(text)).toEqual(phrases);
+});
+
+it('every match has its core in it, which is looked for without looking back', () => {
+  const looks = SET_PHRASES.filter(({ match }) => /\(\?<=/.test(match.source));
+  expect(looks.length).toBeGreaterThan(3);
+  for (const { core } of SET_PHRASES) expect(core.source).not.toMatch(/\(\?<[=!]/);
+  const text = 'over the shoulder of a guard, from above, a fox, black and white photo, 2s, at night';
+  for (const { match, core } of SET_PHRASES)
+    if ([...text.matchAll(match)].length > 0) expect(text).toMatch(core);
 });

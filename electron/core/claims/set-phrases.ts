@@ -23,6 +23,8 @@ export const smallLetters = (text: string): string => text.replace(/[A-Z]+/g, (a
 const LEAD =
   '(?:(?:at|by|in|during|through|under|into|from|of|with|on|amid|against) )?(?:(?:the|a|an|this|that|one) )?';
 const spaced = (body: string): string => body.replaceAll(' ?', '[\\s-]?').replaceAll(' ', '[\\s-]+');
+/** What has to stand before: to look there from each place of a long text takes longer than all else. */
+const BEFORE = /\(\?<[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 const words = (body: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${spaced(body)})(?![\\p{L}\\p{N}])`, 'gu');
 const table = (
@@ -34,7 +36,7 @@ const table = (
     kind,
     text,
     match: words(`${lead}(?:${body})`),
-    core: new RegExp(spaced(body), 'u'),
+    core: new RegExp(spaced(body.replace(BEFORE, '')), 'u'),
   }));
 
 const SHOT = '(?: (?:shot|view|framing|angle|image|picture|portrait))?';
