@@ -114,6 +114,11 @@ describeReadings('lists without commas', [
 describeReadings('what is named', [
   ['A woman with nine tails.', ['attribute: a woman with nine tails']],
   ['A soldier kneels, his helmet gone.', ['entity: not a helmet'], ['attribute: a soldier in a helmet']],
+  [
+    'A king and a queen face each other.',
+    [],
+    ['relation: a king facing each other', 'relation: a queen facing each other'],
+  ],
   ['Two rivals face each other.', ['relation: rivals facing each other'], ['action: rivals facing']],
   ['The city below is covered in fog.', ['weather: in fog'], ['attribute: a covered city']],
   [

@@ -259,7 +259,9 @@ export abstract class VerbWalk extends PrepositionWalk {
     // "face each other".
     const mutual = tree
       .kids(i, 'dobj')
-      .filter((kid) => tree.lower(kid) === 'other' && tree.lower(kid - 1) === 'each');
+      .filter((kid) => tree.lower(kid) === 'other' && tree.lower(kid - 1) === 'each')
+      // Of "a king and a queen" neither faces "each other".
+      .filter(() => subjects.length === 1 && subjects[0]?.plural === true);
     const event = [
       ...mutual.flatMap((at) => [at - 1, at]),
       ...done.flatMap((at) => [...tree.kids(at, 'det', 'amod', 'compound'), at]),
