@@ -21,6 +21,15 @@ it('sets what is new and takes out what is gone', () => {
   expect(BEFORE.summaries).toHaveProperty('t1');
 });
 
+it('sets what changed of a take at a glance, and leaves the rest of it', () => {
+  const { scores, ...rest } = summary(0.4);
+  const raised = { ...scores, description: 0.7 };
+  expect(changed({ summaries: { t0: { scores: raised } } }).summaries).toEqual({
+    t0: { ...rest, scores: raised },
+    t1: summary(0.5),
+  });
+});
+
 /** What is sent of a finding that was there before. */
 const kept = (key: string, changed: Partial<Finding> = {}) => ({ key, changed });
 

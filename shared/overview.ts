@@ -32,8 +32,8 @@ export const overview = z.object({
 const findingChange = z.strictObject({ key: z.string(), changed: finding.partial() });
 
 export const overviewChange = z.object({
-  /** By take; null = the take is gone. */
-  summaries: z.record(z.string(), takeSummary.nullable()),
+  /** By take: all of it, or of one that was there before what changed of it; null = the take is gone. */
+  summaries: z.record(z.string(), takeSummary.partial().nullable()),
   /** By shot, all of its findings; of one that was there before only what changed of it. */
   findings: z.record(z.string(), z.array(z.union([finding, findingChange]))),
   /** By shot; null = the entry is gone. */
@@ -58,8 +58,13 @@ export function withOverviewChange(before: Overview, change: OverviewChange): Ov
     });
     return [shotId, list.length > 0 ? list : null] as const;
   });
+  const summaries = Object.entries(change.summaries).map(([takeId, fields]) => {
+    // The first time all fields are sent.
+    const summary = fields && ({ ...before.summaries[takeId], ...fields } as TakeSummary);
+    return [takeId, summary] as const;
+  });
   return {
-    summaries: withEntries(before.summaries, change.summaries),
+    summaries: withEntries(before.summaries, Object.fromEntries(summaries)),
     findings: withEntries(before.findings, Object.fromEntries(findings)),
     suggestions: withEntries(before.suggestions, change.suggestions),
   };

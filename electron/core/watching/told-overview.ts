@@ -22,9 +22,14 @@ export class ToldOverview {
   /** Of what changed, that which a window can see: told from now on. */
   tell({ analyses, findings, suggestions }: DerivedChange): OverviewChange {
     return {
-      summaries: told(this.#summaries, analyses, summaryOf),
+      summaries: told(this.#summaries, analyses, summaryOf, changedFields),
       findings: this.#tellFindings(findings),
-      suggestions: told(this.#suggestions, suggestions, (suggestion) => suggestion),
+      suggestions: told(
+        this.#suggestions,
+        suggestions,
+        (suggestion) => suggestion,
+        (_, after) => after,
+      ),
     };
   }
 
@@ -46,23 +51,26 @@ export class ToldOverview {
 }
 
 /** Without lists on the way: while an analysis runs it may be asked of all findings of a board in one go. */
-function changedFields(before: Finding, after: Finding): Partial<Finding> {
-  const changed: Record<string, unknown> = {};
-  for (const field of Object.keys(after) as (keyof Finding)[])
+function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const changed: Partial<T> = {};
+  for (const field of Object.keys(after) as (keyof T)[])
     if (!sameValue(before[field], after[field])) changed[field] = after[field];
   return changed;
 }
 
-function told<T, U>(
+/** `since`: what is told of one that was told before. */
+function told<T, U, V>(
   kept: Map<string, U>,
   change: Readonly<Record<string, T | null>>,
   seen: (value: T) => U,
-): Record<string, U | null> {
-  const news: Record<string, U | null> = {};
+  since: (before: U, after: U) => V,
+): Record<string, U | V | null> {
+  const news: Record<string, U | V | null> = {};
   for (const [id, value] of Object.entries(change)) {
     const now = value === null ? null : seen(value);
-    if (sameValue(now, kept.get(id) ?? null)) continue;
-    news[id] = now;
+    const before = kept.get(id);
+    if (sameValue(now, before ?? null)) continue;
+    news[id] = now !== null && before !== undefined ? since(before, now) : now;
     if (now === null) kept.delete(id);
     else kept.set(id, now);
   }
