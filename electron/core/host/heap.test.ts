@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { growthOf, growthOfYoung, tidyHeap } from './heap.js';
+import { growthOf, growthOfYoung, leavesNoHoles, tidyHeap } from './heap.js';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -10,6 +10,11 @@ it('lets a small heap double, and a large one grow by 40 mebibytes or a fifth', 
   expect(growthOf(80 * MEBIBYTE)).toBe(50);
   expect(growthOf(133 * MEBIBYTE)).toBe(30);
   expect(growthOf(2000 * MEBIBYTE)).toBe(20);
+});
+
+it('has no holes left in a large heap alone', () => {
+  expect([20, 127].map((used) => leavesNoHoles(used * MEBIBYTE))).toEqual([false, false]);
+  expect([128, 2000].map((used) => leavesNoHoles(used * MEBIBYTE))).toEqual([true, true]);
 });
 
 it('lets the room for what is new grow to sixteen mebibytes', () => {

@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 const MEBIBYTE = 2 ** 20;
 
 /**
- * Bytes by which the heap may grow before what is not alive is cleared away. With a third of it V8 has to end that while
- * somebody waits: an analysis of 1,000 shots then makes the thread 110 ms late (99 %), and 20 ms with this.
+ * Bytes by which the heap may grow before what is not alive is cleared away. With some twenty mebibytes V8 has to end that
+ * while somebody waits: an analysis of 1,000 shots then made the thread 110 ms late (99 %).
  */
 const ROOM = 40 * MEBIBYTE;
 /** Per cent of what is alive: V8 knows no other measure. */
@@ -23,13 +23,30 @@ const EVERY = 500;
 export const growthOf = (used: number): number =>
   Math.min(MOST, Math.max(LEAST, STEP * Math.round((100 * ROOM) / used / STEP)));
 
+/** Bytes; a smaller heap has little to give back. */
+const LARGE = 128 * MEBIBYTE;
+
+/**
+ * Whether V8 is to move what is alive together, a few mebibytes of it each time that it clears away. It would else leave
+ * holes: a hundred and thirty mebibytes of them while 10,000 shots are worked out.
+ */
+export const leavesNoHoles = (used: number): boolean => used >= LARGE;
+
 let set: number | null = null;
+let isTight = false;
 
 function adapt(): void {
-  const growth = growthOf(getHeapStatistics().used_heap_size);
+  const { used_heap_size: used } = getHeapStatistics();
+  const growth = growthOf(used);
   if (growth !== set) setFlagsFromString(`--heap-growing-percent=${growth}`);
   set = growth;
+  const wasTight = isTight;
+  isTight = leavesNoHoles(used);
+  if (isTight !== wasTight) tighten(isTight);
 }
+
+const tighten = (on: boolean): void =>
+  setFlagsFromString(on ? '--optimize-for-size' : '--no-optimize-for-size');
 
 /** By how much the room for what is new may grow next, of a size in bytes: V8 doubles it, and makes it small again by itself. */
 export const growthOfYoung = (size: number): 1 | 2 => (size < YOUNG ? 2 : 1);
@@ -56,8 +73,6 @@ export function keepHeapSmall(): void {
   new PerformanceObserver(adaptYoung).observe({ entryTypes: ['gc'] });
 }
 
-/** Bytes; a smaller heap has little to give back. */
-const LARGE = 128 * MEBIBYTE;
 /** Bytes; where one go gives less back than this, the next would as well. */
 const WORTH = 8 * MEBIBYTE;
 const MOST_GOES = 4;
@@ -82,10 +97,10 @@ export async function tidyHeap(isFree: () => boolean): Promise<void> {
 function moveTogether(): void {
   setFlagsFromString('--expose-gc');
   const clear: () => void = runInNewContext('gc');
-  setFlagsFromString('--optimize-for-size');
+  tighten(true);
   try {
     clear();
   } finally {
-    setFlagsFromString('--no-optimize-for-size');
+    tighten(isTight);
   }
 }
