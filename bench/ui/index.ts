@@ -1,5 +1,5 @@
 /**
- * How the window feels on large storyboards: `npm run bench:ui [-- --shots 1000 --shots 10000 --bases 100]`. Boards are made by
+ * How the window feels on large storyboards: `npm run bench:ui [-- --shots 1000 --shots 10000 --bases 400]`. Boards are made by
  * a program, of JPEGs of four megapixels that all differ, and shown in a real browser over the real web host, each in a
  * process of its own, with a judge that takes time but no processor. Ends with exit code 1 when a bar is missed.
  */
@@ -19,7 +19,7 @@ import type { Way, WindowFigures } from './window.js';
 const { values: options } = parseArgs({
   options: {
     shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
-    bases: { type: 'string', default: '100' },
+    bases: { type: 'string', default: '400' },
   },
 });
 
@@ -41,6 +41,7 @@ interface Measured extends WindowFigures {
 }
 
 const run = promisify(execFile);
+const seconds = (started: number): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
 
 async function measured(
   bundleOf: BundleOf<keyof typeof PROGRAMS>,
@@ -49,13 +50,14 @@ async function measured(
 ): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     console.error(`${shots} shots: making the board`);
+    const started = performance.now();
     const board = await makeBoard(join(folder, 'board'), {
       shots,
       failing: FAILING,
       waiting: WAITING,
       picture: async (at) => pictureAt(bases, at),
     });
-    console.error('  measuring in a browser');
+    console.error(`  made in ${seconds(started)}, measuring in a browser`);
     const { stdout, stderr } = await run(process.execPath, ['--expose-gc', bundleOf('window'), board]);
     process.stderr.write(stderr);
     await rm(board, { recursive: true });
@@ -130,7 +132,9 @@ function barsOf(one: Measured): Bar[] {
 
 const all: Measured[] = [];
 await withBundles(PROGRAMS, async (bundleOf) => {
+  const started = performance.now();
   const bases = await drawBases(Number(options.bases));
+  console.error(`${bases.length} drawings made in ${seconds(started)}`);
   for (const shots of options.shots) all.push(await measured(bundleOf, Number(shots), bases));
 });
 
