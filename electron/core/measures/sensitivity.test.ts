@@ -64,6 +64,17 @@ it('whoever is keener reports all that the shyer does', () => {
   );
 });
 
+it('calls halos so only where there is more detail than noise makes, and colours are left as they were', () => {
+  const like = { ringing: 18, sharpness: 3, noise: 2, saturation: 0.4, detailOverNoise: 1.4 };
+  const others = Array.from({ length: 8 }, (_, at) => frame(at, like));
+  const of = (quality: Record<string, number>) =>
+    flagged([...others, frame(8, { ...like, ringing: 31, sharpness: 3.6, ...quality })], 'balanced');
+  expect(of({ noise: 6 })).toEqual(['t8 ringing']);
+  expect(of({ noise: 9, detailOverNoise: 0.4 })).toEqual(['t8 noise']);
+  // Grey all over, as a line drawing is.
+  expect(of({ saturation: 0 })).toEqual([]);
+});
+
 it('a fault that another one causes is left out beside it, and said alone', () => {
   const others = Array.from({ length: 8 }, (_, at) =>
     frame(at, { blockiness: 0, banding: 0.5, upscaling: 2, blur: 1.2, sharpness: 2.5 }),
