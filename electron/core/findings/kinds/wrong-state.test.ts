@@ -82,6 +82,7 @@ describe('a thing in a state that it cannot be in', () => {
     ['A king with the crown.', true],
     // Only spoken of, not there, or another thing.
     ['The crown.', false],
+    ['The crown of the king.', false],
     ['The stolen crown.', false],
     ['The lost crown of the king.', false],
     ['A king without the crown.', false],

@@ -75,7 +75,7 @@ function saidOtherwise(frame: Frame, board: BoardAnswers): ReturnType<typeof see
 }
 
 function isOtherwise(
-  { source, negated, muted, subject, attribute, object, kind }: Claim,
+  { source, negated, muted, subject, attribute, relation, object, kind }: Claim,
   fact: Fact,
 ): boolean {
   if (source !== 'description' || negated || muted || subject === null) return false;
@@ -85,8 +85,10 @@ function isOtherwise(
   const isSomebodys = ['relation', 'action', 'attribute'].includes(kind) && headOf(object ?? '') === thing;
   if (headOf(subject) !== thing) return state.negated && isSomebodys;
   if (attribute !== null && ABSENT.test(attribute)) return false;
-  // What is gone may be spoken of; only where it is said to be somewhere, or to be like something, it is there again.
-  if (state.negated) return kind === 'relation' || (kind === 'attribute' && attribute !== null);
+  // What is gone may be spoken of, and whose it is; only where it is said to be somewhere, or to be like something, it is
+  // there again.
+  if (state.negated)
+    return (kind === 'relation' && relation !== 'of') || (kind === 'attribute' && attribute !== null);
   return contradicts(state, {
     noun: subject,
     negated,
