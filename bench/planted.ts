@@ -48,6 +48,9 @@ export async function measurePlanted(count: number): Promise<void> {
   const alarms = (shots: readonly SeenShot[]): string =>
     `${shareWithin(shots, isFlagged)} of ${shots.length}`;
   console.log(`\nFalse alarms: ${alarms(clean)} shots without a fault.`);
+  for (const { benign, findings } of clean.filter(isFlagged)) {
+    console.log(`  ${benign ?? 'as it was'}: ${findings.map(({ message }) => message).join(' ')}`);
+  }
   for (const change of ['relight', 'crop', 'pose', 'camera']) {
     console.log(`  ${change}: ${alarms(clean.filter(({ benign }) => benign === change))}`);
   }
