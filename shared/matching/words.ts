@@ -67,7 +67,7 @@ export const isVersionWord = (word: string): boolean => VERSION_WORDS.has(word);
 
 /** Folders that say nothing of what lies in them. */
 const NEUTRAL_FOLDERS = new Set(
-  'output outputs out render renders rendered keyframe keyframes frame frames image images img imgs picture pictures pics still stills shot shots scene scenes board boards storyboard panels export exports result results gen generated generations comfyui comfy txt2img-images img2img-images txt2img img2img png jpg jpeg webp media assets'.split(
+  'output outputs out render renders rendered keyframe keyframes frame frames image images img imgs picture pictures pics still stills shot shots scene scenes board boards storyboard panels export exports result results gen generated generations comfyui comfy txt2img img2img png jpg jpeg webp media assets'.split(
     ' ',
   ),
 );
