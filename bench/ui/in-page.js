@@ -4,18 +4,14 @@
  */
 (() => {
   const PATIENCE = 10_000;
-  /** Calls back once the frame after this one was handed over: by then the pictures of this one are decoded, too. */
-  const painted = (then) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => then(performance.now());
-    requestAnimationFrame(() => port2.postMessage(null));
-  };
   /** Calls back once what is drawn in the frame in which it is called was handed over. */
   const handedOver = (then) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => then(performance.now());
     port2.postMessage(null);
   };
+  /** As that, of the frame after: by then the pictures of this one are decoded, too. */
+  const painted = (then) => requestAnimationFrame(() => handedOver(then));
   /**
    * Milliseconds from the last key until the frame after it was on the screen, as the browser says some time later, in steps
    * of 8; 0 while it says nothing, as of what took less than 16.

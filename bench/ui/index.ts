@@ -10,7 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
 import { makeBoard } from '../boards/make-board.js';
 import { type BundleOf, withBundles } from '../bundled.js';
-import { atLeast, atMost, type Bar, mebibytes, tellBars, times } from '../cost.js';
+import { atLeast, atMost, type Bar, mebibytes, seconds, tellBars, times } from '../cost.js';
 import { percent, table } from '../statistics.js';
 import { drawBases, pictureAt } from './pictures.js';
 import { SCROLLS } from './scrolling.js';
@@ -41,7 +41,7 @@ interface Measured extends WindowFigures {
 }
 
 const run = promisify(execFile);
-const seconds = (started: number): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
+const since = (started: number): string => seconds((performance.now() - started) / 1000);
 
 async function measured(
   bundleOf: BundleOf<keyof typeof PROGRAMS>,
@@ -57,7 +57,7 @@ async function measured(
       waiting: WAITING,
       picture: async (at) => pictureAt(bases, at),
     });
-    console.error(`  made in ${seconds(started)}, measuring in a browser`);
+    console.error(`  made in ${since(started)}, measuring in a browser`);
     const { stdout, stderr } = await run(process.execPath, ['--expose-gc', bundleOf('window'), board]);
     process.stderr.write(stderr);
     await rm(board, { recursive: true });
@@ -134,7 +134,7 @@ const all: Measured[] = [];
 await withBundles(PROGRAMS, async (bundleOf) => {
   const started = performance.now();
   const bases = await drawBases(Number(options.bases));
-  console.error(`${bases.length} drawings made in ${seconds(started)}`);
+  console.error(`${bases.length} drawings made in ${since(started)}`);
   for (const shots of options.shots) all.push(await measured(bundleOf, Number(shots), bases));
 });
 
