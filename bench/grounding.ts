@@ -14,12 +14,12 @@ import { overlapOf } from '@shared/overlap.js';
 import { inTemporaryFolder, MODELS_FOLDER, startJudge } from './board.js';
 import { fitEye } from './grounding/fit.js';
 import { type Drawn, drawnBoards, drawnFrames } from './grounding/frames.js';
-import { type Alike, areaUnder, countsOf, identityOf, regionsOf } from './grounding/measure.js';
+import { type Alike, countsOf, identityOf, regionsOf } from './grounding/measure.js';
 import { countedFrames, joinedOf, rightOf, wrongOf } from './grounding/numbers.js';
 import { type Crop, swappedBoards } from './grounding/swaps.js';
 import { whoBoards } from './grounding/who.js';
 import { whoRows } from './grounding/who-rows.js';
-import { bootstrap, mean, table } from './statistics.js';
+import { areaUnder, bootstrap, mean, table } from './statistics.js';
 
 const { values: given } = parseArgs({
   options: {

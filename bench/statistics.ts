@@ -22,6 +22,25 @@ export const addCounts = (all: readonly Counts[]): Counts => ({
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
 
+/** Area under the curve: how often one of `yes` lies above one of `no`; equals count half. */
+export const areaUnder = (yes: readonly number[], no: readonly number[]): number =>
+  (shareAbove(yes, no) + 1 - shareAbove(no, yes)) / 2;
+
+/** Of all pairs of one and another, those in which the one is more. */
+function shareAbove(ones: readonly number[], others: readonly number[]): number {
+  const all = [
+    ...ones.map((value) => ({ value, isOne: true })),
+    ...others.map((value) => ({ value, isOne: false })),
+  ];
+  let [below, above] = [0, 0];
+  // Of equals the ones come first, so that no other is below them.
+  for (const { isOne } of all.sort((a, b) => a.value - b.value)) {
+    if (isOne) above += below;
+    else below++;
+  }
+  return above / (ones.length * others.length);
+}
+
 /** The 95 % interval of a statistic when the units (frames, boards) are drawn again, with replacement. */
 export function bootstrap<T>(
   units: readonly T[],

@@ -12,13 +12,14 @@ import { qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
 import { measureFrame } from '@core/measures/measure-frame.js';
 import { isUnreadable } from '@core/measures/picture.js';
 import type { Finding, FindingKind, FrameMeasures } from '@shared/analysis.js';
+import { groupBy } from '@shared/group-by.js';
 import { type Sensitivity, sensitivity as sensitivities } from '@shared/sensitivity.js';
 import { wilson } from '@shared/wilson.js';
 import { inTemporaryFolder, startJudge } from './board.js';
 import { PLANTS, type Plant, type Strength } from './planted/plants.js';
 import { pngOf } from './planted/raster.js';
 import { isRepeat, type PlannedFrame, planBoards, readStories } from './planted/stories.js';
-import { interval, percent, table } from './statistics.js';
+import { areaUnder, interval, percent, table } from './statistics.js';
 
 const { values } = parseArgs({
   options: {
@@ -100,6 +101,16 @@ const isNamed = ({ named, both }: Plant, findings: readonly Finding[]): boolean 
 const shareOf = (hits: number, amount: number): string =>
   amount === 0 ? '–' : `${percent(hits / amount)} (${interval(wilson(hits, amount))}) of ${amount}`;
 
+const isClean = ({ plant, isTwin }: SeenFrame): boolean => plant === null && !isTwin;
+const withFault = (seen: readonly SeenFrame[], is: (plant: Plant) => boolean): SeenFrame[] =>
+  seen.filter(({ plant }) => plant !== null && is(plant));
+
+/** "blur 2, noise 1" */
+function tally(names: readonly string[]): string {
+  const groups = [...groupBy(names, (name) => name)];
+  return groups.map(([name, { length }]) => `${name} ${length}`).join(', ') || 'none';
+}
+
 /** Names of findings that a plant was given though it has no such fault: that it is called so hides what it is. */
 const misnamed = (plant: Plant, findings: readonly Finding[]): FindingKind[] =>
   findings.flatMap(({ kind }) => (plant.named.includes(kind) ? [] : [kind]));
@@ -141,44 +152,42 @@ try {
 }
 
 /** How often a frame with one of these faults is further off than one without a fault. */
-function areaUnderCurve(
+function areaOf(
   seen: readonly SeenFrame[],
   by: keyof SeenFrame['off'],
   is: (plant: Plant) => boolean,
 ): string {
-  const clean = seen.filter(({ plant, isTwin }) => plant === null && !isTwin).map(({ off }) => off[by]);
-  const own = seen.filter(({ plant }) => plant !== null && is(plant)).map(({ off }) => off[by]);
-  let above = 0;
-  for (const one of own) for (const other of clean) above += one > other ? 1 : one === other ? 0.5 : 0;
-  return own.length === 0 ? '–' : `${(above / own.length / clean.length).toFixed(3)} of ${own.length}`;
+  const offOf = (frames: readonly SeenFrame[]) => frames.map(({ off }) => off[by]);
+  const own = withFault(seen, is);
+  const area = areaUnder(offOf(own), offOf(seen.filter(isClean)));
+  return own.length === 0 ? '–' : `${area.toFixed(3)} of ${own.length}`;
 }
 
 console.log(
   `${boards.strong.length} boards of ${stories.length} stories, each with strong faults and with faint ones.\n`,
 );
-{
-  // By scores, which no setting of sensitivity moves but through what it flags.
-  const strong = boards.strong.flatMap((board) => see(board, 'keen'));
-  const faint = boards.faint.flatMap((board) => see(board, 'keen'));
-  const row = ([name, is]: (typeof GROUPS)[number]): string[] => [
-    name,
-    ...[strong, faint].flatMap((seen) =>
-      (['style', 'quality'] as const).map((by) => areaUnderCurve(seen, by, is)),
-    ),
-  ];
-  console.log(
-    table(['area under the curve', 'strong: style', 'quality', 'faint: style', 'quality'], GROUPS.map(row)),
-    '\n',
-  );
-}
+const seenAt = (level: Sensitivity): Record<Strength, SeenFrame[]> => ({
+  strong: boards.strong.flatMap((board) => see(board, level)),
+  faint: boards.faint.flatMap((board) => see(board, level)),
+});
+const seenBy = { shy: seenAt('shy'), balanced: seenAt('balanced'), keen: seenAt('keen') };
+
+// By scores, which no setting of sensitivity moves but through what it flags.
+const areas = ([name, is]: (typeof GROUPS)[number]): string[] => [
+  name,
+  ...[seenBy.keen.strong, seenBy.keen.faint].flatMap((seen) =>
+    (['style', 'quality'] as const).map((by) => areaOf(seen, by, is)),
+  ),
+];
+console.log(
+  table(['area under the curve', 'strong: style', 'quality', 'faint: style', 'quality'], GROUPS.map(areas)),
+  '\n',
+);
 for (const level of sensitivities.options) {
-  const seen = {
-    strong: boards.strong.flatMap((board) => see(board, level)),
-    faint: boards.faint.flatMap((board) => see(board, level)),
-  };
+  const seen = seenBy[level];
   /** Called by their names, and flagged at all. */
   const found = (strength: Strength, is: (plant: Plant) => boolean): [named: string, flagged: string] => {
-    const own = seen[strength].filter(({ plant }) => plant !== null && is(plant));
+    const own = withFault(seen[strength], is);
     const named = own.filter(({ plant, findings }) => isNamed(plant as Plant, findings));
     const flagged = own.filter(({ findings }) => findings.length > 0);
     return [shareOf(named.length, own.length), shareOf(flagged.length, own.length)];
@@ -191,26 +200,20 @@ for (const level of sensitivities.options) {
     ),
   );
   for (const strength of ['strong', 'faint'] as const) {
-    const wrong = new Map<string, number>();
-    for (const { plant, findings } of seen[strength])
-      for (const kind of plant ? misnamed(plant, findings) : []) {
-        const name = `${plant?.name} as ${kind}`;
-        wrong.set(name, (wrong.get(name) ?? 0) + 1);
-      }
-    const names = [...wrong].map(([name, count]) => `${name} ${count}`).join(', ');
-    console.log(`\nNamed for what it is not, ${strength}: ${names || 'none'}.`);
-    const clean = seen[strength].filter(({ plant, isTwin }) => plant === null && !isTwin);
+    const wrong = seen[strength].flatMap(({ plant, findings }) =>
+      plant ? misnamed(plant, findings).map((kind) => `${plant.name} as ${kind}`) : [],
+    );
+    console.log(`\nNamed for what it is not, ${strength}: ${tally(wrong)}.`);
+    const clean = seen[strength].filter(isClean);
     // That a story repeats a picture is no fault of ours, and true.
     const isFalse = ({ isRepeat: repeated }: SeenFrame, { kind }: Finding): boolean =>
       !(repeated && kind === 'near-duplicate');
     const falseIn = (frame: SeenFrame): Finding[] => frame.findings.filter((one) => isFalse(frame, one));
     const alarms = clean.filter((frame) => falseIn(frame).length > 0);
-    const kinds = new Map<string, number>();
-    for (const { kind } of alarms.flatMap(falseIn)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    const which = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
+    const which = tally(alarms.flatMap(falseIn).map(({ kind }) => kind));
     const repeated = clean.filter((frame) => frame.findings.some((one) => !isFalse(frame, one))).length;
     console.log(
-      `\nFalse alarms beside ${strength} faults: ${shareOf(alarms.length, clean.length)}: ${which || 'none'}. The story’s own repeats found: ${repeated}.`,
+      `\nFalse alarms beside ${strength} faults: ${shareOf(alarms.length, clean.length)}: ${which}. The story’s own repeats found: ${repeated}.`,
     );
   }
   console.log('');

@@ -59,16 +59,3 @@ export function identityOf(shots: readonly { readonly drawn: Drawn; readonly see
 /** Of two crops by their vectors, which are of length 1: −1 to 1. */
 export const likenessOf = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-
-/** Area under the curve: how often one of `yes` lies above one of `no`; equals count as below. */
-export function areaUnder(yes: readonly number[], no: readonly number[]): number {
-  const all = [...yes.map((value) => ({ value, is: 1 })), ...no.map((value) => ({ value, is: 0 }))].sort(
-    (a, b) => a.value - b.value,
-  );
-  let [below, won] = [0, 0];
-  for (const { is } of all) {
-    if (is === 0) below++;
-    else won += below;
-  }
-  return won / (yes.length * no.length);
-}

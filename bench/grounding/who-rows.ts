@@ -1,8 +1,7 @@
 /** What the finding "not the same one" comes to on boards whose truth is known, a row for each question. */
 import { sensitivity } from '@shared/sensitivity.js';
 import { wilson } from '@shared/wilson.js';
-import { interval, percent } from '../statistics.js';
-import { areaUnder } from './measure.js';
+import { areaUnder, interval, percent } from '../statistics.js';
 import type { WhoShot } from './who.js';
 
 export function whoRows(boards: readonly (readonly WhoShot[])[]): string[][] {
