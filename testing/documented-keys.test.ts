@@ -3,17 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { keyLabel } from '../renderer/actions/keys.js';
 import { actionById } from '../renderer/actions/table.js';
+import { rowsIn } from './documented-rows.js';
 
 const text = readFileSync(new URL('../docs/keys.md', import.meta.url), 'utf8');
-const rows = text
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| |') && !line.startsWith('| -'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const rows = rowsIn(text).filter(([act]) => act !== '');
 
 /** What each line is, in the table of actions; null: an export's, whose keys are in the table of formats. */
 const ACTION: Readonly<Record<string, string | null>> = {

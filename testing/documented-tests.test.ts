@@ -2,21 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { rowsIn } from './documented-rows.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const text = readFileSync(at('docs/security.md'), 'utf8');
 
-/** The rows of all tables, their headings apart, by their cells. */
-const rows = text
-  .split('\n')
-  .filter((line) => /^\|(?!\s*-)/.test(line))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-  .filter((cells) => cells.at(-1) !== 'Test');
+const rows = rowsIn(text).filter((cells) => cells.at(-1) !== 'Test');
 const named = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
 
 it('names a test that there is for every line, except for the one that only a person can see to', () => {
