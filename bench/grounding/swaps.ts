@@ -2,13 +2,11 @@
  * Whether somebody is the same as in her other shots: by the crops of one noun on a board of one drawing style, each
  * beside the others. In half of the boards one shot has another look of the same kind.
  */
-import { writeFile } from 'node:fs/promises';
 import type { InferenceClient } from '@inference/index.js';
 import {
   COAT_COLOURS,
-  pick,
   type Random,
-  renderScenePng,
+  type Scene,
   type Subject,
   sampleScene,
   seededRandom,
@@ -16,6 +14,7 @@ import {
 } from '@models/storybook/world/index.js';
 import { median } from '@shared/median.js';
 import { likenessOf } from './measure.js';
+import { seenIn, twoOf, withSomebody } from './somebody.js';
 
 const SHOTS = 7;
 const SIZE = { width: 1024, height: 576 };
@@ -37,22 +36,12 @@ export async function swappedBoards(
   for (let i = 0; i < count; i++) {
     const random = seededRandom(seedFrom(split, 'swaps', i));
     const { style } = sampleScene(random);
-    const [colour, other] = [...COAT_COLOURS].sort(() => random() - 0.5) as [
-      Subject['colour'],
-      Subject['colour'],
-    ];
+    const [colour, other] = twoOf(random, COAT_COLOURS);
     const swapped = i % 2 === 0 ? Math.floor(random() * SHOTS) : -1;
     const crops: { isSwapped: boolean; vector: readonly number[] }[] = [];
     for (let shot = 0; shot < SHOTS; shot++) {
-      await writeFile(
-        file,
-        await renderScenePng(sceneOf(random, style, shot === swapped ? other : colour), SIZE),
-      );
-      const { detections, vectors } = await inference.see('storybook', {
-        eye: 'storybook',
-        file,
-        labels: ['girl'],
-      });
+      const scene = sceneOf(random, style, shot === swapped ? other : colour);
+      const { detections, vectors } = await seenIn(scene, SIZE, 'girl', inference, file);
       const vector = vectors[0];
       if (detections.length === 1 && vector) crops.push({ isSwapped: shot === swapped, vector });
     }
@@ -67,14 +56,7 @@ export async function swappedBoards(
 }
 
 /** A scene with one girl in it, and whoever else comes. */
-function sceneOf(random: Random, style: ReturnType<typeof sampleScene>['style'], colour: Subject['colour']) {
+function sceneOf(random: Random, style: Scene['style'], colour: Subject['colour']): Scene {
   const scene = sampleScene(random, { style, atLeast: 1 });
-  const first = scene.subjects.findIndex(({ heldBy }) => heldBy === undefined);
-  const subjects = scene.subjects.flatMap((subject, at): Subject[] => {
-    if (at === first) return [{ ...subject, kind: 'girl', colour }];
-    return subject.kind === 'girl'
-      ? [{ ...subject, kind: pick(random, ['fox', 'dog'] as const) }]
-      : [subject];
-  });
-  return { ...scene, subjects };
+  return withSomebody(scene, random, { kind: 'girl', colour }, ['fox', 'dog']);
 }

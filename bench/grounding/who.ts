@@ -2,7 +2,6 @@
  * What is found of somebody who is not the same as in the other shots, on boards of one drawing style whose sheet says
  * who is there and not how they look: as they are, with another look in one shot, and with a look that the words change.
  */
-import { writeFile } from 'node:fs/promises';
 import { Likenesses } from '@core/board/likenesses.js';
 import { type Sighted, sightedOn } from '@core/board/sighted.js';
 import { canonFrom, claimsForShot } from '@core/canon/index.js';
@@ -14,7 +13,6 @@ import {
   COAT_COLOURS,
   pick,
   type Random,
-  renderScenePng,
   type Scene,
   type Subject,
   sampleScene,
@@ -23,6 +21,7 @@ import {
 } from '@models/storybook/world/index.js';
 import { type Claim, positionFacts } from '@shared/records/index.js';
 import { type Sensitivity, sensitivity } from '@shared/sensitivity.js';
+import { seenIn, twoOf, withSomebody } from './somebody.js';
 
 const SHOTS = 9;
 const SIZE = { width: 768, height: 432 };
@@ -85,11 +84,9 @@ async function board(
   const sighted: { shot: (typeof shots)[number]; claims: Claim[]; who: Sighted[] }[] = [];
   for (const [at, shot] of shots.entries()) {
     const scene = sceneOf(random, style, noun, (told[at] as Told).colour);
-    await writeFile(file, await renderScenePng(scene, SIZE));
     const claims = claimsForShot(shot, facts, []);
-    const labels = [noun];
-    const seen = await inference.see('storybook', { eye: 'storybook', file, labels });
-    const sighting = { ...seen, eye: 'storybook', eyeVersion: seen.version, labels } as never;
+    const seen = await seenIn(scene, SIZE, noun, inference, file);
+    const sighting = { ...seen, eye: 'storybook', eyeVersion: seen.version, labels: [noun] } as never;
     const crops = {
       eye: seen.version,
       isDrawn: true,
@@ -135,7 +132,7 @@ function isFlagged(
 /** What is said in each shot, and the colour that somebody has there. */
 function tell(random: Random, kind: BoardKind, noun: string): Told[] {
   const colours = noun === 'fox' || noun === 'dog' ? ANIMAL_COLOURS : COAT_COLOURS;
-  const [own, other] = [...colours].sort(() => random() - 0.5) as [Subject['colour'], Subject['colour']];
+  const [own, other] = twoOf(random, colours);
   const from = 3 + Math.floor(random() * 3);
   const to = kind === 'changed and back' ? from + 2 : SHOTS;
   const swapped = kind === 'another once' ? Math.floor(random() * SHOTS) : -1;
@@ -150,7 +147,7 @@ function tell(random: Random, kind: BoardKind, noun: string): Told[] {
   });
 }
 
-/** A scene with one of the noun in it, and whoever else comes. */
+/** A scene with one of the noun in it, and whoever else comes; nobody holds anything. */
 function sceneOf(
   random: Random,
   style: Scene['style'],
@@ -158,13 +155,6 @@ function sceneOf(
   colour: Subject['colour'],
 ): Scene {
   const scene = sampleScene(random, { style, atLeast: 1 });
-  const [, ...others] = scene.subjects.filter(({ heldBy }) => heldBy === undefined);
-  const [first] = scene.subjects;
-  const subjects = [
-    { ...(first as Subject), kind: noun, colour },
-    ...others.map(
-      (one): Subject => (one.kind === noun ? { ...one, kind: pick(random, ['cat', 'owl']) } : one),
-    ),
-  ];
-  return { ...scene, subjects };
+  const subjects = scene.subjects.filter(({ heldBy }) => heldBy === undefined);
+  return withSomebody({ ...scene, subjects }, random, { kind: noun, colour }, ['cat', 'owl']);
 }
