@@ -1,8 +1,6 @@
 /** Pictures that the artist gives to shots without one: each becomes the first take of its shot, and its pick. */
 import { createHash, randomUUID } from 'node:crypto';
-import { join, relative, sep } from 'node:path';
-import type { Board } from '@core/board/index.js';
-import { replaceFile } from '@core/files/index.js';
+import { type Board, keepPicture } from '@core/board/index.js';
 import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { matchPictures } from '@shared/matching/index.js';
@@ -117,18 +115,12 @@ function byTheirNames(board: Board, given: readonly GivenPicture[], told: string
 async function keep(board: Board, shot: Shot, { name, bytes }: GivenPicture): Promise<Take | string> {
   const header = await pictureHeader(bytes);
   if (isUnreadable(header)) return `${name} is no picture that can be read`;
-  const { takesFolder, folder } = board.review;
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
-  const file = join(takesFolder, `given-${digest}.${header.format === 'jpeg' ? 'jpg' : header.format}`);
-  await replaceFile(file, bytes);
-  const { sha256, width, height } = await board.assets.add(file);
+  const picture = await keepPicture(board, `given-${digest}`, bytes, header);
   return {
     id: randomUUID(),
     shotId: shot.id,
-    sha256,
-    path: relative(folder, file).split(sep).join('/'),
-    width,
-    height,
+    ...picture,
     origin: { kind: 'imported' },
     round: 0,
     prompt: shot.prompt,

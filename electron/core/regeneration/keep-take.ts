@@ -1,25 +1,18 @@
 /** A picture that was made, as a take: its file on the disk, then its record. */
 import { randomUUID } from 'node:crypto';
-import { join, relative, sep } from 'node:path';
-import type { Board } from '@core/board/index.js';
-import { replaceFile } from '@core/files/index.js';
+import { type Board, keepPicture } from '@core/board/index.js';
 import { type GeneratedImage, headerOfMade } from '@core/generators/index.js';
 import type { Request, Take } from '@shared/records/index.js';
 
 /** Also ends the request. Throws GENERATOR_FAILED when it is no picture, a document such as SVG, or has too many pixels. */
 export async function keepTake(board: Board, request: Request, image: GeneratedImage): Promise<Take> {
-  const { format, width, height } = await headerOfMade(image.bytes);
+  const header = await headerOfMade(image.bytes);
   // Named for the request: work cut off after the file and before its record writes the same name again.
-  const file = join(board.review.takesFolder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
-  await replaceFile(file, image.bytes);
-  const { sha256 } = await board.assets.add(file);
+  const picture = await keepPicture(board, request.id, image.bytes, header);
   const take: Take = {
     id: randomUUID(),
     shotId: request.shotId,
-    sha256,
-    path: relative(board.review.folder, file).split(sep).join('/'),
-    width,
-    height,
+    ...picture,
     origin: { kind: 'regenerated', fromTakeId: request.fromTakeId, requestId: request.id },
     round: request.round,
     prompt: request.prompt,
