@@ -52,8 +52,11 @@ export async function takeFirstPictures(
     const shot = board.review.records.shot[take.shotId];
     return shot && isEmptyShot(board, shot);
   });
+  const ids = new Set(free.map((take) => take.shotId));
+  const shots = shotsInOrder(board.review.records).filter(({ id }) => ids.has(id));
+  const named = `shot${shots.length === 1 ? '' : 's'} ${shots.map(({ number }) => number).join(', ')}`;
   const label = `Give ${free.length === 1 ? 'a picture' : `${free.length} pictures`}`;
-  board.review.step(`${label} to ${numbersOf(board, free)}`, (records) => ({
+  board.review.step(`${label} to ${named}`, (records) => ({
     ...records,
     take: { ...records.take, ...Object.fromEntries(free.map((take) => [take.id, take])) },
     shot: {
@@ -63,19 +66,8 @@ export async function takeFirstPictures(
       ),
     },
   }));
-  const shotIds = shotsInOrder(board.review.records)
-    .filter(({ id }) => free.some((take) => take.shotId === id))
-    .map(({ id }) => id);
-  const first = `${free.length === 1 ? 'The picture is' : `${free.length} pictures are`} taken in: ${numbersOf(board, free)}.`;
-  return { told: [first, ...told.map((one) => `${one}.`)], shotIds };
-}
-
-function numbersOf(board: Board, takes: readonly Take[]): string {
-  const ids = new Set(takes.map(({ shotId }) => shotId));
-  const numbers = shotsInOrder(board.review.records).flatMap(({ id, number }) =>
-    ids.has(id) ? [number] : [],
-  );
-  return `shot${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+  const first = `${free.length === 1 ? 'The picture is' : `${free.length} pictures are`} taken in: ${named}.`;
+  return { told: [first, ...told.map((one) => `${one}.`)], shotIds: shots.map(({ id }) => id) };
 }
 
 function putOn(board: Board, given: readonly GivenPicture[], shotId: string): Put {
