@@ -9,7 +9,7 @@ const KEPT = 120_000;
 
 interface Parts {
   readonly parts: Buffer[];
-  forget: NodeJS.Timeout;
+  forget?: NodeJS.Timeout;
 }
 
 export class ReceivedFiles {
@@ -22,8 +22,7 @@ export class ReceivedFiles {
 
   /** `token`: of the file that it goes on with; null = it begins one. Throws NOT_FOUND, and PICTURES_TOO_LARGE for all of them together. */
   add(token: string | null, part: Buffer): string {
-    const file =
-      token === null ? { parts: [], forget: setTimeout(() => undefined, 0) } : this.#files.get(token);
+    const file: Parts | undefined = token === null ? { parts: [] } : this.#files.get(token);
     if (!file) throw new ContinuistError('NOT_FOUND', 'the file was not handed over, or too long ago');
     const own = token ?? randomUUID();
     let bytes = part.length;
