@@ -6,6 +6,7 @@ import { LETTERS, nextColour, nextOf, nextTool, type Pen, WIDTHS } from '../noti
 import { type AppState, currentShot, currentTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { isDrawing } from './conditions.js';
+import { keysWhile } from './keys-while.js';
 
 /** What is drawn over the take on the screen. */
 function figuresNow(state: AppState) {
@@ -18,17 +19,7 @@ const chosenNow = (state: AppState) => figuresNow(state).find(({ id }) => id ===
 const hasChosen = (state: AppState): boolean => chosenNow(state) !== undefined;
 const hasWords = (state: AppState): boolean => chosenNow(state)?.figure.kind === 'text';
 
-const drawing = (
-  action: Pick<Action, 'id' | 'title' | 'keys'>,
-  run: Action['run'],
-  enabled: (state: AppState) => boolean = () => true,
-): Action => ({
-  ...action,
-  group: 'Viewer',
-  keyOnly: true,
-  enabled: (state) => isDrawing(state) && enabled(state),
-  run,
-});
+const drawing = keysWhile(isDrawing);
 
 type Sending = Pick<ActionContext, 'state' | 'session' | 'send'>;
 

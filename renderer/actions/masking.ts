@@ -7,6 +7,7 @@ import { type AppState, abilitiesFor, currentShot } from '../stores/index.js';
 import { FIRST_VIEW } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
 import { hasOneShot, isMasking } from './conditions.js';
+import { keysWhile } from './keys-while.js';
 
 const pickId = (state: AppState): string => currentShot(state)?.pick?.id ?? '';
 
@@ -33,17 +34,7 @@ async function takeFromFinding(context: ActionContext, otherwise: string): Promi
   else if (otherwise) context.say(otherwise);
 }
 
-const masking = (
-  action: Pick<Action, 'id' | 'title' | 'keys'>,
-  run: Action['run'],
-  enabled: (state: AppState) => boolean = () => true,
-): Action => ({
-  ...action,
-  group: 'Viewer',
-  keyOnly: true,
-  enabled: (state) => isMasking(state) && enabled(state),
-  run,
-});
+const masking = keysWhile(isMasking);
 
 const brush =
   (erases: boolean): Action['run'] =>

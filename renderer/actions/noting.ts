@@ -14,6 +14,7 @@ import {
   isOpen,
 } from './conditions.js';
 import { inPanel } from './in-panel.js';
+import { keysWhile } from './keys-while.js';
 import { aloneAt } from './moving.js';
 
 const canLook = (state: AppState): boolean => hasShot(state) && hasViewer(state);
@@ -73,6 +74,8 @@ const toNote = (by: 1 | -1, id: string, title: string, key: string): Action => (
   run: (context) => goToNote(context, by),
 });
 
+const drawing = keysWhile(isDrawing);
+
 const leave = (context: ActionContext): void =>
   context.session({ editing: null, figureId: null, figureTyped: false });
 
@@ -98,31 +101,15 @@ export const NOTING: readonly Action[] = [
       });
     },
   },
-  {
-    id: 'drawing-words',
-    title: 'Say in words what is drawn',
-    group: 'Viewer',
-    keys: [],
-    keyOnly: true,
-    enabled: isDrawing,
-    run: (context) => {
-      const { noteId } = context.state().session;
-      const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
-      context.fullScreen(false);
-      leave(context);
-      if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
-      focusInPanel(isThere ? `note-${noteId}` : 'new-note');
-    },
-  },
-  {
-    id: 'drawing-done',
-    title: 'Done with drawing',
-    group: 'Viewer',
-    keys: ['Escape'],
-    keyOnly: true,
-    enabled: isDrawing,
-    run: leave,
-  },
+  drawing({ id: 'drawing-words', title: 'Say in words what is drawn', keys: [] }, (context) => {
+    const { noteId } = context.state().session;
+    const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
+    context.fullScreen(false);
+    leave(context);
+    if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
+    focusInPanel(isThere ? `note-${noteId}` : 'new-note');
+  }),
+  drawing({ id: 'drawing-done', title: 'Done with drawing', keys: ['Escape'] }, leave),
   {
     id: 'note',
     title: 'Write a note',
