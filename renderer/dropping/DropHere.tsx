@@ -1,11 +1,11 @@
 import { FolderDown } from 'lucide-react';
 import { isWebHost } from '../link/index.js';
-import { useSession } from '../stores/index.js';
+import { useSessionParts } from '../stores/index.js';
 import './dropping.css';
 
 /** Over the whole window, while files are held over it. */
 export function DropHere() {
-  const { dropping, dropsOn } = useSession();
+  const { dropping, dropsOn } = useSessionParts('dropping', 'dropsOn');
   if (!dropping) return null;
   if (dropsOn !== null)
     return (
