@@ -1,37 +1,28 @@
 import type { Figure, Take } from '@shared/records/index.js';
-import { percent } from '../viewer/over-picture.js';
+import { boxStyle, percent } from '../viewer/over-picture.js';
 import { boundsOf, type Handle, handlesOf } from './arranging.js';
 
 interface Props {
   readonly figure: Figure;
   readonly take: Take;
-  /** Null where the figure is only shown to be chosen. */
-  readonly onTaken: ((event: React.PointerEvent, handle: Handle) => void) | null;
+  readonly onTaken: (event: React.PointerEvent, handle: Handle) => void;
 }
 
 /** Round the figure that is chosen: what it is moved by, and what it is made larger and smaller by. */
 export function Handles({ figure, take, onTaken }: Props) {
-  const { x, y, width, height } = boundsOf(figure, take);
   return (
     <div className="layer figure-handles" data-testid="figure-handles" aria-hidden>
-      {figure.kind !== 'arrow' && (
+      {figure.kind !== 'arrow' && <i className="figure-frame" style={boxStyle(boundsOf(figure, take))} />}
+      {handlesOf(figure, take).map(([handle, [left, top]]) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: for the hand; keys do the same to the figure that is chosen
         <i
-          className="figure-frame"
-          style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
+          key={handle}
+          className={`figure-handle figure-${handle}`}
+          style={{ left: percent(left), top: percent(top) }}
+          onMouseDown={(event) => event.preventDefault()}
+          onPointerDown={(event) => event.button === 0 && onTaken(event, handle)}
         />
-      )}
-      {onTaken &&
-        handlesOf(figure, take).map(([handle, [left, top]]) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: for the hand; keys do the same to the figure that is chosen
-          <i
-            key={handle}
-            className={`figure-handle figure-${handle}`}
-            data-handle={handle}
-            style={{ left: percent(left), top: percent(top) }}
-            onMouseDown={(event) => event.preventDefault()}
-            onPointerDown={(event) => event.button === 0 && onTaken(event, handle)}
-          />
-        ))}
+      ))}
     </div>
   );
 }
