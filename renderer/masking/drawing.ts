@@ -1,5 +1,5 @@
 /** The part of a picture that is made anew, as the artist draws it: shape by shape. */
-import { extentOf } from '@shared/drawing/places.js';
+import { apart } from '@shared/drawing/places.js';
 import { type Mask, type MaskShape, MOST_POINTS, MOST_SHAPES, type Region } from '@shared/records/index.js';
 import { steppedBy } from '../ui/places.js';
 
@@ -63,9 +63,7 @@ export const begun = ({ erases, size }: Brush, at: Point): Line => ({
 /** The same line where the hand has hardly moved, or it is as long as one may be. `aspect`: width by height. */
 export function drawnTo(line: Line, at: Point, aspect: number): Line {
   const last = line.points.at(-1) ?? at;
-  const [wide, high] = extentOf(aspect);
-  const moved = Math.hypot((at[0] - last[0]) * wide, (at[1] - last[1]) * high);
-  if (moved < line.size * NEAR || line.points.length >= MOST_POINTS) return line;
+  if (apart(last, at, aspect) < line.size * NEAR || line.points.length >= MOST_POINTS) return line;
   return { ...line, points: [...line.points, rounded(at)] };
 }
 

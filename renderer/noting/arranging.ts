@@ -1,17 +1,16 @@
 /** Figures that are drawn already, moved and made larger or smaller. Places are 0–1 of the picture. */
-import { extentOf, linesOf, rounded } from '@shared/drawing/index.js';
+import { apart, linesOf, rounded } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure, Region } from '@shared/records/index.js';
 import { type Point, resized, SIDES, type Sides } from '../boxing/shaping.js';
 import { type Place, steppedBy } from '../ui/places.js';
+import { SHORTEST } from './figures.js';
 
 /** What a figure is taken by to change its form: a side, an end of an arrow, or the height of letters. */
 export type Handle = Sides | 'from' | 'to' | 'letters';
 
 /** Letters are never smaller or larger, in shares of the picture's shorter side. */
 const LETTER_SIZES = { least: 0.01, most: 0.2 };
-/** An arrow has at least this length, in shares of the picture's shorter side. */
-const SHORTEST = 0.01;
 /** Of the picture's shorter side, at one press of a key. */
 const STEP = 0.01;
 
@@ -77,7 +76,7 @@ export function reshapedFigure(figure: Figure, handle: Handle, by: Point, size: 
     const end = handle === 'from' ? 'from' : 'to';
     const [x, y] = figure[end];
     const arrow: typeof figure = { ...figure, [end]: [rounded(x + by.x), rounded(y + by.y)] };
-    return lengthOf(arrow, size) < SHORTEST ? figure : arrow;
+    return apart(arrow.from, arrow.to, size.width / size.height) < SHORTEST ? figure : arrow;
   }
   if (figure.kind === 'text') {
     const taller = (by.y * size.height) / Math.min(size.width, size.height);
@@ -97,11 +96,6 @@ export function reshapedFigure(figure: Figure, handle: Handle, by: Point, size: 
       hard,
     ]),
   };
-}
-
-function lengthOf({ from, to }: Extract<Figure, { kind: 'arrow' }>, size: Size): number {
-  const [wide, high] = extentOf(size.width / size.height);
-  return Math.hypot((to[0] - from[0]) * wide, (to[1] - from[1]) * high);
 }
 
 /** Which handle the keys move: the right and lower sides, an arrow's tip, letters from above. */

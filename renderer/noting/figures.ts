@@ -1,11 +1,11 @@
 /** Figures as the hand, or the keys, draw them. Places are 0–1 of the picture, `aspect` is its width by its height. */
-import { extentOf, type PenPoint, rounded, thinned, within } from '@shared/drawing/index.js';
+import { apart, type PenPoint, rounded, thinned, within } from '@shared/drawing/index.js';
 import { type Figure, MOST_LINE_POINTS } from '@shared/records/index.js';
 import { type Place, steppedBy } from '../ui/places.js';
 import { LETTERS, type Pen, WIDTHS } from './pen.js';
 
-/** Shorter than this, in shares of the picture's shorter side, it was a click. */
-const SHORTEST = 0.01;
+/** Shorter than this, in shares of the picture's shorter side, it was a click, and no arrow is. */
+export const SHORTEST = 0.01;
 /** Points that the hand may draw in one go, before they are thinned. */
 const MOST_DRAWN = 20_000;
 
@@ -34,9 +34,8 @@ export function figureOf({ pen, points }: Stroke, aspect: number): Figure | null
   if (!first || !last || tool === 'eraser' || tool === 'hand' || tool === 'text') return null;
   const look = { colour, size: WIDTHS[width] };
   if (tool === 'pen') return { kind: 'pen', points: thinned(points, aspect, MOST_LINE_POINTS), ...look };
-  const [wide, high] = extentOf(aspect);
   const [across, down] = [last[0] - first[0], last[1] - first[1]];
-  if (Math.hypot(across * wide, down * high) < SHORTEST) return null;
+  if (apart(first, last, aspect) < SHORTEST) return null;
   if (tool === 'arrow')
     return {
       kind: 'arrow',
