@@ -1,6 +1,5 @@
+import { within } from './drawing/places.js';
 import type { Region } from './records/index.js';
-
-const within = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** The box between two corners, as shares of the picture; what lies beyond the picture's edges is cut off. */
 export function regionWithin(left: number, top: number, right: number, bottom: number): Region {

@@ -1,6 +1,7 @@
 /** Boxes as a hand or keys change them: within the picture, and never too small to be taken hold of again. */
-import { rounded, within } from '@shared/drawing/index.js';
+import { clamp, rounded } from '@shared/drawing/index.js';
 import type { HandBox, Region } from '@shared/records/index.js';
+import { regionWithin } from '@shared/region-within.js';
 
 export interface Point {
   readonly x: number;
@@ -15,8 +16,6 @@ export const SIDES: readonly Sides[] = ['n', 's', 'e', 'w', 'nw', 'ne', 'sw', 's
 /** Least width and height, and the step of a key: shares of the picture. */
 export const LEAST = 0.01;
 export const STEP = 0.01;
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 const neat = ({ x, y, width, height }: Region): Region => ({
   x: rounded(x),
@@ -45,10 +44,10 @@ export function resized({ x, y, width, height }: Region, sides: Sides, by: Point
 
 /** The box between two points; null where they are too near to each other to mean one. */
 export function between(from: Point, to: Point): Region | null {
-  const [left, right] = [within(Math.min(from.x, to.x)), within(Math.max(from.x, to.x))];
-  const [top, bottom] = [within(Math.min(from.y, to.y)), within(Math.max(from.y, to.y))];
-  if (right - left < LEAST || bottom - top < LEAST) return null;
-  return neat({ x: left, y: top, width: right - left, height: bottom - top });
+  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  const region = regionWithin(left, top, right, bottom);
+  return region.width < LEAST || region.height < LEAST ? null : neat(region);
 }
 
 /** Where a box is put by key. */

@@ -1,5 +1,5 @@
 /** Figures that are drawn already, moved and made larger or smaller. Places are 0–1 of the picture. */
-import { apart, linesOf, rounded } from '@shared/drawing/index.js';
+import { apart, clamp, linesOf, rounded } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure, Region } from '@shared/records/index.js';
 import { type Point, resized, SIDES, type Sides } from '../boxing/shaping.js';
@@ -25,8 +25,6 @@ export function boundsOf(figure: Figure, size: Size): Region {
 
 /** A share of the shorter side as one of the height. */
 const highOf = (share: number, { width, height }: Size): number => (share * Math.min(width, height)) / height;
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Moved as a whole, as far as the picture goes; words by where they begin. */
 export function movedFigure(figure: Figure, by: Point, size: Size): Figure {

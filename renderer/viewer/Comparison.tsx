@@ -1,3 +1,4 @@
+import { within } from '@shared/drawing/index.js';
 import type { Take } from '@shared/records/index.js';
 import { MoveHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -20,22 +21,20 @@ interface Props {
   readonly overOther: ReactNode;
 }
 
-const clamp = (value: number) => Math.min(1, Math.max(0, value));
-
 /** The line that parts two takes: dragged, or moved with the arrow keys. */
 function WipeHandle() {
   const wipe = useSession((session) => session.wipe);
   const move = (event: React.PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (box) useSession.setState({ wipe: clamp((event.clientX - box.left) / box.width) });
+    if (box) useSession.setState({ wipe: within((event.clientX - box.left) / box.width) });
   };
   const key = (event: React.KeyboardEvent) => {
     const by = { ArrowLeft: -0.02, ArrowRight: 0.02, Home: -1, End: 1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    useSession.setState({ wipe: clamp(wipe + by) });
+    useSession.setState({ wipe: within(wipe + by) });
   };
   return (
     <div

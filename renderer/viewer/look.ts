@@ -2,6 +2,7 @@
  * Zoom and pan of the viewer, in terms that hold for pictures of any size, so that they are kept from one take or
  * shot to the next, and two takes that are compared are shown alike. All sizes in CSS pixels unless they say otherwise.
  */
+import { clamp } from '@shared/drawing/index.js';
 import type { Take } from '@shared/records/index.js';
 import type { AppState, Look, Zoom } from '../stores/index.js';
 import { comparedTake, currentTake } from '../stores/index.js';
@@ -56,8 +57,6 @@ export function lookedNow(state: AppState): Looked | null {
   const { stage, compare } = state.session;
   return lookedIn(stage, currentTake(state), compare === 'side' && comparedTake(state) !== null);
 }
-
-const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /** Width of the picture as it is shown at a zoom. */
 function widthAt({ area, picture, most, pixelRatio }: Looked, zoom: Zoom): number {

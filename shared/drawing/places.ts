@@ -13,7 +13,10 @@ export function apart([x, y]: Place, [toX, toY]: Place, aspect: number): number 
   return Math.hypot((toX - x) * wide, (toY - y) * high);
 }
 
-export const within = (share: number): number => Math.min(1, Math.max(0, share));
+export const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
+
+export const within = (share: number): number => clamp(share, 0, 1);
 
 /** Four decimals: less than a pixel of the largest picture. */
 export const rounded = (share: number): number => Math.round(within(share) * 1e4) / 1e4;
