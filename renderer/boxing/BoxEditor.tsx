@@ -145,7 +145,9 @@ export function BoxEditor({ boxing }: { boxing: Boxing }) {
             <span aria-hidden>{names[at]}</span>
           )}
           {chosen === at &&
-            SIDES.map((sides) => <i key={sides} className={`box-side box-${sides}`} data-sides={sides} />)}
+            SIDES.map((sides) => (
+              <i key={sides} className={`grip grip-${sides} box-${sides}`} data-sides={sides} />
+            ))}
         </div>
       ))}
       {fresh && <div className={`${markClass('seen', fresh)} box box-chosen`} style={boxStyle(fresh)} />}

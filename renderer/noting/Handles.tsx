@@ -17,7 +17,7 @@ export function Handles({ figure, take, onTaken }: Props) {
         // biome-ignore lint/a11y/noStaticElementInteractions: for the hand; keys do the same to the figure that is chosen
         <i
           key={handle}
-          className={`figure-handle figure-${handle}`}
+          className={`figure-handle grip grip-${handle}`}
           style={{ left: percent(left), top: percent(top) }}
           onMouseDown={(event) => event.preventDefault()}
           onPointerDown={(event) => event.button === 0 && onTaken(event, handle)}
