@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Figure } from '../records/index.js';
 import { isNear, linesOf } from './near.js';
-import { extentOf, rounded, within } from './places.js';
+import { apart, extentOf, rounded, within } from './places.js';
 import { headOf } from './shape.js';
 import { type PenPoint, thinned } from './thinned.js';
 import { figureWords } from './words.js';
@@ -18,6 +18,8 @@ it('a picture is measured by its shorter side', () => {
     [1, 2],
     [1, 1],
   ]);
+  expect(apart([0.1, 0.9], [0.4, 0.1], 2)).toBeCloseTo(1);
+  expect(apart([0.9, 0.4, 1], [0.1, 0.1, 0], 0.5)).toBeCloseTo(1);
 });
 
 it('a share lies within the picture, to less than a pixel', () => {
