@@ -15,10 +15,10 @@ function meant({ target, dataTransfer }: DragEvent): Gives | null {
   const state = appState();
   const { open, readOnly } = state.document;
   if (!open || readOnly !== null || !dataTransfer || !(target instanceof Element)) return null;
-  const { views } = currentBoardView(state);
+  const { views, byId } = currentBoardView(state);
   const id = target.closest('[role=option]')?.id.replace(/^option-/, '');
   const isOverViewer = target.closest('.viewer-stage') !== null;
-  const over = isOverViewer ? currentShot(state) : (views.find(({ shot }) => shot.id === id) ?? null);
+  const over = isOverViewer ? currentShot(state) : (byId.get(id ?? '') ?? null);
   const { files, items } = dataTransfer;
   const names =
     files.length > 0
