@@ -1,7 +1,7 @@
 /** Deciding from full screen: one key for each frame, on what is seen and nothing else, and on to the next. */
 import type { Take } from '@shared/records/index.js';
 import { commandFor, type Deciding, inPlay } from '../board/index.js';
-import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
+import { type AppState, currentShot, currentTake, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide, isCulling, isOpen, isPlayView } from './conditions.js';
 import { aloneAt } from './moving.js';
@@ -29,7 +29,7 @@ const wordsOf = (what: Deciding): string => {
 function pictureHere(state: AppState): Take | null {
   const view = currentShot(state);
   if (!view || !inPlay(view)) return null;
-  const take = shownTake(view, state.session.takeId);
+  const take = currentTake(state);
   return take?.unreadable === null ? take : null;
 }
 

@@ -8,7 +8,7 @@ import {
   type ShotView,
   toggledShot,
 } from '../board/index.js';
-import { type AppState, currentShot, currentVisible, type Session, shownTake } from '../stores/index.js';
+import { type AppState, currentShot, currentTake, currentVisible, type Session } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
 import { escapesElsewhere, hasShot, hasViewer, isOpen, isPlayView, movesDivider } from './conditions.js';
@@ -108,10 +108,9 @@ const take = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Ac
   keyOnly: true,
   enabled: (state) => hasShot(state) && (hasViewer(state) || viewById(state.session.view).takes === true),
   run: (context) => {
-    const { session } = context.state();
-    const view = currentShot(context.state());
-    const at = view?.takes.findIndex((one) => one.id === shownTake(view, session.takeId)?.id) ?? -1;
-    const to = view?.takes[at + by];
+    const takes = currentShot(context.state())?.takes ?? [];
+    const shown = currentTake(context.state());
+    const to = takes[takes.findIndex(({ id }) => id === shown?.id) + by];
     if (to) context.session({ takeId: to.id, compareTakeId: null, hovered: null, pinned: null });
   },
 });
