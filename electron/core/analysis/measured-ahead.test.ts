@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { openBoard } from '@core/board/index.js';
 import { findStoryboard } from '@core/formats/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import type { Inference } from '@inference/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { openFound } from '../board/testing/open-found.js';
 import { analyse } from './index.js';
 import { measuredAhead } from './measured-ahead.js';
 
@@ -46,6 +45,7 @@ it('a picture is measured once, whether it was begun before or not, and what goe
 it('the next picture is measured while the judge is at work on one, each of them once, and what was measured is kept with it', async () => {
   const folder = await temporaryFolder();
   const real = createMeasures({ threads: 1 });
+  onTestFinished(() => real.close());
   const begun: string[] = [];
   const measures: Measures = {
     ...real,
@@ -55,17 +55,9 @@ it('the next picture is measured while the judge is at work on one, each of them
     },
   };
   const found = await findStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 3 }));
-  const board = await openBoard(found, {
+  const board = await openFound(found, {
     dataFolder: join(folder, 'data'),
     cacheFolder: join(folder, 'cache'),
-    settings: () => DEFAULT_SETTINGS,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
-  onTestFinished(async () => {
-    board.close();
-    await real.close();
   });
   let judged = 0;
   const inference = {

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { findStoryboard } from '@core/formats/index.js';
 import { readMetadata } from '@core/metadata/index.js';
 import type { Take } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
-import { expect, it, onTestFinished } from 'vitest';
-import { openBoard } from './index.js';
+import { expect, it } from 'vitest';
 import { readMakings } from './read-makings.js';
+import { openFound } from './testing/open-found.js';
 
 const PARAMETERS = 'a fox\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 8x8, Model: dream';
 
@@ -25,15 +24,10 @@ async function earlier() {
     '3.png': Buffer.concat([await plainPng(), Buffer.from('3')]),
   });
   const dataFolder = await temporaryFolder();
-  const board = await openBoard(await findStoryboard(folder), {
+  const board = await openFound(await findStoryboard(folder), {
     dataFolder,
     cacheFolder: join(dataFolder, 'thumbnails'),
-    settings: () => DEFAULT_SETTINGS,
-    log: (thrown) => {
-      throw thrown;
-    },
   });
-  onTestFinished(() => board.close());
   const settings = ({ path }: Take): Take['settings'] => (path === '1.jpg' ? { steps: 4 } : {});
   board.review.system('as before', (records) => ({
     ...records,

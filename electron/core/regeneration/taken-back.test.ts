@@ -1,6 +1,6 @@
 /** What is wanted no longer while its picture is being made. */
 import { join } from 'node:path';
-import { type Board, openBoard } from '@core/board/index.js';
+import type { Board } from '@core/board/index.js';
 import { findStoryboard } from '@core/formats/index.js';
 import type { GeneratedImage, Generator, Watch } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
@@ -9,7 +9,8 @@ import { type Handle, type Request, type Shot, shotsInOrder } from '@shared/reco
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { openFound } from '../board/testing/open-found.js';
 import { InTheMaking, type RegenerationParts, runQueue } from './index.js';
 
 /** Takes orders and stops when it is asked to. */
@@ -54,18 +55,10 @@ async function working(): Promise<{
 }> {
   const folder = await temporaryFolder();
   const settings = () => ({ ...DEFAULT_SETTINGS, generator: 'command' as const });
-  const board = await openBoard(
+  const board = await openFound(
     await findStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 })),
-    {
-      dataFolder: join(folder, 'data'),
-      cacheFolder: join(folder, 'cache'),
-      settings,
-      log: (thrown) => {
-        throw thrown;
-      },
-    },
+    { dataFolder: join(folder, 'data'), cacheFolder: join(folder, 'cache'), settings },
   );
-  onTestFinished(() => board.close());
   let sent = 0;
   const send = (command: Command) => void board.review.run({ id: `call-${sent++}`, at: Date.now(), command });
   for (const { id, pickId } of shotsInOrder(board.review.records))
