@@ -4,7 +4,13 @@ import { ContinuistError } from '@shared/errors.js';
 import { type Request, sameValue } from '@shared/records/index.js';
 import type { GeneratorSection, Settings } from '@shared/settings.js';
 import { fieldsOf } from './fields.js';
-import type { Abilities, GenerationRequest, Generator, GeneratorRow } from './generator.js';
+import {
+  type Abilities,
+  type GenerationRequest,
+  type Generator,
+  type GeneratorRow,
+  notReady,
+} from './generator.js';
 import { guarded } from './guarded.js';
 import type { Placings } from './placings.js';
 import { GENERATORS } from './table.js';
@@ -103,12 +109,9 @@ export class GeneratorDesk {
     const silent = new Promise<never>((_, refuse) =>
       late.addEventListener('abort', () => refuse(late.reason)),
     );
-    return Promise.race([generator.status(late), silent]).catch(() => ({
-      ready: false,
-      note: late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be reached.`,
-      version: '',
-      capabilities: [],
-    }));
+    return Promise.race([generator.status(late), silent]).catch(() =>
+      notReady(late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be reached.`),
+    );
   }
 
   /** One connection while its settings stay the same. */

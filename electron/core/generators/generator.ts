@@ -139,14 +139,16 @@ export interface GeneratorRow<S extends z.ZodObject = z.ZodObject> {
 /** The work is not where it was given, and nobody is at it: it may get another handle and be started again. */
 export class GivenBack extends Error {}
 
-/** Of one for which nothing was entered yet. `what`: what to enter, in a sentence. */
-export const notSetUp = (what: string): GeneratorStatus => ({
+/** `why`: with what to do, in sentences. */
+export const notReady = (why: string): GeneratorStatus => ({
   ready: false,
-  isSetUp: false,
-  note: what,
+  note: why,
   version: '',
   capabilities: [],
 });
+
+/** Of one for which nothing was entered yet. `what`: what to enter, in a sentence. */
+export const notSetUp = (what: string): GeneratorStatus => ({ ...notReady(what), isSetUp: false });
 
 /** A row, its settings checked before they reach it. */
 export function defineGenerator<S extends z.ZodObject>(row: GeneratorRow<S>): GeneratorRow {

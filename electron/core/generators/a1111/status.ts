@@ -2,7 +2,7 @@
 import { parseLoosely } from '@core/metadata/index.js';
 import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
 import { z } from 'zod';
-import { notSetUp } from '../generator.js';
+import { notReady, notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
 import { bareModel, MODELS, models } from './lists.js';
@@ -28,16 +28,15 @@ const version = z.object({
 });
 
 export async function statusOf(client: Client, signal: AbortSignal): Promise<GeneratorStatus> {
-  const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
   const { address } = client;
   if (address === '') return notSetUp('Enter the address of your A1111, Forge or SD.Next in its settings.');
   try {
     const answer = await client.send('GET', MODELS, null, client.limits.json, signal);
     if (answer.status !== 200)
-      return not(`At ${address}, ${whyRefused(answer.status, answer.bytes.toString('utf8'))}`);
+      return notReady(`At ${address}, ${whyRefused(answer.status, answer.bytes.toString('utf8'))}`);
     const known = client.read(answer.bytes, models, MODELS);
     const kind = await kindOf(client, signal);
-    if (known.length === 0) return not(`${kind.name} at ${address}: ${NO_MODEL}`);
+    if (known.length === 0) return notReady(`${kind.name} at ${address}: ${NO_MODEL}`);
     const names = known.map(({ title }) => bareModel(title));
     const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     return {
@@ -49,8 +48,9 @@ export async function statusOf(client: Client, signal: AbortSignal): Promise<Gen
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Away)
-      return not(`No answer from ${address}: ${thrown.message}. Is it running, with --api?`);
-    if (thrown instanceof Strange) return not(`What answers at ${address} is no A1111: ${thrown.message}.`);
+      return notReady(`No answer from ${address}: ${thrown.message}. Is it running, with --api?`);
+    if (thrown instanceof Strange)
+      return notReady(`What answers at ${address} is no A1111: ${thrown.message}.`);
     throw thrown;
   }
 }

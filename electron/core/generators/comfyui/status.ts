@@ -1,7 +1,7 @@
 /** How the artist's servers are doing, and what can be asked of them. */
 import { basename } from 'node:path';
 import type { GeneratorStatus } from '@shared/contract/index.js';
-import { type Abilities, notSetUp } from '../generator.js';
+import { type Abilities, notReady, notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import { abilitiesOf, EVERY } from './abilities.js';
 import type { Client } from './client.js';
@@ -12,7 +12,6 @@ import { systemStats } from './replies.js';
 type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
 
 export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal): Promise<GeneratorStatus> {
-  const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
   if (pool.servers.length === 0) return notSetUp('Enter the address of your ComfyUI in its settings.');
   let abilities: Pick<Abilities, 'capabilities' | 'whyNot'> = { capabilities: [...EVERY], whyNot: {} };
   try {
@@ -21,7 +20,7 @@ export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal
       abilities = { capabilities, whyNot };
     }
   } catch (thrown) {
-    return not((thrown as Error).message);
+    return notReady((thrown as Error).message);
   }
   const within = pool.hasSeveral ? AbortSignal.any([signal, AbortSignal.timeout(pool.limits.soon)]) : signal;
   const servers = await Promise.all(pool.servers.map(({ client }) => askedOf(client, within)));
@@ -30,7 +29,7 @@ export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal
   const [first] = ready;
   const [only] = servers;
   if (!first || !only)
-    return { ...not(servers.map(({ note }) => note).join(' ')), ...(pool.hasSeveral && { servers }) };
+    return { ...notReady(servers.map(({ note }) => note).join(' ')), ...(pool.hasSeveral && { servers }) };
   const what = workflow ? `Runs ${basename(workflow)}.` : 'Runs the graph that is in each picture.';
   const where = pool.hasSeveral ? `${ready.length} of ${servers.length} servers are ready.` : only.note;
   return {
