@@ -28,13 +28,17 @@ export interface Block {
 export const INK = '#1a1a1a';
 export const FAINT = '#595959';
 
+/** Its shot's number, and its scene. */
+export const nameOf = ({ number, scene }: Pick<Cell, 'number' | 'scene'>): string =>
+  scene ? `${number} – ${scene}` : number;
+
 /** In the order of what a client looks for. */
 export function blocksOf(cell: Cell): Block[] {
-  const { number, scene, told, findings, description, prompt, note, comments } = cell;
+  const { told, findings, description, prompt, note, comments } = cell;
   const plain = (name: string, text: string): Block[] =>
     text.trim() ? [{ text: `${name}: ${text}`, kind: 'plain' }] : [];
   return [
-    { text: scene ? `${number} – ${scene}` : number, kind: 'head' },
+    { text: nameOf(cell), kind: 'head' },
     ...(told ? [{ text: told, kind: 'faint' } as const] : []),
     ...findings.map(({ severity, message }): Block => ({ text: message, kind: severity })),
     ...plain('Note', note),
@@ -45,14 +49,27 @@ export function blocksOf(cell: Cell): Block[] {
 }
 
 /** Text sizes that the sign of a finding takes. */
-export const SIGN_ROOM = 1.1;
+const SIGN_ROOM = 1.1;
 
-export const severityOf = (kind: Block['kind']): Severity | null =>
+const severityOf = (kind: Block['kind']): Severity | null =>
   kind === 'head' || kind === 'faint' || kind === 'plain' ? null : kind;
 
-export function styleOf(kind: Block['kind'], size: number): Style {
+function styleOf(kind: Block['kind'], size: number): Style {
   if (kind === 'head') return { size: size * 1.1, weight: 'bold', colour: INK };
   return { size, weight: 'regular', colour: kind === 'faint' ? FAINT : INK };
+}
+
+/** `most`: lines; absent = as many as it takes. `size` and `width` in points. */
+export async function setBlock(
+  { text, kind }: Block,
+  setter: Typesetter,
+  { size, width, most }: { readonly size: number; readonly width: number; readonly most?: number },
+): Promise<CellText> {
+  const style = styleOf(kind, size);
+  const sign = severityOf(kind);
+  const indent = sign ? size * SIGN_ROOM : 0;
+  const { lines, cut } = await setter.wrap(text, style, width - indent, most);
+  return { lines: lines.map((line, at) => ({ line, style, indent, sign: at === 0 ? sign : null })), cut };
 }
 
 /** `size`, `width` and `height` in points. */
@@ -64,17 +81,14 @@ export async function setCellText(
   const most = Math.floor(height / (size * LEADING));
   const lines: SetLine[] = [];
   for (const [at, { text, kind }] of blocks.entries()) {
-    const style = styleOf(kind, size);
-    const sign = severityOf(kind);
-    const indent = sign ? size * SIGN_ROOM : 0;
     const room = most - lines.length;
     const isLast = at === blocks.length - 1;
-    const set = (words: string) => setter.wrap(words, style, width - indent, room);
-    let wrapped = await set(text);
-    const cut = wrapped.cut || (!isLast && wrapped.lines.length >= room);
+    const setIn = (words: string) => setBlock({ text: words, kind }, setter, { size, width, most: room });
+    let set = await setIn(text);
+    const cut = set.cut || (!isLast && set.lines.length >= room);
     // What follows has no room either, which shows here.
-    if (cut && !wrapped.cut) wrapped = await set(`${text} …`);
-    lines.push(...wrapped.lines.map((line, n) => ({ line, style, indent, sign: n === 0 ? sign : null })));
+    if (cut && !set.cut) set = await setIn(`${text} …`);
+    lines.push(...set.lines);
     if (cut) return { lines, cut };
   }
   return { lines, cut: false };

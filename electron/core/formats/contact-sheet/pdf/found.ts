@@ -3,7 +3,7 @@ import type { WriterContext } from '../../format.js';
 import type { Cell } from '../cells.js';
 import type { SheetPicture } from '../picture.js';
 import { reasonFor } from '../reason.js';
-import { type SetLine, SIGN_ROOM, styleOf } from './cell-text.js';
+import { nameOf, type SetLine, setBlock } from './cell-text.js';
 import { drawLines } from './draw.js';
 import { type Box, LEADING, within } from './layout.js';
 import type { Typesetter } from './typesetter.js';
@@ -43,19 +43,16 @@ export async function foundIn(
 ): Promise<Found[]> {
   const all: Found[] = [];
   const width = widthIn(body);
-  for (const [at, { shotId, number, scene, findings }] of cells.entries()) {
+  for (const [at, cell] of cells.entries()) {
     await context.step(at, cells.length, 'Cutting what was found');
-    for (const { severity, message, key } of findings) {
-      const picture = await reasonFor(context, shotId, key);
+    for (const { severity, message, key } of cell.findings) {
+      const picture = await reasonFor(context, cell.shotId, key);
       if (!picture) continue;
-      const head = styleOf('head', SIZE);
-      const plain = styleOf(severity, SIZE);
-      const indent = SIZE * SIGN_ROOM;
-      const named = await setter.wrap(`Shot ${scene ? `${number} – ${scene}` : number}`, head, width, 1);
-      const said = await setter.wrap(message, plain, width - indent);
-      const lines: SetLine[] = [
-        ...named.lines.map((line) => ({ line, style: head, indent: 0, sign: null })),
-        ...said.lines.map((line, n) => ({ line, style: plain, indent, sign: n === 0 ? severity : null })),
+      const head = { text: `Shot ${nameOf(cell)}`, kind: 'head' } as const;
+      const said = { text: message, kind: severity };
+      const lines = [
+        ...(await setBlock(head, setter, { size: SIZE, width, most: 1 })).lines,
+        ...(await setBlock(said, setter, { size: SIZE, width })).lines,
       ];
       const shown = within(width, HIGHEST, picture.width / picture.height);
       all.push({ lines, picture, shown, height: lines.length * LINE + BELOW_TEXT + shown.height });

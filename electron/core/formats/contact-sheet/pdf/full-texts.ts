@@ -1,6 +1,6 @@
 /** The list at the end: all that is said of the shots whose cells were too small for it. */
 import type { Cell } from '../cells.js';
-import { type Block, blocksOf, type SetLine, SIGN_ROOM, severityOf, styleOf } from './cell-text.js';
+import { type Block, blocksOf, type SetLine, setBlock } from './cell-text.js';
 import { LEADING } from './layout.js';
 import type { Typesetter } from './typesetter.js';
 import { undrawnNote } from './undrawn.js';
@@ -21,12 +21,9 @@ export async function fullTexts(
 ): Promise<ListLine[]> {
   const lines: ListLine[] = [];
   const add = async (text: string, kind: Block['kind']): Promise<void> => {
-    const style = styleOf(kind, SIZE);
-    const sign = severityOf(kind);
-    const indent = sign ? SIZE * SIGN_ROOM : 0;
     for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-      const wrapped = await setter.wrap(paragraph, style, width - indent);
-      lines.push(...wrapped.lines.map((line, at) => ({ line, style, indent, sign: at === 0 ? sign : null })));
+      const set = await setBlock({ text: paragraph, kind }, setter, { size: SIZE, width });
+      lines.push(...set.lines);
     }
   };
   for (const cell of cells) {
