@@ -32,32 +32,29 @@ const LARGE = 128 * MEBIBYTE;
  */
 export const leavesNoHoles = (used: number): boolean => used >= LARGE;
 
-let set: number | null = null;
-let isTight = false;
+const TIGHT = '--optimize-for-size';
+const LOOSE = '--no-optimize-for-size';
+
+/** What V8 was told last, by what that is about. */
+const told = new Map<'growth' | 'holes' | 'young', string>();
+
+function tell(about: 'growth' | 'holes' | 'young', flag: string): void {
+  if (told.get(about) !== flag) setFlagsFromString(flag);
+  told.set(about, flag);
+}
 
 function adapt(): void {
   const { used_heap_size: used } = getHeapStatistics();
-  const growth = growthOf(used);
-  if (growth !== set) setFlagsFromString(`--heap-growing-percent=${growth}`);
-  set = growth;
-  const wasTight = isTight;
-  isTight = leavesNoHoles(used);
-  if (isTight !== wasTight) tighten(isTight);
+  tell('growth', `--heap-growing-percent=${growthOf(used)}`);
+  tell('holes', leavesNoHoles(used) ? TIGHT : LOOSE);
 }
-
-const tighten = (on: boolean): void =>
-  setFlagsFromString(on ? '--optimize-for-size' : '--no-optimize-for-size');
 
 /** By how much the room for what is new may grow next, of a size in bytes: V8 doubles it, and makes it small again by itself. */
 export const growthOfYoung = (size: number): 1 | 2 => (size < YOUNG ? 2 : 1);
 
-let setForYoung: number | null = null;
-
 function adaptYoung(): void {
   const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-  const growth = growthOfYoung(young?.space_size ?? 0);
-  if (growth !== setForYoung) setFlagsFromString(`--semi-space-growth-factor=${growth}`);
-  setForYoung = growth;
+  tell('young', `--semi-space-growth-factor=${growthOfYoung(young?.space_size ?? 0)}`);
 }
 
 /**
@@ -65,7 +62,7 @@ function adaptYoung(): void {
  * board would take as much again for nothing.
  */
 export function keepHeapSmall(): void {
-  if (set !== null) return;
+  if (told.size > 0) return;
   adapt();
   setInterval(adapt, EVERY).unref();
   adaptYoung();
@@ -97,10 +94,10 @@ export async function tidyHeap(isFree: () => boolean): Promise<void> {
 function moveTogether(): void {
   setFlagsFromString('--expose-gc');
   const clear: () => void = runInNewContext('gc');
-  tighten(true);
+  setFlagsFromString(TIGHT);
   try {
     clear();
   } finally {
-    tighten(isTight);
+    setFlagsFromString(told.get('holes') ?? LOOSE);
   }
 }
