@@ -236,11 +236,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   };
 }
 
-function seenOf(
-  { board }: WriteContext,
-  shot: Shot,
-  counts: readonly Count[],
-): Pick<FeedbackShot, 'seen'> | Record<string, never> {
+function seenOf({ board }: WriteContext, shot: Shot, counts: readonly Count[]): Pick<FeedbackShot, 'seen'> {
   const on = board.seenOn?.(shot);
   if (!on) return {};
   const { eye, boxes, resemblances } = on;
