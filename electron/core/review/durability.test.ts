@@ -117,7 +117,8 @@ test('the file is written through to the disk', () => {
 
 test('what can be worked out again waits for no disk, and what is decided after it does', () => {
   const store = new Store(join(desk.root, 'review.sqlite'));
-  const level = () => (store.db.prepare('PRAGMA synchronous').get() as { synchronous: number }).synchronous;
+  const levelOf = ({ db }: Store) => db.prepare('PRAGMA synchronous').get().synchronous;
+  const level = () => levelOf(store);
   expect(store.derivedTransaction(level)).toBe(1);
   expect([level(), store.transaction(level)]).toEqual([2, 2]);
   const failing = () =>
@@ -129,11 +130,7 @@ test('what can be worked out again waits for no disk, and what is decided after 
   store.close();
   // There is no write-ahead log on a network: all of it is at stake.
   const far = new Store(join(desk.root, 'far.sqlite'), { onNetwork: true });
-  expect(
-    far.derivedTransaction(
-      () => (far.db.prepare('PRAGMA synchronous').get() as { synchronous: number }).synchronous,
-    ),
-  ).toBe(2);
+  expect(far.derivedTransaction(() => levelOf(far))).toBe(2);
   far.close();
 });
 
