@@ -2,7 +2,7 @@
 import { Recent } from '@shared/recent.js';
 import { takeMedian } from './robust.js';
 import { runThrough, type Steps } from './steps.js';
-import { indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
+import { type Distances, indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 /** What frames are compared in: each a point, whose values belong together in runs. */
@@ -13,11 +13,6 @@ export interface Space {
   readonly ofScene: boolean;
   /** Writes a frame's point into `room`, as many values as the runs have; false where it has none. */
   place(frame: StyleFrame, room: Float64Array): boolean;
-}
-
-export interface NearestDistances {
-  /** In spreads of usual distances, and how far out that is; null for a frame that has no point. */
-  of(frame: StyleFrame): { readonly distance: number; readonly z: number } | null;
 }
 
 /** Some frames as points, one after another. */
@@ -46,7 +41,7 @@ export function* nearestDistances(
   { runs, ofScene, place }: Space,
   sample: readonly StyleFrame[],
   scene: (name: string) => readonly StyleFrame[],
-): Steps<NearestDistances | null> {
+): Steps<Distances<StyleFrame> | null> {
   const length = runs.reduce((sum, run) => sum + run, 0);
   if (length === 0) return null;
   function* pointsOf(frames: readonly StyleFrame[]): Steps<Points> {

@@ -1,9 +1,10 @@
 /** The groups of features that are held against the nearest frames together: what flags. */
 import { centreOf, columnOf } from './robust.js';
 import type { Steps } from './steps.js';
+import type { Distances } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { GROUPS, type Group, MAX_Z } from './style-groups.js';
-import { type NearestDistances, nearestDistances } from './style-nearest.js';
+import { nearestDistances } from './style-nearest.js';
 
 export interface Part {
   readonly name: 'hand' | 'colouring';
@@ -27,7 +28,7 @@ export function* partDistances(
   { groups }: Part,
   sample: readonly StyleFrame[],
   scene: (name: string) => readonly StyleFrame[],
-): Steps<NearestDistances | null> {
+): Steps<Distances<StyleFrame> | null> {
   const weighed: Weighed[] = [];
   for (const group of GROUPS.filter(({ name }) => groups.includes(name))) {
     const rows = sample.map(({ features }) => features[group.name] ?? []);

@@ -4,9 +4,9 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
 import { FLAGS_FROM } from './flags-from.js';
 import { runThrough, type Steps } from './steps.js';
+import type { Distances } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { GROUPS, type GroupDistances, groupDistances } from './style-groups.js';
-import type { NearestDistances } from './style-nearest.js';
 import { PARTS, type Part, partDistances } from './style-parts.js';
 import { type Signature, type Signed, signatures } from './style-signatures.js';
 import { towerDistances } from './style-tower.js';
@@ -92,7 +92,7 @@ export function* styleYardstick(
     if (found) groups.push(found);
   }
   const tower = yield* towerDistances(sample);
-  const parts: { readonly name: Part['name']; readonly distances: NearestDistances | null }[] = [];
+  const parts: { readonly name: Part['name']; readonly distances: Distances<StyleFrame> | null }[] = [];
   for (const part of PARTS)
     parts.push({ name: part.name, distances: yield* partDistances(part, sample, scene) });
   const signs = yield* signatures(sample);
