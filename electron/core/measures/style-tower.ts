@@ -9,8 +9,7 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
   const length = sample[0]?.tower.length ?? 0;
   const place = ({ tower }: StyleFrame, room: Float64Array): boolean => {
     if (tower.length !== length) return false;
-    const norm = Math.sqrt(squareOf(tower)) || 1;
-    for (let f = 0; f < length; f++) room[f] = (tower[f] as number) / norm;
+    unitOf(tower, room);
     return true;
   };
   const runs = length === 0 ? [] : [length];
@@ -18,16 +17,14 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
   return found && { name: 'vision', of: found.of };
 }
 
-/** Of length 1; one that is 0 stays so. */
-export function unitOf(tower: ArrayLike<number>): Float64Array {
-  const unit = new Float64Array(tower);
-  const norm = Math.sqrt(squareOf(unit)) || 1;
-  for (let i = 0; i < unit.length; i++) unit[i] = (unit[i] as number) / norm;
+/** Of length 1; one that is 0 stays so. `unit`: where it is written. */
+export function unitOf(
+  tower: ArrayLike<number>,
+  unit: Float64Array = new Float64Array(tower.length),
+): Float64Array {
+  let square = 0;
+  for (let i = 0; i < tower.length; i++) square += (tower[i] as number) ** 2;
+  const norm = Math.sqrt(square) || 1;
+  for (let i = 0; i < tower.length; i++) unit[i] = (tower[i] as number) / norm;
   return unit;
-}
-
-function squareOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;
-  return sum;
 }
