@@ -4,7 +4,7 @@ import { isPlural, NUMBER_WORDS, nounText } from '@core/claims/index.js';
 import type { Count } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim, Fact } from '@shared/records/index.js';
-import { type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
+import { type Elsewhere, type LastSeen, LEAST_OTHERS, type Resemblance } from './board-answers.js';
 
 /** For claims that are not understood well enough for a better sentence. */
 export const notShown = ({ text, negated }: Claim): string =>
@@ -83,14 +83,14 @@ export function lastSeenIn(last: LastSeen | null): string {
   return ` Last seen in shot ${last.number}, ${ago}.`;
 }
 
-/** "17 other shots", "5 of 6 other shots"; nothing where it holds on none, or there are too few to compare with. */
+/** "17 other shots", "5 of 6 other shots", "11 of the 12 nearest shots"; nothing where it holds on none, or there are too few to compare with. */
 export function alsoIn(
-  elsewhere: Pick<Elsewhere, 'shots' | 'holds'> | null,
+  elsewhere: (Pick<Elsewhere, 'shots' | 'holds'> & Partial<Pick<Resemblance, 'isNearest'>>) | null,
   say: (where: string) => string,
 ): string {
   if (!elsewhere || elsewhere.holds === 0 || elsewhere.shots < LEAST_OTHERS) return '';
-  const { shots, holds } = elsewhere;
-  const others = `${shots} other shots`;
+  const { shots, holds, isNearest = false } = elsewhere;
+  const others = isNearest ? `the ${shots} nearest shots` : `${shots} other shots`;
   return say(holds === shots ? others : `${holds} of ${others}`);
 }
 

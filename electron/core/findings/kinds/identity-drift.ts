@@ -51,13 +51,11 @@ export const identityDrift = findingKind<'identity-drift', Another>({
   severity: ({ resemblance: { isTested, likeness, usual } }) =>
     isTested ? (usual - likeness >= GRAVELY ? 'high' : 'medium') : 'low',
   message({ resemblance }) {
-    const { who, shots, isNearest, lastSeen } = resemblance;
+    const { who, lastSeen } = resemblance;
     const { subject, name, noun } = who;
     const called = (subject === 'noun' ? null : calledIn({ subject, name })) ?? `the ${noun}`;
     const another = isPerson(noun) ? 'somebody else' : 'another one';
-    const where = (words: string) =>
-      isNearest ? words.replace(`${shots} other shots`, `the ${shots} nearest shots`) : words;
-    const same = alsoIn(resemblance, (words) => `, but the same in ${where(words)}`);
+    const same = alsoIn(resemblance, (where) => `, but the same in ${where}`);
     return `${capitalised(called)} looks like ${another} here${same}.${lastSeenIn(lastSeen)}`;
   },
   edits: sayWho,
