@@ -13,6 +13,7 @@ import {
 } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';
+import { otherShots } from './other-shots.js';
 
 export interface FailedClaim extends Found {
   readonly claim: Claim;
@@ -156,15 +157,13 @@ function evidenceOf(
   if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
   const item = ({ shotId, takeId, p: value }: Showing) => ({ shotId, takeId, label, value, region: null });
   const where = composed?.detections.find(({ label }) => label === claim.subject);
-  const others = best.filter(({ takeId }) => takeId !== last?.takeId).slice(0, last ? 1 : 2);
   return {
     items: [
       {
         ...item({ shotId: shot.id, takeId: take.id, p }),
         region: where?.region ?? null,
       },
-      ...(last ? [{ ...item(last), ago: last.ago }] : []),
-      ...others.map(item),
+      ...otherShots(best, last, item),
     ],
     detail: `${parts.join('; ')}.`,
   };

@@ -4,10 +4,11 @@ import { BLAMELESS, type EditContext, newSeed, restate } from '@core/edits/index
 import { flaggedIn } from '@core/measures/index.js';
 import type { Edit, Evidence, Finding } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
-import { type BoardAnswers, LEAST_OTHERS, type Resemblance } from '../board-answers.js';
+import { type BoardAnswers, LEAST_OTHERS, type Likewise, type Resemblance } from '../board-answers.js';
 import { failuresOf } from '../claim-finding.js';
 import { type Found, findingKind } from '../finding-kind.js';
 import type { Frame } from '../frame.js';
+import { otherShots } from '../other-shots.js';
 import { alsoIn, calledIn, lastSeenIn } from '../sentences.js';
 
 interface Another extends Found {
@@ -77,8 +78,7 @@ const two = (value: number): string => value.toFixed(2);
 function evidenceOf({ shot, take }: Frame, of: Resemblance): Evidence {
   const { likeness, usual, shots, holds, best, lastSeen, isTested, region, who } = of;
   const label = who.name || who.noun;
-  const others = best.filter(({ takeId }) => takeId !== lastSeen?.takeId).slice(0, lastSeen ? 1 : 2);
-  const item = (one: { shotId: string; takeId: string; p: number; region: typeof region }) => ({
+  const item = (one: Likewise) => ({
     shotId: one.shotId,
     takeId: one.takeId,
     label,
@@ -89,8 +89,7 @@ function evidenceOf({ shot, take }: Frame, of: Resemblance): Evidence {
   return {
     items: [
       item({ shotId: shot.id, takeId: take.id, p: likeness, region }),
-      ...(lastSeen ? [{ ...item(lastSeen), ago: lastSeen.ago }] : []),
-      ...others.map(item),
+      ...otherShots(best, lastSeen, item),
     ],
     detail: `likeness ${two(likeness)} to ${shots} other shots, ${two(usual)} among those; ${holds} of them are alike${untested}`,
   };
