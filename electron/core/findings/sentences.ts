@@ -6,6 +6,9 @@ import { capitalised } from '@shared/capitalised.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import { type Elsewhere, type LastSeen, LEAST_OTHERS, type Resemblance } from './board-answers.js';
 
+/** Behind the numbers of an eye whose word was never tested. */
+export const UNTESTED = 'untested: nobody knows how often this eye is right';
+
 /** For claims that are not understood well enough for a better sentence. */
 export const notShown = ({ text, negated }: Claim): string =>
   negated ? `This picture shows “${text}”, but should not.` : `This picture does not show “${text}”.`;

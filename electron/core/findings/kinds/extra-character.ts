@@ -4,7 +4,7 @@ import type { Count } from '@shared/analysis.js';
 import { claimFinding, failuresOf } from '../claim-finding.js';
 import { type FindingRow, type Found, findingKind } from '../finding-kind.js';
 import type { Frame } from '../frame.js';
-import { otherNumber } from '../sentences.js';
+import { otherNumber, UNTESTED } from '../sentences.js';
 import { missingCharacter } from './missing-character.js';
 
 const asked = claimFinding({
@@ -50,7 +50,7 @@ function hintOf(frame: Frame, count: Count): Counted[] {
   const here = { shotId: shot.id, takeId: take.id };
   const nowhere = { ...here, label: claim.text, value: null, region: null };
   const items = people.map(({ label, region, confidence: value }) => ({ ...here, label, value, region }));
-  const detail = `${count.seen} seen, ${count.asked} asked for; untested: nobody knows how often this eye is right`;
+  const detail = `${count.seen} seen, ${count.asked} asked for; ${UNTESTED}`;
   return [
     {
       about: claim.text,

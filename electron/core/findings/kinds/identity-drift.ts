@@ -9,7 +9,7 @@ import { failuresOf } from '../claim-finding.js';
 import { type Found, findingKind } from '../finding-kind.js';
 import type { Frame } from '../frame.js';
 import { otherShots } from '../other-shots.js';
-import { alsoIn, calledIn, lastSeenIn } from '../sentences.js';
+import { alsoIn, calledIn, lastSeenIn, UNTESTED } from '../sentences.js';
 
 interface Another extends Found {
   readonly resemblance: Resemblance;
@@ -64,8 +64,7 @@ export const identityDrift = findingKind<'identity-drift', Another>({
 
 /** Another style, or a fault of the whole picture: one cause, one finding. */
 const isChanged = (frame: Frame, board: BoardAnswers): boolean =>
-  board.style(frame)?.flagged === true ||
-  flaggedIn([...board.quality(frame)]).some((name) => CHANGING.has(name));
+  board.style(frame)?.flagged === true || flaggedIn(board.quality(frame)).some((name) => CHANGING.has(name));
 
 /** A claim that does not hold says it better. */
 const isSaid = (frame: Frame, noun: string): boolean =>
@@ -85,7 +84,7 @@ function evidenceOf({ shot, take }: Frame, of: Resemblance): Evidence {
     value: Math.round(1000 * one.p) / 1000,
     region: one.region,
   });
-  const untested = isTested ? '' : '; untested: nobody knows how often this eye is right';
+  const untested = isTested ? '' : `; ${UNTESTED}`;
   return {
     items: [
       item({ shotId: shot.id, takeId: take.id, p: likeness, region }),
