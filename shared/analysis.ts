@@ -223,6 +223,9 @@ export const suggestion = z.object({
   instruction: z.string(),
 });
 
+/** What is suggested for a shot; 'none' = it was looked for, and nothing can be suggested. */
+export const suggested = z.union([suggestion, z.literal('none')]);
+
 export const scores = z.object({
   description: score('How well it shows what the description says'),
   style: score("How close it is to the storyboard's style"),
@@ -294,8 +297,7 @@ export type Finding = z.infer<typeof finding>;
 export type EditKind = z.infer<typeof editKind>;
 export type Edit = z.infer<typeof edit>;
 export type Suggestion = z.infer<typeof suggestion>;
-/** What is suggested for a shot; 'none' = it was looked for, and nothing can be suggested. */
-export type Suggested = Suggestion | 'none';
+export type Suggested = z.infer<typeof suggested>;
 
 export const suggestionIn = (known: Suggested | null | undefined): Suggestion | null =>
   known && known !== 'none' ? known : null;

@@ -1,6 +1,6 @@
 /** What is known of every shot at a glance: enough for the strip, signs, filters and sorting. */
 import { z } from 'zod';
-import { colour, type Finding, finding, scores, suggestion, takeState } from './analysis.js';
+import { colour, type Finding, finding, scores, suggested, takeState } from './analysis.js';
 
 /** One take at a glance. */
 export const takeSummary = z.object({
@@ -15,9 +15,6 @@ export const takeSummary = z.object({
   judged: z.number().min(0).max(1),
   palette: z.array(colour),
 });
-
-/** 'none' = it was looked for, and nothing can be suggested. */
-const suggested = z.union([suggestion, z.literal('none')]);
 
 export const overview = z.object({
   /** By take. */
