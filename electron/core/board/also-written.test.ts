@@ -2,8 +2,8 @@ import type { Frame } from '@core/findings/index.js';
 import type { Writing } from '@shared/analysis.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PickAnswers } from './pick-answers.js';
 import type { Sight } from './sight.js';
+import { plainAnswers } from './testing/plain-answers.js';
 
 const IDS = ['a', 'b', 'c', 'd'];
 const line = (text: string, x: number): Writing => ({
@@ -22,16 +22,7 @@ const LINES = [
 
 /** Shots of which each reads, with `read`, in how many others each of its lines stands. */
 function boardOf() {
-  const answers = new PickAnswers({
-    records: () => ({ shot: {}, fact: {} }) as never,
-    layoutOf: () => [],
-    positionOf: (id) => IDS.indexOf(id),
-    standingOf: () => null,
-    shotBefore: () => null,
-    rules: () => [],
-    sensitivity: () => 'balanced',
-    cropsIn: () => null,
-  });
+  const answers = plainAnswers({ positionOf: (id) => IDS.indexOf(id) });
   const written = new Map<string, readonly Writing[]>();
   return {
     put(id: string, lines: readonly Writing[]): readonly string[] {

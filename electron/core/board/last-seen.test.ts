@@ -2,8 +2,8 @@ import type { Frame } from '@core/findings/index.js';
 import { aClaim } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PickAnswers } from './pick-answers.js';
 import type { Sight } from './sight.js';
+import { plainAnswers } from './testing/plain-answers.js';
 
 const CLAIM = {
   ...aClaim(0),
@@ -17,15 +17,9 @@ const CLAIM = {
 function boardOf(passes: Readonly<Record<string, boolean>>) {
   let order = Object.keys(passes);
   const shots = Object.fromEntries(order.map((id) => [id, { id, number: id.toUpperCase(), pickId: id }]));
-  const answers = new PickAnswers({
+  const answers = plainAnswers({
     records: () => ({ shot: shots, fact: {} }) as never,
-    layoutOf: () => [],
     positionOf: (id) => order.indexOf(id),
-    standingOf: () => null,
-    shotBefore: () => null,
-    rules: () => [],
-    sensitivity: () => 'balanced',
-    cropsIn: () => null,
   });
   const frame = (id: string) => ({ shot: { id }, take: { id } }) as unknown as Frame;
   const judge = (id: string, passing: boolean) => {
