@@ -100,13 +100,13 @@ export class Likenesses {
     touched.add(shotId);
     if (!isCertain) return;
     const from = Math.max(0, at - NEAREST - 1);
-    for (const one of certain.slice(from, at + NEAREST + 2)) touched.add(one.shotId);
-    const [first, last] = [certain[from - 1], certain[at + NEAREST + 2]];
-    for (const one of open) {
-      const place = this.#placeOf(one);
-      if ((!first || place >= this.#placeOf(first)) && (!last || place <= this.#placeOf(last)))
-        touched.add(one.shotId);
-    }
+    const to = at + NEAREST + 2;
+    const [first, last] = [certain[from - 1], certain[to]];
+    const between = open.slice(
+      first && this.#rankOf(first.shotId, open),
+      last && this.#rankOf(last.shotId, open),
+    );
+    for (const one of [...certain.slice(from, to), ...between]) touched.add(one.shotId);
   }
 
   #resemblance(one: Sighted): Resemblance | null {
