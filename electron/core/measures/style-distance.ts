@@ -1,4 +1,6 @@
 /** One kind of distance of a frame from the others of its board. */
+import { Recent } from '@shared/recent.js';
+import type { Comparable } from './compared-with.js';
 import { centreOf } from './robust.js';
 
 export interface Distances<F> {
@@ -21,7 +23,26 @@ export const indicesOf = (frames: readonly { readonly takeId: string }[]): Reado
   new Map(frames.map(({ takeId }, at) => [takeId, at]));
 
 /** Frames of one scene needed, itself among them, before a frame is compared within the scene alone. */
-export const MIN_SCENE = 4;
+const MIN_SCENE = 4;
 
 /** Scenes of which what frames are compared with is kept; frames come in story order, so each scene is made once. */
-export const SCENES_KEPT = 16;
+const SCENES_KEPT = 16;
+
+/** What frames are compared with, and which frames those are, by take. */
+interface Members {
+  readonly members: Pick<ReadonlySet<string>, 'has' | 'size'>;
+}
+
+/** What a frame is compared with: its scene where that is large enough, else `everyone`. `ofScene`: null = always everyone. */
+export function amongScenes<T extends Members>(
+  everyone: T,
+  ofScene: ((scene: string) => T) | null,
+): (frame: Pick<Comparable, 'takeId' | 'scene'>) => T {
+  const scenes = new Recent<string, T>(SCENES_KEPT);
+  return ({ takeId, scene }) => {
+    if (!ofScene || scene === null) return everyone;
+    const own = scenes.of(scene, () => ofScene(scene));
+    const others = own.members.size - (own.members.has(takeId) ? 1 : 0);
+    return others + 1 < MIN_SCENE ? everyone : own;
+  };
+}

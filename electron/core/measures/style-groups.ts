@@ -1,9 +1,8 @@
 /** Distances of frames in one group of features alone: what is shown of a style. */
-import { Recent } from '@shared/recent.js';
 import { quantile } from './planes.js';
 import { centreOf, columnOf, medianWithout } from './robust.js';
 import type { Steps } from './steps.js';
-import { type Distances, indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
+import { amongScenes, type Distances, indicesOf, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 export interface Group {
@@ -50,14 +49,7 @@ export function* groupDistances(
   if (length === 0) return null;
   const everyone = columnsOf(sample, name, length);
   const spreads = everyone.sorted.map((column) => Math.max(floor, centreOf(column).scale));
-  const scenes = new Recent<string, Columns>(SCENES_KEPT);
-  const columnsFor = (frame: StyleFrame): Columns => {
-    if (!ofScene || frame.scene === null) return everyone;
-    const { scene: own } = frame;
-    const columns = scenes.of(own, () => columnsOf(scene(own), name, length));
-    const others = columns.members.size - (columns.members.has(frame.takeId) ? 1 : 0);
-    return others + 1 < MIN_SCENE ? everyone : columns;
-  };
+  const columnsFor = amongScenes(everyone, ofScene ? (own) => columnsOf(scene(own), name, length) : null);
   /** Root mean square, over the group's values, of the distance to the others' median in spreads of the board. */
   const distanceOf = (frame: StyleFrame): number => {
     const values = frame.features[name] ?? [];

@@ -1,8 +1,7 @@
 /** Distances of frames from those of their board that are most like them. */
-import { Recent } from '@shared/recent.js';
 import { takeMedian } from './robust.js';
 import { runThrough, type Steps } from './steps.js';
-import { type Distances, indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
+import { amongScenes, type Distances, indicesOf, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 /** What frames are compared in: each a point, whose values belong together in runs. */
@@ -18,7 +17,8 @@ export interface Space {
 /** Some frames as points, one after another. */
 interface Points {
   readonly all: Float64Array;
-  readonly indices: ReadonlyMap<string, number>;
+  /** Each one's place among them. */
+  readonly members: ReadonlyMap<string, number>;
 }
 
 /** Frames that are worked through in one step. */
@@ -51,24 +51,17 @@ export function* nearestDistances(
       if (place(frame, all.subarray(able.length * length, (able.length + 1) * length))) able.push(frame);
       if (at % AT_ONCE === AT_ONCE - 1) yield;
     }
-    return { all: all.subarray(0, able.length * length), indices: indicesOf(able) };
+    return { all: all.subarray(0, able.length * length), members: indicesOf(able) };
   }
   const everyone = yield* pointsOf(sample);
-  if (everyone.indices.size < sample.length) return null;
+  if (everyone.members.size < sample.length) return null;
   yield;
   const shares = usualOf(everyone.all, runs).map((usual) => 1 / (runs.length * usual));
-  const scenes = new Recent<string, Points>(SCENES_KEPT);
-  const pointsFor = (frame: StyleFrame): Points => {
-    if (!ofScene || frame.scene === null) return everyone;
-    const { scene: own } = frame;
-    const points = scenes.of(own, () => runThrough(pointsOf(scene(own))));
-    const others = points.indices.size - (points.indices.has(frame.takeId) ? 1 : 0);
-    return others + 1 < MIN_SCENE ? everyone : points;
-  };
+  const pointsFor = amongScenes(everyone, ofScene ? (own) => runThrough(pointsOf(scene(own))) : null);
   const room = new Float64Array(length);
   const distanceOf = (frame: StyleFrame): number | null => {
-    const { all, indices } = pointsFor(frame);
-    const own = indices.get(frame.takeId);
+    const { all, members } = pointsFor(frame);
+    const own = members.get(frame.takeId);
     if (own === undefined && !place(frame, room)) return null;
     const point = own === undefined ? room : all.subarray(own * length, (own + 1) * length);
     return meanOfNearest(point, all, own, runs, shares);
@@ -79,10 +72,9 @@ export function* nearestDistances(
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
   const z = zAgainst(distances);
-  const indices = indicesOf(sample);
   return {
     of(frame) {
-      const distance = distances[indices.get(frame.takeId) ?? -1] ?? distanceOf(frame);
+      const distance = distances[everyone.members.get(frame.takeId) ?? -1] ?? distanceOf(frame);
       return distance === null ? null : { distance, z: z(distance) };
     },
   };
