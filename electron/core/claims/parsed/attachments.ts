@@ -1,21 +1,10 @@
 /** What the parser hangs on a word near by that is not the one meant: places of what moves, aims, poses, who goes on. */
 import { singularOf } from '../english.js';
 import { BODY, CLOTHING, GIVING, HANDLES, isAlive, list } from '../lexicon.js';
+import { hungOn, isNoun, isTensed, isVerb, SUBJECT } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import type { Arc, Word } from './word.js';
-
-const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
-const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
-const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
-const SUBJECT = /^nsubj(?:pass)?$/;
-
-const hungOn = (arc: Arc, head: number, label: string): Arc => ({
-  ...arc,
-  head,
-  label,
-  sure: Math.max(arc.sure, 0.9),
-});
 
 /** One piece or sentence whose arcs are moved, word by word. */
 class Attachments {
@@ -79,7 +68,7 @@ class Attachments {
     if (before?.includes(i)) before.splice(before.indexOf(i), 1);
     const now = this.hung[head];
     if (head !== i && now) now.splice(now.findLastIndex((at) => at < i) + 1, 0, i);
-    this.arcs[i] = { ...hungOn(this.arc(i), head, label), tag };
+    this.arcs[i] = { ...hungOn(this.arc(i), head, label, 0.9), tag };
   }
 
   /** The verb that a preposition, or the noun that one leads to, hangs on over prepositions; −1 for none. */

@@ -1,5 +1,6 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
+import { hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
 import type { Arc, Word } from './word.js';
@@ -11,17 +12,8 @@ const STANDS = list(
 
 export const standsAlone = (word: string): boolean => STANDS.has(lemmaOf(word, 'VB'));
 
-const isTensed = ({ tag }: Arc): boolean => /^VB[ZPD]$/.test(tag);
-const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
-const SUBJECT = /^nsubj(?:pass)?$/;
-
-/** The word that each arc hangs on, its label or both, as they are known to be. */
-const changed = (arc: Arc, head: number, label: string): Arc => ({
-  ...arc,
-  head,
-  label,
-  sure: Math.max(arc.sure, 0.8),
-});
+/** See hungOn. */
+const changed = (arc: Arc, head: number, label: string): Arc => hungOn(arc, head, label, 0.8);
 
 /** A noun behind the preposition that a sentence starts with: what that leads to, or joined to what it leads to. */
 function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label: string } | null {

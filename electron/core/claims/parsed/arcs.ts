@@ -1,0 +1,16 @@
+/** What an arc says of its word, and arcs that hang elsewhere than the parser hung them. */
+import type { Arc } from './word.js';
+
+export const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
+export const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
+export const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
+/** Labels of who does something, or to whom it is done. */
+export const SUBJECT = /^nsubj(?:pass)?$/;
+
+/** The arc with the head and label that it is known to have, at least as `sure` as said. */
+export const hungOn = (arc: Arc, head: number, label: string, sure: number): Arc => ({
+  ...arc,
+  head,
+  label,
+  sure: Math.max(arc.sure, sure),
+});
