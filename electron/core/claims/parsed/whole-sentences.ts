@@ -97,31 +97,7 @@ export const mended = (
   words: readonly Word[],
   arcs: readonly Arc[],
   dictionary: Dictionary,
-): readonly Arc[] =>
-  withNearestHeads(
-    words,
-    withNearerHeads(
-      words,
-      withDoersBehind(
-        words,
-        withSubjects(
-          withCompounds(
-            words,
-            withKnownCompounds(
-              words,
-              withTornCompounds(
-                words,
-                withWhere(words, withReached(words, withAdjectives(words, arcs, dictionary), dictionary)),
-                dictionary,
-              ),
-              dictionary,
-            ),
-          ),
-        ),
-      ),
-    ),
-    dictionary,
-  );
+): readonly Arc[] => MENDS.reduce((known, mend) => mend(words, known, dictionary), arcs);
 
 /** "shelves packed with books": nothing that was done once, where the text tells of now. */
 export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
@@ -276,3 +252,21 @@ const withAdjectives = (
     if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
+
+/** In this order, each with what those before it set right. */
+const MENDS: readonly ((
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+) => readonly Arc[])[] = [
+  withAdjectives,
+  withReached,
+  withWhere,
+  withTornCompounds,
+  withKnownCompounds,
+  withCompounds,
+  (_words, arcs) => withSubjects(arcs),
+  withDoersBehind,
+  withNearerHeads,
+  withNearestHeads,
+];
