@@ -158,19 +158,15 @@ const isThing = (word: string): boolean =>
 function reachesAtOnce(first: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
   const noun = arcs.findIndex(({ tag, label }) => /^NN/.test(tag) && label !== 'compound');
   const verb = arcs[0];
-  if (verb?.tag !== 'VBG' || noun < 1) return false;
+  if (verb?.tag !== 'VBG' || noun < 1 || noun > 3 || standsAlone(first)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
   if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
-  return (
-    noun > 0 &&
-    noun < 4 &&
-    !standsAlone(first) &&
-    !BY_THEMSELVES.has(lemmaOf(first, 'VBG', (word) => dictionary.isVerb(word)))
-  );
+  return !BY_THEMSELVES.has(lemmaOf(first, 'VBG', (word) => dictionary.isVerb(word)));
 }
+
 /** Hardly said of what does it. */
 const DONE_TO = list(
-  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, taste, smoke, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
+  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
 );
 /** "sprinkling": somebody does it to what comes next. */
 export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
