@@ -171,25 +171,29 @@ const NOT_THINGS = list(
 const isOnlyPraise = ({ phrase, start, end }: Found, text: string): boolean =>
   phrase.text === null && /^\s+\p{L}/u.test(text.slice(end)) && PRAISE.test(text.slice(start, end));
 /** "a snowy village", "mist over the river": said of the weather, and of a thing as well. */
-const isOfAThing = ({ phrase, start, end }: Found, text: string): boolean =>
+function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
+  const said = text.slice(start, end);
+  const rest = text.slice(end);
   // "wipes rain from his eyes".
-  (/^(?:rain|snow|mist|fog|dew)$/i.test(text.slice(start, end)) &&
+  if (
+    /^(?:rain|snow|mist|fog|dew)$/i.test(said) &&
     /\p{L}(?:s|ing)\s+(?:the\s+)?$/u.test(text.slice(0, start)) &&
-    /^\s+(?:from|off|out of)\s/.test(text.slice(end))) ||
-  (/^(?:weather|time)$/.test(phrase.kind) &&
-    ((/(?:y|lit)$/.test(text.slice(start, end)) &&
-      /^\s+(?!and|or|day|night|morning|evening|afternoon|weather|sky|with|in|on|at)\p{L}/u.test(
-        text.slice(end),
-      )) ||
-      /^(?:into|through|from|with|of|on|onto|against)\s.*(?:snow|mist|fog|rain|sunlight)$/i.test(
-        text.slice(start, end),
-      ) ||
-      (/(?:mist|fog|rain|snow|haze|storm|wind|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
-        text.slice(start, end),
-      ) &&
-        /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(
-          text.slice(end),
-        ))));
+    /^\s+(?:from|off|out of)\s/.test(rest)
+  )
+    return true;
+  if (!/^(?:weather|time)$/.test(phrase.kind)) return false;
+  return (
+    (/(?:y|lit)$/.test(said) &&
+      /^\s+(?!and|or|day|night|morning|evening|afternoon|weather|sky|with|in|on|at)\p{L}/u.test(rest)) ||
+    /^(?:into|through|from|with|of|on|onto|against)\s.*(?:snow|mist|fog|rain|sunlight)$/i.test(said) ||
+    (/(?:mist|fog|rain|snow|haze|storm|wind|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
+      said,
+    ) &&
+      /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(
+        rest,
+      ))
+  );
+}
 const PRAISE =
   /(?:beautiful|vibrant|aesthetic|professional|detailed|intricate|cinematic|masterpiece|colou?rs?|background|face|eyes|light(?:ing)?)$/iu;
 
