@@ -3,7 +3,6 @@ import { singularOf } from '../english.js';
 import { BODY, CLOTHING, GIVING, HANDLES, isAlive, list } from '../lexicon.js';
 import { hungOn, isNoun, isTensed, isVerb, SUBJECT } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
-import { lemmaOf } from './lemma.js';
 import type { Arc, Word } from './word.js';
 
 /** One piece or sentence whose arcs are moved, word by word. */
@@ -52,7 +51,7 @@ class Attachments {
   }
 
   private lemma(i: number): string {
-    return lemmaOf(this.lower(i), this.arc(i).tag, (word) => this.dictionary.isVerb(word));
+    return this.dictionary.lemmaOf(this.lower(i), this.arc(i).tag);
   }
 
   private kids(i: number, label: RegExp): number[] {
@@ -248,7 +247,7 @@ class Attachments {
     const isLed = noun.label === 'pobj' && MOVING.has(this.lower(noun.head));
     const isBy = noun.label === 'pobj' && this.lower(noun.head) === 'by' && HANDLES.has(this.lower(head));
     if (isBy && this.arc(noun.head).head === verb && word !== 'of') this.move(i, verb, 'prep');
-    const isPath = PATHS.has(lemmaOf(this.lower(head), noun.tag));
+    const isPath = PATHS.has(this.lemma(head));
     if (TOWARDS.has(word) ? isPath && !isLed : !(ALONG.has(word) && isLed && !isPath)) return;
     this.move(i, verb, 'prep');
   }

@@ -161,7 +161,7 @@ function reachesAtOnce(first: string, arcs: readonly Arc[], dictionary: Dictiona
   if (verb?.tag !== 'VBG' || noun < 1 || noun > 3 || standsAlone(first)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
   if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
-  return !BY_THEMSELVES.has(lemmaOf(first, 'VBG', (word) => dictionary.isVerb(word)));
+  return !BY_THEMSELVES.has(dictionary.lemmaOf(first, 'VBG'));
 }
 
 /** Hardly said of what does it. */
@@ -170,7 +170,7 @@ const DONE_TO = list(
 );
 /** "sprinkling": somebody does it to what comes next. */
 export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
-  DONE_TO.has(lemmaOf(word, 'VBG', (one) => dictionary.isVerb(one)));
+  DONE_TO.has(dictionary.lemmaOf(word, 'VBG'));
 
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(

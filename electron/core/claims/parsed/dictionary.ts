@@ -1,5 +1,6 @@
 /** Which words English has as nouns, as adjectives only, and as nouns of two words. */
 import { singularOf } from '../english.js';
+import { lemmaOf } from './lemma.js';
 import { SortedWords } from './sorted-words.js';
 import type { ParsedWord } from './word.js';
 
@@ -37,6 +38,11 @@ export class Dictionary {
   /** As lists have it: "walk". */
   isVerb(lemma: string): boolean {
     return this.verbs.has(lemma);
+  }
+
+  /** See lemmaOf: where the spelling leaves two verbs open, the one that there is. */
+  lemmaOf(word: string, tag: string): string {
+    return lemmaOf(word, tag, (one) => this.isVerb(one));
   }
 
   /** Whether a word can be something that is done: no parse makes "asleep" that. */

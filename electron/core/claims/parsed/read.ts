@@ -109,7 +109,9 @@ export async function readText(
       offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
     const own = one.words.slice(one.drop);
     const meant = asWritten(own, mended(own, withoutFirst(arcs, one.drop), dictionary));
-    const words = parsed(own, asNoun(one.words, meant, dictionary), (word) => dictionary.isVerb(word));
+    const words = parsed(own, asNoun(one.words, meant, dictionary), (word, tag) =>
+      dictionary.lemmaOf(word, tag),
+    );
     const stands = new Map<ParsedWord, Mention | null>();
     const follows = pieces[i - 1]?.sentence === sentence;
     // "Kneeling in the mud, a soldier …": whoever does it comes next.

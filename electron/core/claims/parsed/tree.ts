@@ -4,15 +4,14 @@ import type { Arc, ParsedWord, Word } from './word.js';
 
 export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
 
-/** `isVerb`: see lemmaOf. */
 export function parsed(
   words: readonly Word[],
   arcs: readonly Arc[],
-  isVerb?: (word: string) => boolean,
+  lemma: (word: string, tag: string) => string = lemmaOf,
 ): ParsedWord[] {
   return words.map((word, i) => {
     const arc = arcs[i] as Arc;
-    return { ...word, ...arc, lemma: lemmaOf(word.lower, arc.tag, isVerb) };
+    return { ...word, ...arc, lemma: lemma(word.lower, arc.tag) };
   });
 }
 

@@ -3,7 +3,6 @@ import { singularOf } from '../english.js';
 import { withNearestHeads } from './attachments.js';
 import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
-import { lemmaOf } from './lemma.js';
 import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
 import { withDoersBehind, withNearerHeads } from './word-order.js';
@@ -247,8 +246,7 @@ const withAdjectives = (
     )
       return { ...arc, tag: 'NN' };
     const isNoVerb =
-      /^VB[DNP]?$/.test(arc.tag) &&
-      !dictionary.isDeed({ lower, lemma: lemmaOf(lower, arc.tag, (word) => dictionary.isVerb(word)) });
+      /^VB[DNP]?$/.test(arc.tag) && !dictionary.isDeed({ lower, lemma: dictionary.lemmaOf(lower, arc.tag) });
     if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
