@@ -2,7 +2,8 @@
 import { numberOf, singularOf } from '../english.js';
 import { BODY, COLOURS, list, VAGUE } from '../lexicon.js';
 import type { Mention } from './draft.js';
-import { IN_FRAME, SIDEMOST } from './mentions.js';
+import { IN_FRAME } from './mentions.js';
+import { SIDEMOST } from './nouns.js';
 import { SUBJECTS } from './tree.js';
 import { Walk } from './walk.js';
 import type { ParsedWord } from './word.js';

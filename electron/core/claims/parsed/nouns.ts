@@ -1,0 +1,276 @@
+/** What a noun of a parsed piece is by itself: its words, whether it is alive, and whether it names what can be seen. */
+import { headOf, numberOf, singularOf } from '../english.js';
+import { INANIMATE } from '../inanimate.js';
+import {
+  ABSTRACT,
+  AGES,
+  ANIMALS,
+  BODY,
+  CLOTHING,
+  COLOURS,
+  GROUPS,
+  list,
+  MANY,
+  MASS,
+  OPEN_CROWD,
+  PEOPLE,
+  PLACES,
+  PLACES_WITHIN,
+  VAGUE,
+} from '../lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import type { Living } from './draft.js';
+import { Tree } from './tree.js';
+import { isThingAsWell, isThird } from './verbs.js';
+import type { ParsedWord } from './word.js';
+
+/** Somebody of these is a thing. */
+const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier-mache');
+/** Says on which side something is, and not what it is like. */
+export const SIDEMOST = /^(?:left|right)most$/;
+/** Of several these mean one. */
+const ONE_OF = list(
+  'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
+);
+const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
+const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
+
+export abstract class Nouns {
+  protected tree = new Tree([]);
+
+  constructor(
+    private readonly dictionary: Dictionary,
+    protected readonly isName: (word: ParsedWord) => boolean,
+  ) {}
+
+  isNoun(i: number): boolean {
+    const { tree } = this;
+    const word = tree.word(i);
+    if (this.groupOf(i) !== null || this.isSidemost(i)) return true;
+    if (!/\p{L}/u.test(word.text)) return word.tag === 'CD';
+    if (/^(?:NN|CD)/.test(word.tag)) return true;
+    return (
+      (word.label === 'pobj' || word.label === 'dobj') &&
+      /^(?:RB|JJ)$/.test(word.tag) &&
+      this.dictionary.isNoun(word.lower)
+    );
+  }
+
+  isDeed(word: ParsedWord): boolean {
+    return this.dictionary.isDeed(word);
+  }
+
+  /** "nine sheep", whatever the parser takes the number for. */
+  isNumber(i: number): boolean {
+    return this.tree.tag(i) === 'CD' || (numberOf(this.tree.lower(i)) ?? 0) > 1;
+  }
+
+  /** What stands in front of a noun and counts it. */
+  numbersOf(i: number): number[] {
+    const { tree } = this;
+    return tree.kids(i).filter((kid) => kid < i && (tree.word(kid).label === 'nummod' || this.isNumber(kid)));
+  }
+
+  /** "toy soldiers". */
+  private isMadeOf(word: ParsedWord): boolean {
+    const at = this.tree.words.indexOf(word);
+    return at > 0 && TOYS.has(this.tree.lower(at - 1));
+  }
+
+  living(word: ParsedWord): Living | null {
+    const single = singularOf(word.lower).singular;
+    const sex = PEOPLE[word.lower] ?? PEOPLE[single];
+    if (sex) return this.isMadeOf(word) ? null : sex === 'either' ? 'person' : sex;
+    if (GENERAL.has(single) || OPEN_CROWD.has(word.lower)) return 'person';
+    if (ANIMALS.has(single) || ANIMALS.has(word.lower)) return 'animal';
+    return this.isName(word) ? 'person' : null;
+  }
+
+  /** The noun that a group is made of: "soldiers" of "a group of soldiers". */
+  kernel(i: number): number {
+    const { tree } = this;
+    if (!MANY.has(tree.word(i).lemma) && !(tree.word(i).lemma in GROUPS)) return i;
+    const made = this.nounOf(i);
+    return made !== undefined && this.isNoun(made) ? made : i;
+  }
+
+  /** What "of" behind the word at `i` leads to: "soldiers" of "a group of soldiers". */
+  private nounOf(i: number): number | undefined {
+    const { tree } = this;
+    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
+    return of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+  }
+
+  /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
+  groupOf(i: number): number | null {
+    const { tree } = this;
+    if (!meansOne(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
+    const group = this.nounOf(i);
+    return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
+  }
+
+  /** "the leftmost waits": of those who were named before. */
+  isSidemost(i: number): boolean {
+    const { lower, label } = this.tree.word(i);
+    return SIDEMOST.test(lower) && !/^(?:amod|compound|nmod)$/.test(label);
+  }
+
+  /** Whether somebody stands in the noun: a place word before it is no place then. */
+  livingHead(i: number): boolean {
+    return this.living(this.tree.word(i)) !== null;
+  }
+
+  /** The words of a noun: with the nouns before it that belong to it, hyphens too. */
+  core(i: number): number[] {
+    const { tree } = this;
+    const taken = [i];
+    // "a double-decker bus": said of the bus.
+    const isHyphenated = (at: number): boolean => tree.lower(at - 1) === '-' && at >= 2 && at < i;
+    const walk = (at: number): void => {
+      for (const kid of tree.kids(at, 'compound', 'nmod')) {
+        const next = tree.tag(kid + 1);
+        if (isHyphenated(kid) || SIDEMOST.test(tree.lower(kid)) || (numberOf(tree.lower(kid)) ?? 0) > 1)
+          continue;
+        if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
+          continue;
+        // "gold trimmed sweater": gold is what it is trimmed with.
+        if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
+        // "ties her shoes backstage".
+        if (tree.tag(kid) === 'NNS' && tree.word(kid).sure < 0.5) continue;
+        const pause = tree.words.slice(kid, at).some(({ lower }) => /^(?:,|;|and|or)$/.test(lower));
+        if (
+          VAGUE.has(tree.lower(kid)) ||
+          /^colou?r$/.test(tree.lower(kid)) ||
+          kid > at ||
+          pause ||
+          i - kid > 4 ||
+          !/^[NJVC]/.test(tree.tag(kid))
+        )
+          continue;
+        taken.push(kid);
+        walk(kid);
+      }
+    };
+    walk(i);
+    const first = Math.min(...taken);
+    const before = i - 1;
+    if (
+      first === i &&
+      before >= 0 &&
+      !isHyphenated(before) &&
+      tree.word(before).head === i &&
+      ['amod', 'compound', 'nmod'].includes(tree.word(before).label) &&
+      !isLook(tree.lower(before)) &&
+      !(/ing$/.test(tree.lower(before)) && this.living(tree.word(i))) &&
+      (this.dictionary.isCompound(tree.lower(before), tree.lower(i)) ||
+        PLACES.has(`${tree.lower(before)} ${tree.lower(i)}`))
+    )
+      taken.push(before);
+    // "hot air balloon", "stained glass window".
+    const lead = first - 1;
+    if (
+      first < i &&
+      lead >= 0 &&
+      /^(?:amod|compound|nmod)$/.test(tree.word(lead).label) &&
+      (tree.word(lead).head === i || tree.word(lead).head === first) &&
+      !isLook(tree.lower(lead)) &&
+      this.dictionary.isCompound(tree.lower(lead), tree.lower(first))
+    )
+      taken.push(lead);
+    // "the left knee": which of two it is.
+    if (
+      before >= 0 &&
+      first === i &&
+      /^(?:left|right)$/.test(tree.lower(before)) &&
+      tree.word(before).head === i &&
+      BODY.has(tree.word(i).lemma)
+    )
+      taken.push(before);
+    // "yosemite national park", "fumo plushie": no word of the dictionary says which one.
+    for (let at = Math.min(...taken) - 1; at >= 0 && tree.word(at).head === i && this.isUnknown(at); at--)
+      taken.push(at);
+    for (let at = first + 1; at < i; at++) if (tree.lower(at) === '-') taken.push(at);
+    return [...new Set(taken)].sort((a, b) => a - b);
+  }
+
+  private isUnknown(i: number): boolean {
+    const { label, lower, tag } = this.tree.word(i);
+    return (
+      /^(?:amod|compound|nmod)$/.test(label) &&
+      /^(?:JJ|NN)/.test(tag) &&
+      /^\p{L}{3,}$/u.test(lower) &&
+      !/(?:ed|ing|y|ful|less|ish|ous|like|shaped|er|est)$/.test(lower) &&
+      !this.dictionary.isNoun(lower) &&
+      !this.dictionary.isAdjective(lower)
+    );
+  }
+
+  protected startOf(i: number): number {
+    const { tree } = this;
+    const before = tree
+      .kids(i, 'det', 'amod', 'nummod', 'poss', 'compound', 'nmod', 'predet', 'quantmod', 'neg')
+      .filter((kid) => kid < i && tree.word(kid).start >= 0);
+    return Math.min(tree.word(i).start, ...before.map((kid) => this.startOf(kid)));
+  }
+
+  /** What is certainly nobody. */
+  isThing({ lemma }: ParsedWord): boolean {
+    return [INANIMATE, PLACES, PLACES_WITHIN, MASS, BODY, CLOTHING].some((words) => words.has(lemma));
+  }
+
+  private isSomethingStretched(i: number): boolean {
+    const { tree } = this;
+    return (
+      /^(?:on|from|over|along)$/.test(tree.lower(tree.word(i).head)) &&
+      tree.kids(i, 'det').length > 0 &&
+      !tree.kids(i, 'prep').some((kid) => tree.lower(kid) === 'of')
+    );
+  }
+
+  /** Light is seen where it does something. */
+  private shines(i: number): boolean {
+    const { lemma, label } = this.tree.word(i);
+    return (
+      /^(?:light|sunlight|moonlight)$/.test(lemma) &&
+      (label === 'nsubj' ||
+        this.tree.kids(i, 'acl').length > 0 ||
+        this.tree.kids(i, 'prep').some((kid) => this.tree.lower(kid) === 'through'))
+    );
+  }
+
+  /** Whether a noun names nothing that a picture shows by itself. */
+  isAbstract(i: number): boolean {
+    if (this.shines(i) || this.groupOf(i) !== null) return false;
+    if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
+    if (this.tree.lower(i) === 'springs') return false;
+    // "laundry on a line".
+    if (this.tree.word(i).lemma === 'line' && this.isSomethingStretched(i)) return false;
+    // "a picture hangs above the stove".
+    const { label: role } = this.tree.word(i);
+    if (/^pictures?$/.test(this.tree.lower(i)) && /^(?:nsubj|dobj|pobj|conj)$/.test(role))
+      return !this.tree
+        .kids(i, 'det', 'nummod')
+        .some((kid) => /^an?$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
+    // "kneels", "laughs": a verb that the parser took for a noun.
+    const word = this.tree.lower(i);
+    if (isThird(word) && !isThingAsWell(word)) return true;
+    const { lower, lemma } = this.tree.word(i);
+    const words = this.core(i).map((at) => this.tree.lower(at));
+    const [first, second] = words.slice(-2);
+    if (first && second && this.dictionary.isCompound(first, second)) return false;
+    return [lower, lemma, headOf(words.join(' '))].some(
+      (word) => ABSTRACT.has(word) || UNSEEN_THINGS.has(word) || (words.length === 1 && COLOURS.has(word)),
+    );
+  }
+}
+
+/** Adjectives that are looks even where the dictionary has them in a noun: "blue sky", "long sleeves". */
+const isLook = (word: string): boolean => COLOURS.has(word) || AGES.has(word) || SIZES.has(word);
+const SIZES = list(
+  'long, short, big, large, small, little, tall, wide, high, low, full, open, closed, wild, dark, bright, wooden',
+);
+
+/** As ABSTRACT is, for words that only a parse finds as nouns. */
+const UNSEEN_THINGS = list(
+  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, us, me, you, sides, cm, mm',
+);
