@@ -126,7 +126,7 @@ async function readShort(
     if (span === null) continue;
     if (left === 'word') isAllRead = false;
     // "'s hand" goes with the name before it.
-    const start = /^['’]s?$/u.test(/^\S+/u.exec(description.slice(span[0]))?.[0] ?? '')
+    const start = /^['’]s?(?!\S)/u.test(description.slice(span[0]))
       ? span[0] - (/\p{L}+$/u.exec(description.slice(0, span[0]))?.[0].length ?? 0)
       : span[0];
     claims.push({
