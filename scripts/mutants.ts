@@ -130,19 +130,20 @@ async function plant(plan: Plan, tests: string[]): Promise<void> {
     ...(values.concurrency ? { concurrency: Number(values.concurrency) } : {}),
     // The runner gives up by itself; this is for what does not answer any more.
     timeoutMS: 600_000,
-    dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants',
     cleanTempDir: 'always',
     ignorePatterns: ['/.cache', '/dist', '/e2e'],
     reporters: [process.stderr.isTTY ? 'progress' : 'progress-append-only'],
     logLevel: 'error' as LogLevel.Error,
   });
-  for (const result of await stryker.runMutationTest()) {
+  const results = await stryker.runMutationTest();
+  const kept = keptIn(LOG);
+  for (const result of results) {
     if (result.status !== 'Timeout') continue;
     const file = relative(root, result.fileName);
     const name = nameOf(result, 1);
     const state = states[file];
-    if (state && plan[file]?.includes(name) && !keptIn(LOG).get(file)?.has(name))
+    if (state && plan[file]?.includes(name) && !kept.get(file)?.has(name))
       keep(LOG, { file, name, outcome: 'timeout', ...state });
   }
 }

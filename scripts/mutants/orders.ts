@@ -1,12 +1,15 @@
 /** What Stryker's process asks of the thread that holds the tests loaded, and what it is told. */
 
-/** One round of tests: which files, and of them which tests (by id; all where null). */
+/** One round of tests of one file. */
 export interface Order {
-  readonly files: readonly { readonly file: string; readonly tests: readonly string[] | null }[];
+  /** Absolute. */
+  readonly file: string;
+  /** By id; null for all of the file. */
+  readonly tests: readonly string[] | null;
   /** The planted fault that is switched on; null for none. */
   readonly fault: string | null;
-  /** The file that it is planted in, absolute; null where every module is to be evaluated anew. */
-  readonly faulty: string | null;
+  /** The file that it is planted in, or is to be, absolute. */
+  readonly faulty: string;
   /** How often the faulty place may be reached before that is taken for a loop without end. */
   readonly hitLimit: number | null;
   /** Milliseconds a test may take. */
@@ -18,7 +21,6 @@ export interface Order {
 export interface TestTold {
   readonly id: string;
   readonly file: string;
-  readonly name: string;
   /** Milliseconds. */
   readonly took: number;
   /** Null where it passed. */
@@ -31,14 +33,17 @@ export type Hits = Record<string, number>;
 /** The tests that ran, up to the first that failed where a fault is planted. */
 export interface Told {
   readonly tests: readonly TestTold[];
-  /** While a file was loaded, by file, and by each test. */
-  readonly loading: Record<string, Hits>;
+  /** While the file was loaded, and by each test. */
+  readonly loading: Hits;
   readonly byTest: Record<string, Hits>;
   /** The limit was reached before all had run. */
   readonly isCut: boolean;
   /** Milliseconds of processor time. */
   readonly spent: number;
 }
+
+/** What waits, or has to wait for others on a busy machine, has so many times as long. */
+export const WAITS = 8;
 
 export const ORDERS = 'mutants-orders';
 export const TOLD = 'mutants-told';

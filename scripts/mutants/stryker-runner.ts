@@ -17,16 +17,15 @@ import {
 import { createVitest, type Vitest } from 'vitest/node';
 import { keep, type Outcome, type State } from './kept-results.js';
 import { type Imports, importsFrom, nearestFirst } from './nearest.js';
-import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
+import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told, WAITS } from './orders.js';
 import { isPlanned, nameOf, type Plan } from './planted.js';
 
 const ANCHOR = 'scripts/mutants/anchor.ts';
 /** Milliseconds that a test may take without a fault. */
 const PATIENCE = 600_000;
 
-/** Milliseconds that a test may take with one, and how many times as long as without. */
+/** Milliseconds that a test may take with one; more where it takes long without. */
 const LEAST_PATIENCE = 10_000;
-const WAITS = 8;
 /** How many times as often a faulty place may be reached as without the fault before that is a loop without end. */
 const HITS = 100;
 /** How many times the limit of one fault the tests of a rule may take without one. */
@@ -137,7 +136,7 @@ class StrykerRunner implements TestRunner {
       return { status: MutantRunStatus.Error, errorMessage: 'Not planned' };
     if (this.#rule?.path !== sandboxFileName) this.#rule = this.#begin(sandboxFileName);
     const { failed, isCut } = await this.#meet(this.#rule, activeMutant.id);
-    if (failed && !this.#isFresh && !(await this.#passes(failed))) {
+    if (failed && !this.#isFresh && !(await this.#passes(failed, sandboxFileName))) {
       await this.#startAnew();
       return this.mutantRun(options);
     }
@@ -182,7 +181,8 @@ class StrykerRunner implements TestRunner {
       const rounds = few && isBeside && few.length < byTest.size ? [few, null] : [few];
       for (const tests of rounds) {
         const told = await this.#ask({
-          files: [{ file, tests }],
+          file,
+          tests,
           fault,
           faulty: rule.path,
           hitLimit: HITS * times,
@@ -190,6 +190,7 @@ class StrykerRunner implements TestRunner {
           limit: this.#given.limit && Math.max(left, 0),
         });
         left -= told.spent;
+        isPart ||= told.isCut;
         const failed = told.tests.find(({ failure }) => failure !== null);
         if (failed) return { failed, isCut: false };
       }
@@ -200,7 +201,8 @@ class StrykerRunner implements TestRunner {
   /** Runs a file of tests without a fault, to see which of the rule it reaches. One that fails by itself is left out. */
   async #look(rule: Rule, file: string): Promise<Met> {
     const order = {
-      files: [{ file, tests: null }],
+      file,
+      tests: null,
       fault: null,
       faulty: rule.path,
       hitLimit: null,
@@ -217,7 +219,7 @@ class StrykerRunner implements TestRunner {
     const met: Met = hasFailed()
       ? { all: {}, byTest: new Map(), patience: 0, isCut: false }
       : {
-          all: told.loading[file] ?? {},
+          all: told.loading,
           byTest: new Map(told.tests.map(({ id }) => [id, told.byTest[id] ?? {}])),
           patience: LEAST_PATIENCE + WAITS * took,
           isCut: told.isCut,
@@ -239,12 +241,12 @@ class StrykerRunner implements TestRunner {
     if (state) keep(log, { file, name: nameOf(activeMutant, 0), outcome, ...state });
   }
 
-  async #passes({ file, id }: TestTold): Promise<boolean> {
-    const tests = id.endsWith('#') ? null : [id];
+  async #passes({ file, id }: TestTold, faulty: string): Promise<boolean> {
     const told = await this.#ask({
-      files: [{ file, tests }],
+      file,
+      tests: id.endsWith('#') ? null : [id],
       fault: null,
-      faulty: this.#rule?.path ?? null,
+      faulty,
       hitLimit: null,
       patience: PATIENCE,
       limit: null,

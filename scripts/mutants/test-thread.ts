@@ -8,7 +8,7 @@ import { type File, type Suite, startTests, type Task, type Test } from '@vitest
 import { type SerializedConfig, vi } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
 import { importersOf } from './importers-of.js';
-import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
+import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told, WAITS } from './orders.js';
 
 /** What Stryker's switches in the faulty files read and write. */
 interface Switches {
@@ -58,9 +58,6 @@ const namesOf = (task: Task): string => (task.suite ? `${namesOf(task.suite)} > 
 export const idOf = (test: Test): string => `${test.file.filepath}#${namesOf(test)}`;
 const testsIn = (suite: Suite): Test[] =>
   suite.tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task as Test]));
-
-/** What waits, or has to wait for others on a busy machine, has so many times as long. */
-const WAITS = 8;
 
 /** Counts the processor's time, which is the same on a busy machine. `limit`: milliseconds; null for no end. */
 class Clock {
@@ -122,32 +119,25 @@ export default class TestThread extends VitestTestRunner {
     switches.activeMutant = order.fault ?? undefined;
     switches.hitCount = 0;
     switches.hitLimit = order.hitLimit ?? undefined;
-    const tests: TestTold[] = [];
-    const loading: Record<string, Hits> = {};
-    const byTest: Record<string, Hits> = {};
+    switches.mutantCoverage = undefined;
     const clock = new Clock(order.limit);
-    let isCut = false;
-    for (const { file, tests: wanted } of order.files) {
-      isCut ||= clock.isOver();
-      if (isCut) break;
-      switches.mutantCoverage = undefined;
-      const { ran, isFailed, isLate } = await this.#run(file, wanted && new Set(wanted), order, clock);
-      const { mutantCoverage } = switches as Switches;
-      loading[file] = mutantCoverage?.static ?? {};
-      Object.assign(byTest, mutantCoverage?.perTest);
-      tests.push(...ran);
-      if (order.fault !== null && isFailed) break;
-      isCut = isLate;
-    }
-    return { tests, loading, byTest, isCut, spent: clock.spent() };
+    const { tests, isCut } = await this.#run(order, clock);
+    const { mutantCoverage } = switches as Switches;
+    return {
+      tests,
+      loading: mutantCoverage?.static ?? {},
+      byTest: mutantCoverage?.perTest ?? {},
+      isCut,
+      spent: clock.spent(),
+    };
   }
 
   /** So that what `file` tests is evaluated with the fault, and nothing with the one before. */
-  #forget(file: string, { fault, faulty }: Order): void {
+  #forget({ file, fault, faulty }: Order): void {
     const nodes = this.#inside.workerState.evaluatedModules.idToModuleMap;
     const wasMocked = this.#isMocked;
     this.#isMocked = PUTS_IN_PLACE.test(readFileSync(file, 'utf8'));
-    const isAll = faulty === null || wasMocked || this.#isMocked;
+    const isAll = wasMocked || this.#isMocked;
     const stale = isAll ? nodes.keys() : importersOf(nodes, [file, faulty, this.#spoilt]);
     for (const id of stale) {
       const node = KEPT.test(id) ? undefined : nodes.get(id);
@@ -157,25 +147,25 @@ export default class TestThread extends VitestTestRunner {
     this.#spoilt = fault === null ? null : faulty;
   }
 
-  async #run(file: string, wanted: Set<string> | null, order: Order, clock: Clock) {
-    const { fault, patience } = order;
+  async #run(order: Order, clock: Clock): Promise<Pick<Told, 'tests' | 'isCut'>> {
+    const { file, tests, fault, patience } = order;
     const { moduleRunner, workerState, _otel } = this.#inside;
     moduleRunner.mocker?.reset();
-    this.#forget(file, order);
+    this.#forget(order);
     workerState.filepath = file;
     const config = { ...this.config, testTimeout: patience, hookTimeout: patience };
-    const quiet = new Quiet(config, wanted, fault !== null, clock);
+    const quiet = new Quiet(config, tests && new Set(tests), fault !== null, clock);
     Object.defineProperty(quiet, 'moduleRunner', { value: moduleRunner });
     quiet.__setTraces(_otel);
     const [suite] = (await startTests([file], quiet)) as [File];
     vi.resetConfig();
     vi.restoreAllMocks();
-    return { ...told(suite, file), isLate: quiet.isLate };
+    return { tests: told(suite, file), isCut: quiet.isLate };
   }
 }
 
 /** What became of a file's tests. A file or a suite that failed as a whole is told of as a test. */
-function told(suite: File, file: string): { ran: TestTold[]; isFailed: boolean } {
+function told(suite: File, file: string): TestTold[] {
   const failure = ({ result }: Task): string | null =>
     result?.state === 'fail' ? (result.errors?.[0]?.message ?? 'failed') : null;
   const ran = testsIn(suite)
@@ -183,14 +173,12 @@ function told(suite: File, file: string): { ran: TestTold[]; isFailed: boolean }
     .map((test) => ({
       id: idOf(test),
       file,
-      name: namesOf(test),
       took: test.result?.duration ?? 0,
       failure: failure(test),
     }));
-  const isFailed = suite.result?.state === 'fail';
-  if (isFailed && ran.every((test) => test.failure === null))
-    ran.push({ id: `${file}#`, file, name: file, took: 0, failure: wholeFailure(suite) });
-  return { ran, isFailed };
+  if (suite.result?.state === 'fail' && ran.every((test) => test.failure === null))
+    ran.push({ id: `${file}#`, file, took: 0, failure: wholeFailure(suite) });
+  return ran;
 }
 
 function wholeFailure(suite: Suite): string {
