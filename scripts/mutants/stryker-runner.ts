@@ -14,13 +14,12 @@ import {
   type TestRunner,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
-import { createVitest, type Vitest } from 'vitest/node';
+import { HeldThread } from './held-thread.js';
 import { keep, type Outcome, type State } from './kept-results.js';
 import { type Imports, importsFrom, nearestFirst } from './nearest.js';
-import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told, WAITS } from './orders.js';
+import { type Hits, type TestTold, WAITS } from './orders.js';
 import { isPlanned, nameOf, type Plan } from './planted.js';
 
-const ANCHOR = 'scripts/mutants/anchor.ts';
 /** Milliseconds that a test may take without a fault. */
 const PATIENCE = 600_000;
 
@@ -72,11 +71,7 @@ interface Rule {
 
 class StrykerRunner implements TestRunner {
   readonly #given = ordersIn(process.env.MUTANTS_ORDERS);
-  #vitest: Vitest | null = null;
-  #running: Promise<unknown> | null = null;
-  readonly #orders = new BroadcastChannel(ORDERS);
-  readonly #told = new BroadcastChannel(TOLD);
-  #isFresh = true;
+  readonly #thread = new HeldThread();
   #imports: Imports | null = null;
   #rule: Rule | null = null;
 
@@ -84,44 +79,13 @@ class StrykerRunner implements TestRunner {
     return { reloadEnvironment: true };
   }
 
-  async init(): Promise<void> {
-    process.env.NODE_ENV = 'test';
-    process.env.VITEST = '1';
-    const ready = this.#next();
-    this.#vitest = await createVitest('test', {
-      config: 'scripts/mutants/vitest.config.ts',
-      watch: false,
-      onConsoleLog: () => false,
-      // Stryker says what there is to say.
-      reporters: [{}],
-    });
-    this.#running = this.#vitest.start([ANCHOR]).catch(() => undefined);
-    await ready;
-    this.#isFresh = true;
+  init(): Promise<void> {
+    return this.#thread.start();
   }
 
   async dispose(): Promise<void> {
-    await this.#end();
-    this.#orders.close();
-    this.#told.close();
-  }
-
-  async #end(): Promise<void> {
-    this.#orders.postMessage(null);
-    await this.#running;
-    await this.#vitest?.close();
-  }
-
-  #next(): Promise<Told> {
-    return new Promise((resolve) => {
-      this.#told.onmessage = ({ data }: MessageEvent) => resolve(data as Told);
-    });
-  }
-
-  #ask(order: Order): Promise<Told> {
-    const answer = this.#next();
-    this.#orders.postMessage(order);
-    return answer;
+    await this.#thread.end();
+    this.#thread.close();
   }
 
   /** Tests are run without a fault when a fault is near them: most are never needed. Stryker wants one. */
@@ -136,11 +100,11 @@ class StrykerRunner implements TestRunner {
       return { status: MutantRunStatus.Error, errorMessage: 'Not planned' };
     if (this.#rule?.path !== sandboxFileName) this.#rule = this.#begin(sandboxFileName);
     const { failed, isCut } = await this.#meet(this.#rule, activeMutant.id);
-    if (failed && !this.#isFresh && !(await this.#passes(failed, sandboxFileName))) {
-      await this.#startAnew();
+    if (failed && !this.#thread.isFresh && !(await this.#passes(failed, sandboxFileName))) {
+      await this.#thread.startAnew();
       return this.mutantRun(options);
     }
-    this.#isFresh = false;
+    this.#thread.isFresh = false;
     if (!failed) {
       this.#keep(options, isCut ? 'cut' : 'passed');
       return { status: MutantRunStatus.Survived, nrOfTests: 1 };
@@ -180,7 +144,7 @@ class StrykerRunner implements TestRunner {
       const isBeside = dirname(file) === dirname(rule.path);
       const rounds = few && isBeside && few.length < byTest.size ? [few, null] : [few];
       for (const tests of rounds) {
-        const told = await this.#ask({
+        const told = await this.#thread.ask({
           file,
           tests,
           fault,
@@ -208,11 +172,11 @@ class StrykerRunner implements TestRunner {
       hitLimit: null,
       limit: this.#given.limit && Math.max(0, LOOKS * this.#given.limit - rule.spent),
     };
-    let told = await this.#ask({ ...order, patience: PATIENCE });
+    let told = await this.#thread.ask({ ...order, patience: PATIENCE });
     const hasFailed = () => told.tests.some(({ failure }) => failure !== null);
-    if (hasFailed() && !this.#isFresh) {
-      await this.#startAnew();
-      told = await this.#ask({ ...order, patience: PATIENCE });
+    if (hasFailed() && !this.#thread.isFresh) {
+      await this.#thread.startAnew();
+      told = await this.#thread.ask({ ...order, patience: PATIENCE });
     }
     if (hasFailed()) console.error(`Left out, as it fails without a fault: ${relative(process.cwd(), file)}`);
     const took = told.tests.reduce((sum, test) => sum + test.took, 0);
@@ -229,11 +193,6 @@ class StrykerRunner implements TestRunner {
     return met;
   }
 
-  async #startAnew(): Promise<void> {
-    await this.#end();
-    await this.init();
-  }
-
   #keep({ activeMutant, sandboxFileName }: MutantRunOptions, outcome: Outcome): void {
     const { log, states } = this.#given;
     const file = relative(process.cwd(), sandboxFileName);
@@ -242,7 +201,7 @@ class StrykerRunner implements TestRunner {
   }
 
   async #passes({ file, id }: TestTold, faulty: string): Promise<boolean> {
-    const told = await this.#ask({
+    const told = await this.#thread.ask({
       file,
       tests: id.endsWith('#') ? null : [id],
       fault: null,
