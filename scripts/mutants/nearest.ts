@@ -1,18 +1,16 @@
 /** Which tests can notice a fault in a rule, and which of them most likely do. Paths are relative to the working folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import base from '../../tsconfig.base.json' with { type: 'json' };
+import { importersIn } from './importers-of.js';
 
 /** What each file imports when it runs, by file. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-const ALIASES: readonly (readonly [string, string])[] = [
-  ['@core/', 'electron/core/'],
-  ['@inference/', 'electron/inference/'],
-  ['@models/', 'models/'],
-  ['@renderer/', 'renderer/'],
-  ['@shared/', 'shared/'],
-  ['@testing/', 'testing/'],
-];
+/** How paths of each alias begin, and what stands for that. */
+const ALIASES = Object.entries(base.compilerOptions.paths).map(
+  ([alias, [folder = '']]) => [alias.replace('*', ''), folder.replace('*', '')] as const,
+);
 const TYPES_ONLY = /\b(?:import|export)\s+type\b[^;]*;/g;
 const IMPORTED = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 
@@ -33,7 +31,7 @@ export function importsFrom(files: readonly string[]): Imports {
 function fileOf(path: string, importer: string): string | null {
   const alias = ALIASES.find(([begins]) => path.startsWith(begins));
   if (!alias && !path.startsWith('.')) return null;
-  const whole = alias ? alias[1] + path.slice(alias[0].length) : join(dirname(importer), path);
+  const whole = alias ? join(alias[1], path.slice(alias[0].length)) : join(dirname(importer), path);
   const bare = whole.replace(/\.js$/, '');
   return [`${bare}.ts`, `${bare}.tsx`].find((file) => existsSync(file)) ?? null;
 }
@@ -55,9 +53,7 @@ export function nearestFirst(rule: string, tests: readonly string[], imports: Im
 
 /** How many imports lead from each file to this one. */
 function stepsTo(rule: string, imports: Imports): Map<string, number> {
-  const importers = new Map<string, string[]>();
-  for (const [file, imported] of imports)
-    for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), file]);
+  const importers = importersIn(imports);
   const steps = new Map([[rule, 0]]);
   for (const [file, step] of steps)
     for (const one of importers.get(file) ?? []) if (!steps.has(one)) steps.set(one, step + 1);
