@@ -1,11 +1,12 @@
 /** What the finding "not the same one" comes to on boards whose truth is known, a row for each question. */
+import { LEAST_OTHERS } from '@core/findings/board-answers.js';
 import { sensitivity } from '@shared/sensitivity.js';
 import { wilson } from '@shared/wilson.js';
 import { areaUnder, interval, percent } from '../statistics.js';
 import type { WhoShot } from './who.js';
 
 export function whoRows(boards: readonly (readonly WhoShot[])[]): string[][] {
-  const compared = boards.flat().filter(({ resemblance }) => (resemblance?.shots ?? 0) >= 3);
+  const compared = boards.flat().filter(({ resemblance }) => (resemblance?.shots ?? 0) >= LEAST_OTHERS);
   const another = compared.filter(({ isAnother }) => isAnother);
   const same = compared.filter(({ isAnother }) => !isAnother);
   const lessAlike = (shots: readonly WhoShot[]): number[] =>
