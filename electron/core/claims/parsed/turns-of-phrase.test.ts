@@ -131,6 +131,12 @@ describeReadings('what is named', [
   ['elf archer, glowing runes on arm', ['attribute: glowing runes'], ['action: an elf archer glowing runes']],
   ['chef, sprinkling salt over a steak', ['action: a chef sprinkling salt']],
   ['mecha, rusted plating, kneeling in a ditch', ['action: a mecha kneeling in a ditch']],
+  // No list has either word: neither a thing nor what it shows kneels.
+  [
+    'statue of kobold, mecha, silver wings, kneeling in mud',
+    ['action: a mecha kneeling in mud'],
+    ['action: a statue kneeling in mud', 'action: a kobold kneeling in mud'],
+  ],
   ['PAGE 4, PANEL 2: A fox waits.', ['entity: a fox'], ['entity: a panel']],
   ['Sc. 3 Sh. 7 - A fox waits.', ['entity: a fox'], ['entity: a sc', 'entity: a person', 'entity: Shs']],
   ['Ext. rooftop, dawn.', ['place: on a rooftop'], ['entity: Ext']],
