@@ -172,6 +172,14 @@ describe('readClaims', () => {
     expect(deeds.slice(2)).toEqual(['a dog following a girl', 'a dog following an old man']);
   });
 
+  it('names what is bright or quiet before what it is like', () => {
+    const claims = readClaims('Mira lies in quiet light', cast);
+    const texts = claims.map(({ text }) => text);
+    const look = claims[texts.indexOf('a quiet light')];
+    expect(look?.parents.map((parent) => texts[parent])).toEqual(['a light']);
+    expect(look?.parents[0]).toBeLessThan(texts.indexOf('a quiet light'));
+  });
+
   it('keeps spans inside the text, parents before children, and no text twice, whatever it reads', () => {
     const pieces = fc.constantFrom(
       ...descriptions.flatMap(({ description }) => description.split(' ')),
