@@ -49,7 +49,7 @@ export const RULE_PARTS: RulePart[] = [
     rules: ['electron/core/regeneration'],
     withoutTests: [
       'electron/core/regeneration/approved-elsewhere.test.ts',
-      'electron/core/regeneration/automatic.test.ts',
+      'electron/core/regeneration/automatic-judged.test.ts',
       'electron/core/regeneration/picked.test.ts',
       'electron/core/regeneration/resume.test.ts',
     ],

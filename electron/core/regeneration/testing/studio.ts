@@ -155,6 +155,14 @@ type Ordered = Pick<CommandOf<'approve-suggestion'>, 'mask' | 'candidates' | 'in
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
+/** Of its orders, in their order. */
+export const states = ({ requests }: Studio): Request['state'][] => requests().map(({ state }) => state);
+
+/** When what needs nobody has come about. */
+export async function soon(): Promise<void> {
+  for (let n = 0; n < 20; n++) await new Promise((done) => setImmediate(done));
+}
+
 /** Opened and judged. `shots`: what the first picture of each shot shows. */
 export async function openStudio(shots: readonly Shown[], plan: readonly Planned[]) {
   const board = await boardOf(
