@@ -23,7 +23,9 @@ export type Fault =
   | 'long'
   | 'wrong-bytes'
   | 'circle'
-  | 'slow';
+  | 'slow'
+  /** Whatever is asked for, a page to log in: what a hotel's network does. */
+  | 'page';
 
 export interface Seen {
   readonly method: string;
@@ -81,6 +83,10 @@ export class FaultServer {
     const path = (request.url ?? '').replace(/^\/again/, '');
     const method = request.method ?? '';
     this.seen.push({ method, path, range: request.headers.range ?? null });
+    if (this.always === 'page' && (method === 'GET' || this.head !== 'none'))
+      return void response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end('<html>Please log in</html>');
     const api = answerApi(path, this);
     if (api) return void this.#tell(response, api);
     const file = this.files.get(path);

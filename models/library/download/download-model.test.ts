@@ -173,6 +173,21 @@ describe('a model', () => {
     expect(server.gets()).toEqual([]);
   });
 
+  it('is not made of the pages of a network that asks for a login: they are named, and none is kept', async () => {
+    server.always = 'page';
+    const { host } = new URL(server.address);
+    for (const head of ['told', 'none'] as const) {
+      server.head = head;
+      await expect(download()).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+        message: expect.stringContaining(`${host} answered with a web page`),
+      });
+    }
+    expect(modelState(entry, folders, 'cpu').missing).toEqual(paths);
+    server.always = 'none';
+    expect((await download()).fetched).toEqual(paths);
+  });
+
   it('is downloaded by one process at a time', async () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'downloading.pid'), String(process.ppid));

@@ -65,8 +65,11 @@ export async function ask(address: string, options: Ask): Promise<Response> {
     hops.push(hop);
     const told =
       options.method === 'HEAD' && (hop.header('x-linked-size') !== null || NO_HEAD.has(statusCode));
-    if (told || [200, 206, 416].includes(statusCode)) return { ...hop, hops, body };
+    const isPage = !told && statusCode === 200 && isWebPage(hop.header('content-type'));
+    if (!isPage && (told || [200, 206, 416].includes(statusCode))) return { ...hop, hops, body };
     body.on('error', () => undefined).destroy();
+    if (isPage)
+      throw failed(`${url.host} answered with a web page, as a network does that asks you to log in first`);
     if (PASSING(statusCode))
       throw new Interrupted(`the server answered ${statusCode}`, retryAfter(hop.header('retry-after')));
     const location = hop.header('location');
@@ -111,6 +114,9 @@ export function interrupted(thrown: unknown): Interrupted {
   if (code === 'ECONNREFUSED') return new Interrupted('the server refused the connection', null, thrown);
   return new Interrupted(`the connection broke (${code ?? message ?? 'unknown'})`, null, thrown);
 }
+
+/** Nothing that is downloaded is one. */
+const isWebPage = (type: string | null): boolean => /^text\/html\b/i.test(type?.trim() ?? '');
 
 const failed = (detail: string, data: Record<string, unknown> = {}): ContinuistError =>
   new ContinuistError('DOWNLOAD_FAILED', detail, data);
