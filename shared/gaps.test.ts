@@ -34,3 +34,15 @@ it('names the shots that lack a picture, and those that lack a description', () 
   ]);
   expect(gapsTold(gapsOf(board({ pictures: all })))[0]).toMatch(/^20 shots .* 11A and 8 more\.$/);
 });
+
+it('says nothing of a shot that is left out of play', () => {
+  const lacking = board({ pictures: [3, 4], descriptions: [3] });
+  const [, , , third] = Object.values(lacking.shot);
+  const shot = Object.fromEntries(
+    Object.entries(lacking.shot).map(([id, one]) => [
+      id,
+      one === third ? { ...one, omitted: true as const } : one,
+    ]),
+  );
+  expect(gapsTold(gapsOf({ ...lacking, shot }))).toEqual(['Shot 4A has no picture.']);
+});

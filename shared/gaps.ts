@@ -1,35 +1,54 @@
-import { byShot, type Records, type Shot, shotsInPlay } from './records/index.js';
+import { byShot, isInPlay, type Records, type Shot, shotsInOrder } from './records/index.js';
 
-export interface Gaps {
-  /** Shots without any picture, in story order; those that are left out of play lack nothing. */
-  readonly pictures: readonly Shot[];
-  /** Shots without a description: nothing can be judged of them. */
-  readonly descriptions: readonly Shot[];
+/** What a shot needs to be judged, and how it is said that it lacks it. */
+const NEEDS = { picture: 'no picture', description: 'no description to be judged by' } as const;
+export type Lack = keyof typeof NEEDS;
+
+/** A shot that lacks something. */
+export interface Gap {
+  readonly shot: Pick<Shot, 'number'>;
+  readonly lacks: readonly Lack[];
 }
 
-/** What shots lack to be judged. */
-export function gapsOf(records: Pick<Records, 'shot' | 'take'>): Gaps {
-  const shots = shotsInPlay(records);
+const NOTHING: readonly Lack[] = [];
+
+/** What the shot lacks to be judged; one that is left out of play lacks nothing. */
+export function lacksOf(
+  shot: Pick<Shot, 'omitted' | 'description'>,
+  takes: readonly unknown[],
+): readonly Lack[] {
+  if (!isInPlay(shot)) return NOTHING;
+  const lacks: Lack[] = [];
+  if (takes.length === 0) lacks.push('picture');
+  if (shot.description.trim() === '') lacks.push('description');
+  return lacks.length > 0 ? lacks : NOTHING;
+}
+
+/** In story order. */
+export function gapsOf(records: Pick<Records, 'shot' | 'take'>): Gap[] {
   const takes = byShot(records.take);
-  return {
-    pictures: shots.filter(({ id }) => !takes.has(id)),
-    descriptions: shots.filter(({ description }) => description.trim() === ''),
-  };
+  return shotsInOrder(records).flatMap((shot) => {
+    const lacks = lacksOf(shot, takes.get(shot.id) ?? []);
+    return lacks.length > 0 ? [{ shot, lacks }] : [];
+  });
 }
 
 /** A longer list is cut. */
 const NAMED = 12;
 
 /** "Shot 3 has no picture.", "2 shots have no picture: 3 and 7.": what a person is told of them. */
-export const gapsTold = ({ pictures, descriptions }: Gaps): string[] => [
-  ...told(pictures, 'no picture'),
-  ...told(descriptions, 'no description to be judged by'),
-];
+export const gapsTold = (gaps: readonly Gap[]): string[] =>
+  (Object.keys(NEEDS) as Lack[]).flatMap((need) =>
+    told(
+      gaps.flatMap(({ shot, lacks }) => (lacks.includes(need) ? [shot.number] : [])),
+      NEEDS[need],
+    ),
+  );
 
-function told(shots: readonly Shot[], lack: string): string[] {
-  const names = shots.slice(0, NAMED).map(({ number }) => number);
-  if (shots.length < 2) return names.map((number) => `Shot ${number} has ${lack}.`);
-  const rest = shots.length - names.length;
+function told(numbers: readonly string[], lack: string): string[] {
+  const names = numbers.slice(0, NAMED);
+  if (numbers.length < 2) return names.map((number) => `Shot ${number} has ${lack}.`);
+  const rest = numbers.length - names.length;
   const last = rest > 0 ? `${rest} more` : names.pop();
-  return [`${shots.length} shots have ${lack}: ${names.join(', ')} and ${last}.`];
+  return [`${numbers.length} shots have ${lack}: ${names.join(', ')} and ${last}.`];
 }

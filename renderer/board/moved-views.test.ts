@@ -1,4 +1,5 @@
 import { type Command, changeOf, inputsOf, type Single } from '@shared/commands/index.js';
+import { gapsOf, gapsTold } from '@shared/gaps.js';
 import { EMPTY_OVERVIEW } from '@shared/overview.js';
 import { applyDiff, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
@@ -36,6 +37,7 @@ it('a board whose shots were moved is shown as one that was joined anew, whateve
         view = joinBoardView(records, EMPTY_OVERVIEW, 3, view);
         const { parts: _, ...shown } = joinBoardView(records, EMPTY_OVERVIEW, 3);
         expect(view).toMatchObject(shown);
+        expect(gapsTold(view.lacking)).toEqual(gapsTold(gapsOf(records)));
       });
     }),
     { numRuns: 300 },

@@ -1,5 +1,6 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import { type Finding, type Suggested, type Suggestion, suggestionIn } from '@shared/analysis.js';
+import { type Lack, lacksOf } from '@shared/gaps.js';
 import {
   asItIsNow,
   factsOnBoard,
@@ -84,6 +85,8 @@ export interface ShotView {
   /** 0–1, how well the pick keeps its description. */
   readonly score: number | null;
   readonly state: ShotState;
+  /** To be judged. */
+  readonly lacks: readonly Lack[];
   readonly running: boolean;
   /** The last word on it is the artist's own: decisions by score leave it alone. */
   readonly byHand: boolean;
@@ -95,6 +98,8 @@ export interface BoardView {
   /** In story order. */
   readonly views: readonly ShotView[];
   readonly byId: ReadonlyMap<string, ShotView>;
+  /** Those that lack something to be judged, in story order; the same list while they are the same. */
+  readonly lacking: readonly ShotView[];
   /** What is known of the story's characters. */
   readonly cast: readonly Fact[];
   /** What each view was made of, in the order of `views`. */
@@ -128,7 +133,7 @@ function signOf(
 }
 
 function stateOf(
-  view: Omit<ShotView, 'state' | 'running' | 'byHand' | 'sign' | 'score' | 'changedAt'>,
+  view: Omit<ShotView, 'state' | 'lacks' | 'running' | 'byHand' | 'sign' | 'score' | 'changedAt'>,
 ): ShotState {
   if (!isInPlay(view.shot)) return 'omitted';
   if (view.request) return 'regenerating';
@@ -231,6 +236,7 @@ function joinShot(
     sign: signOf(parts.findings, parts.dismissed, summary),
     score: summary?.scores.description ?? null,
     state: stateOf(parts),
+    lacks: lacksOf(shot, takes),
     running: summary?.state === 'running' || parts.request?.state === 'running',
     byHand: isByHand(decisions),
     changedAt: Math.max(0, ...takes.map(({ createdAt }) => createdAt), ...decisions.map(({ at }) => at)),
@@ -309,6 +315,7 @@ export function joinBoardView(
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
+  const lacking: ShotView[] = [];
   const partsOf = ({ id, pickId }: Shot): Parts => {
     const ordered = requests.get(id) ?? NONE;
     const decided = decisions.get(id) ?? NONE;
@@ -340,6 +347,8 @@ export function joinBoardView(
     views.push(view);
     parts.push(now);
     byId.set(shot.id, view);
+    if (view.lacks.length > 0) lacking.push(view);
   }
-  return { views, byId, cast: castOf(records.fact), parts, of };
+  const lackingBefore = before && sameParts(before.lacking, lacking) ? before.lacking : lacking;
+  return { views, byId, lacking: lackingBefore, cast: castOf(records.fact), parts, of };
 }

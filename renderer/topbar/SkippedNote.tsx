@@ -1,15 +1,14 @@
-import { gapsOf, gapsTold } from '@shared/gaps.js';
+import { gapsTold } from '@shared/gaps.js';
 import { Popover } from 'radix-ui';
 import { useMemo } from 'react';
-import { useDocument } from '../stores/index.js';
+import { currentBoardView, useAppState, useDocument } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 
 /** What the source leaves out, and why; and the shots that lack something to be judged. */
 export function SkippedNote() {
   const skipped = useDocument((mirror) => mirror.skipped);
-  const shot = useDocument((mirror) => mirror.records.shot);
-  const take = useDocument((mirror) => mirror.records.take);
-  const gaps = useMemo(() => gapsTold(gapsOf({ shot, take })), [shot, take]);
+  const lacking = useAppState((state) => currentBoardView(state).lacking);
+  const gaps = useMemo(() => gapsTold(lacking), [lacking]);
   if (skipped.length + gaps.length === 0) return null;
   return (
     <Popover.Root>
