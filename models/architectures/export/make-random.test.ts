@@ -1,6 +1,6 @@
 /**
  * The models with random weights that `bench:runtime -- --random` measures, at their smallest: each is made and judges
- * a picture. Runs where CONTINUIST_PYTHON names a Python with requirements.txt, and is skipped elsewhere.
+ * a picture, or looks at one. Runs where CONTINUIST_PYTHON names a Python with requirements.txt, and is skipped elsewhere.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,9 +11,9 @@ import { temporaryFolder } from '@testing/folder.js';
 import { InferenceSession } from 'onnxruntime-node';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, type CatalogueEntry, onnxFile } from '../../library/index.js';
+import { CATALOGUE, type CatalogueEntry, EYES, type EyeEntry, onnxFile } from '../../library/index.js';
 import { judgeFrom } from '../../runtime/index.js';
-import { LlavaOnevisionEngine, Phi35VisionEngine } from '../index.js';
+import { Dinov2Engine, GroundingDinoEngine, LlavaOnevisionEngine, Phi35VisionEngine } from '../index.js';
 
 const python = process.env.CONTINUIST_PYTHON ?? '';
 /** Sides of the pictures that the smallest towers take, pixels. */
@@ -29,7 +29,28 @@ const entryOf = (id: string): CatalogueEntry => {
   return { ...found, image: { ...found.image, size: SIDE } };
 };
 
-async function made({ architecture }: CatalogueEntry, ...flags: string[]): Promise<string> {
+/** `size`: side of the pictures that the smallest one takes, pixels. */
+const eyeOf = (id: string, size: number): EyeEntry => {
+  const found = EYES.find((eye) => eye.id === id);
+  if (!found?.image) throw new Error(`no eye of square pictures is called ${id}`);
+  return { ...found, image: { ...found.image, size } };
+};
+
+async function painted(): Promise<string> {
+  const file = join(await temporaryFolder(), 'frame.png');
+  await sharp({ create: { width: 96, height: 64, channels: 3, background: '#a03020' } }).toFile(file);
+  return file;
+}
+
+async function optionsFor(prepared: string) {
+  await mkdir(prepared);
+  return { device: 'cpu', threads: 1, prepared } as const;
+}
+
+async function made(
+  { architecture }: Pick<CatalogueEntry | EyeEntry, 'architecture'>,
+  ...flags: string[]
+): Promise<string> {
   const folder = join(await temporaryFolder(), 'model');
   const maker = fileURLToPath(new URL(`../${architecture}/export/make_random.py`, import.meta.url));
   const child = spawn(python, [maker, '--smallest', '--out', folder, ...flags], { stdio: 'ignore' });
@@ -59,17 +80,12 @@ describe.runIf(python)('a model with random weights', () => {
       const memory = await typesOfMemory(join(folder, onnxFile(decoder, 'q4')));
       expect(memory).toEqual({ past: ['float32'], present: ['float32'] });
 
-      const file = join(await temporaryFolder(), 'frame.png');
-      await sharp({ create: { width: 96, height: 64, channels: 3, background: '#a03020' } }).toFile(file);
-      const prepared = join(await temporaryFolder(), 'prepared');
-      await mkdir(prepared);
+      const file = await painted();
       const options = {
+        ...(await optionsFor(join(await temporaryFolder(), 'prepared'))),
         folder,
-        device: 'cpu',
-        threads: 1,
-        prepared,
         rewrite: ({ text }: { text: string }) => ({ text }),
-      } as const;
+      };
       const judge =
         entry.architecture === 'llava-onevision'
           ? await judgeFrom(LlavaOnevisionEngine.load, entry, options)
@@ -94,4 +110,27 @@ describe.runIf(python)('a model with random weights', () => {
       });
     });
   }
+
+  it('grounding-dino-tiny looks for things in a picture', async () => {
+    const eye = eyeOf('grounding-dino-tiny', 128);
+    const options = await optionsFor(join(await temporaryFolder(), 'prepared'));
+    const engine = await GroundingDinoEngine.load(await made(eye), eye, options);
+    const { logits, words, boxes } = await engine.run(
+      await engine.prepare(await painted()),
+      engine.encode('girl. fox.'),
+    );
+    expect(logits).toHaveLength((boxes.length / 4) * words);
+    expect(boxes.every(Number.isFinite)).toBe(true);
+    await engine.close();
+  });
+
+  it('dinov2-small looks at a part of a picture', async () => {
+    const eye = eyeOf('dinov2-small', 224);
+    const options = await optionsFor(join(await temporaryFolder(), 'prepared'));
+    const engine = await Dinov2Engine.load(await made(eye), eye, options);
+    const part = { x: 0.25, y: 0, width: 0.5, height: 1 };
+    const features = await engine.features(await engine.prepare(await painted(), part));
+    expect(Math.hypot(...features)).toBeCloseTo(1);
+    await engine.close();
+  });
 });

@@ -25,7 +25,8 @@ LEAST = {
     "d_model": 32,
     "num_queries": 12,
     "encoder_layers": 1,
-    "decoder_layers": 1,
+    # The boxes of the second layer on are the first one's: transformers refuses a decoder without a second.
+    "decoder_layers": 2,
     "encoder_attention_heads": 2,
     "decoder_attention_heads": 2,
     "encoder_ffn_dim": 32,
