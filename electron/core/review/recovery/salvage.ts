@@ -2,11 +2,11 @@
  * What can still be read of a damaged review, row by row, into a new file of the same version. The damaged file is a
  * copy: SQLite may change what it opens.
  */
-import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { type Database, openDatabase } from '../database.js';
 import { MIGRATIONS, migrate } from '../migrations.js';
 import { formsOf, knownForms } from '../schema.js';
-import { PAGE, schemaPages } from './schema-pages.js';
+import { INNER, LEAF, PAGE, schemaPages } from './schema-pages.js';
 
 export interface Salvage {
   /** Tables of which every row was read. */
@@ -29,13 +29,16 @@ const FARTHEST = 1_000_000;
 
 type Row = Record<string, unknown>;
 
+/** Where the rows of a table are read from. */
+interface Source {
+  readonly db: Database;
+  readonly file: string;
+  readonly table: string;
+}
+
 /** Of a table, every row that SQLite can reach; returns whether those were all. */
-function readable(
-  db: Database,
-  table: string,
-  columns: readonly string[],
-  take: (row: Row) => void,
-): boolean {
+function readable(source: Source, columns: readonly string[], take: (row: Row) => void): boolean {
+  const { db, table } = source;
   const from = `SELECT rowid AS place, ${columns.join(', ')} FROM ${table}`;
   let isWhole = true;
   let last = Number.MIN_SAFE_INTEGER;
@@ -52,6 +55,7 @@ function readable(
       last = Number(portion.at(-1)?.place) + 1;
       continue;
     }
+    if (isWhole && !hasRoot(source)) return false;
     // A page of this portion cannot be read: its rows one by one, and past it in steps that grow.
     isWhole = false;
     const stop = end === undefined || end === null ? FARTHEST : end;
@@ -66,6 +70,23 @@ function readable(
     if (last > stop) return false;
     last++;
   }
+}
+
+/**
+ * The page from which all rows of a table are reached looks like one (https://sqlite.org/fileformat.html#b_tree_pages).
+ * Where it does not, looking for each of them takes a second or more, and finds none.
+ */
+function hasRoot({ db, file, table }: Source): boolean {
+  // The page may stand in the log.
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
+  const { at }: { at: number } = db
+    .prepare('SELECT rootpage AS at FROM sqlite_schema WHERE name = ?')
+    .get(table);
+  const handle = openSync(file, 'r');
+  const first = Buffer.alloc(1);
+  readSync(handle, first, 0, 1, (at - 1) * PAGE);
+  closeSync(handle);
+  return first[0] === INNER || first[0] === LEAF;
 }
 
 function attempt<T>(work: () => T): T | undefined {
@@ -172,7 +193,7 @@ function salvaged(damaged: string, target: string): Salvage | null {
           `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
         );
         let isKept = true;
-        const isRead = readable(db, table, columns, (row) => {
+        const isRead = readable({ db, file: damaged, table }, columns, (row) => {
           try {
             put.run(...columns.map((column) => row[column] as string));
             rows++;

@@ -1,8 +1,9 @@
 /** Bytes of a page: what SQLite makes by itself. */
 export const PAGE = 4096;
 
-/** What an inner page of a table's tree begins with. */
-const INNER = 5;
+/** What the pages of a table's tree begin with. */
+export const INNER = 5;
+export const LEAF = 13;
 /** Before the tree of the first page lies the header of the file. */
 const HEADER = 100;
 
