@@ -1,7 +1,10 @@
+import crypto from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { approvalKey } from './approval-key.js';
 
 const inFolder = async () => {
@@ -15,6 +18,22 @@ it('is made once for a folder, long and like no other, and leaves nothing beside
   expect(key).toHaveLength(32);
   expect(approvalKey(folder)).toEqual(key);
   expect(approvalKey((await inFolder()).folder)).not.toEqual(key);
+  expect(await readdir(folder)).toEqual(['approvals.key']);
+});
+
+it('is the one that another process made while it was made here', async () => {
+  const { folder, file } = await inFolder();
+  const others = Buffer.alloc(32, 7);
+  const spied = vi.spyOn(crypto, 'randomBytes').mockImplementationOnce(() => {
+    writeFileSync(file, others);
+    return Buffer.alloc(32, 1);
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    spied.mockRestore();
+    syncBuiltinESMExports();
+  });
+  expect(approvalKey(folder)).toEqual(others);
   expect(await readdir(folder)).toEqual(['approvals.key']);
 });
 

@@ -246,42 +246,6 @@ test('what stands only in the log of the review is kept with it when a backup is
   same(desk.open('other').records, records);
 });
 
-test('a file that was put back to an earlier state takes in what its newest backup has besides', () => {
-  const { file, after } = kept();
-  const [old = ''] = readdirSync(join(dirname(file), 'backups')).map((name) =>
-    join(dirname(file), 'backups', name),
-  );
-  copyFileSync(file, backupFile(file, BACKED_UP + 60_000, desk.open().seq));
-  desk.closeAll();
-  copyFileSync(old, file);
-  const review = desk.open();
-  same(review.records, after);
-  expect(review.notes[0]).toMatch(/^The review file was older than its newest backup[.]/);
-});
-
-test('a newer backup that cannot be read is no reason to bring anything back, at this opening or the next', () => {
-  const { file, after } = kept();
-  writeFileSync(backupFile(file, BACKED_UP + 60_000, 1_000_000), 'no review');
-  for (let opening = 0; opening < 2; opening++) {
-    const review = desk.open();
-    same(review.records, after);
-    expect(review.notes).toEqual([]);
-    desk.close(review);
-  }
-  expect(readdirSync(dirname(file)).filter((name) => name.startsWith('damaged'))).toEqual([]);
-});
-
-test('another review that somebody puts there is left as it is', () => {
-  const { file } = kept();
-  const other = desk.open('other');
-  other.importRecords(aBoard(2));
-  desk.close(other);
-  copyFileSync(other.file, file);
-  const review = desk.open();
-  same(review.records, aBoard(2));
-  expect(review.notes).toEqual([]);
-});
-
 test('an order whose last state is lost waits for a yes', () => {
   const { file } = kept();
   const review = desk.open();
@@ -308,17 +272,6 @@ test('an order whose last state is lost waits for a yes', () => {
   zeroPage(file, rootOf(file, 'request'));
   spoilLastChange(file);
   expect(desk.open().records.request[order.id]?.state).toBe('elsewhere');
-});
-
-test('an empty file of which nothing is known starts anew, and says so', () => {
-  const folder = join(desk.root, 'board', '.continuist');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'review.sqlite'), '');
-  const again = desk.open();
-  expect(again.isNew).toBe(true);
-  expect(again.notes).toEqual([
-    'The review file was empty. There is no backup that can be read, so the review starts anew. Your pictures are untouched.',
-  ]);
 });
 
 test('a recovery that was cut off when its file was ready is ended at the next opening', () => {

@@ -1,0 +1,99 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '@testing/code-of.js';
+import { aBoard } from '@testing/records.js';
+import { describe, expect, it } from 'vitest';
+import { isMarkedForRepair, markForRepair } from './backups/backup-files.js';
+import { hasReview, openReview } from './index.js';
+import { homesOf } from './location.js';
+import { takeLock } from './lock.js';
+import { MIGRATIONS } from './migrations.js';
+import { ADAS, freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+const locks = (): string[] => readdirSync(join(desk.root, 'data', 'locks'));
+
+/** Whether nobody holds the review any more. */
+function isFree(): boolean {
+  const { home } = homesOf(desk.options().folder, desk.options().dataFolder);
+  const lock = takeLock(home.lockFile, 'Eve');
+  if (lock.held) lock.release();
+  return lock.held;
+}
+
+describe('a review that is opened', () => {
+  it('is made where there is none, held under its own name too, and let go when it is closed', () => {
+    const review = desk.open();
+    expect([review.isNew, review.readOnly, review.notes]).toEqual([true, null, []]);
+    expect(hasReview(desk.options().folder, desk.options().dataFolder)).toBe(true);
+    expect([locks().length, isFree()]).toEqual([1, false]);
+    desk.close(review);
+    expect([locks(), isFree()]).toEqual([[], true]);
+  });
+
+  it('while another has it open is read as it lies there: nothing of it is mended', () => {
+    const first = desk.open();
+    first.importRecords(aBoard(2));
+    markForRepair(first.file);
+    const second = desk.open();
+    expect(second.readOnly).toMatch(/^Open by Ada/);
+    expect(second.records).toEqual(first.records);
+    expect([second.notes, isMarkedForRepair(first.file)]).toEqual([[], true]);
+    expect(readdirSync(join(desk.options().folder, '.continuist')).join()).not.toMatch(/damaged|recover/);
+  });
+
+  it('while another has it open and it cannot be read says what is wrong with it, and else who has it', () => {
+    const { home } = homesOf(desk.open().folder, desk.options().dataFolder);
+    desk.closeAll();
+    const lock = takeLock(home.lockFile, 'Bo');
+    writeFileSync(home.file, 'no database '.repeat(99));
+    expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
+    if (lock.held) lock.release();
+  });
+
+  it('of a later version is let go at once: others may write theirs meanwhile', () => {
+    const review = desk.open();
+    desk.close(review);
+    desk.alter(review, `PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+    expect(desk.open().readOnly).toContain('newer version');
+    expect([locks(), isFree()]).toEqual([[], true]);
+  });
+
+  it('and cannot be is let go, and stays as it is', () => {
+    const review = desk.open();
+    desk.close(review);
+    writeFileSync(review.file, 'no database '.repeat(99));
+    const before = readFileSync(review.file);
+    expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
+    expect([locks(), isFree()]).toEqual([[], true]);
+    expect(readFileSync(review.file).equals(before)).toBe(true);
+  });
+
+  it('says that it lies on a network drive where the system says so of its folder', () => {
+    mkdirSync(desk.options().folder);
+    const asked: string[] = [];
+    const isOnNetwork = (folder: string) => asked.push(folder) > 0;
+    const review = openReview({ ...desk.options(), isOnNetwork });
+    expect(review.notes).toEqual([expect.stringMatching(/^The review is on a network drive[.]/)]);
+    expect(asked).toEqual([join(desk.options().folder, '.continuist')]);
+    review.close();
+  });
+
+  it('is in the name of the artist of the settings, whoever that is by then', () => {
+    let artist = 'Ada';
+    mkdirSync(desk.options().folder);
+    const review = openReview({ ...desk.options(), settings: () => ({ ...ADAS, artist }) });
+    review.importRecords(aBoard(1));
+    artist = 'Bo';
+    desk.run(review, { type: 'hold', shotId: 'shot-0', reason: '' });
+    expect(desk.open().readOnly).toContain('Ada');
+    expect(Object.values(review.records.decision).map(({ who }) => who)).toEqual(['Bo']);
+    desk.closeAll();
+    review.close();
+  });
+
+  it('is refused where its folder is not there, which makes nothing', () => {
+    expect(codeOf(() => openReview(desk.options('nowhere')))).toBe('OPEN_FAILED');
+    expect(readdirSync(desk.root)).toEqual([]);
+  });
+});
