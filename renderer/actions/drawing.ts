@@ -1,8 +1,8 @@
 /** While notes are drawn over a picture: what is drawn with, and the figure that is chosen. */
+import { LETTERS, nextColour, nextOf, nextTool, type Pen, WIDTHS } from '@shared/drawing/index.js';
 import type { Figure } from '@shared/records/index.js';
 import { drawnOver } from '../board/index.js';
 import { arrangedByKey } from '../noting/arranging.js';
-import { LETTERS, nextColour, nextOf, nextTool, type Pen, WIDTHS } from '../noting/pen.js';
 import { type AppState, currentShot, currentTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { isDrawing } from './conditions.js';

@@ -1,8 +1,8 @@
+import { placeWords } from '@shared/drawing/index.js';
 import { percent } from '@shared/percent.js';
 import type { HandBox, Region } from '@shared/records/index.js';
 import { useEffect, useRef, useState } from 'react';
 import { useEscape, useLeaving } from '../ui/index.js';
-import { placeWords } from '../ui/places.js';
 import { boxNames } from '../viewer/boxes.js';
 import { boxStyle, markClass } from '../viewer/over-picture.js';
 import { BoxNameField } from './BoxNameField.js';

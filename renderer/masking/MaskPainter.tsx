@@ -1,8 +1,8 @@
+import { placeWords } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Mask } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { useSession } from '../stores/index.js';
-import { placeWords } from '../ui/places.js';
 import { begun, drawnTo, type Line, type Point, steppedTo, withShape } from './drawing.js';
 import { MaskShapes } from './MaskShapes.js';
 

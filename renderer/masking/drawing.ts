@@ -1,7 +1,7 @@
 /** The part of a picture that is made anew, as the artist draws it: shape by shape. */
 import { apart } from '@shared/drawing/places.js';
+import { steppedBy } from '@shared/drawing/stepped.js';
 import { type Mask, type MaskShape, MOST_POINTS, MOST_SHAPES, type Region } from '@shared/records/index.js';
-import { steppedBy } from '../ui/places.js';
 
 /** What is painted with. */
 export interface Brush {

@@ -1,4 +1,4 @@
-import { INKS } from '@shared/drawing/index.js';
+import { INKS, type Pen, TOOL_WORDS, TOOLS, type Tool, type Width } from '@shared/drawing/index.js';
 import { FIGURE_COLOURS } from '@shared/records/index.js';
 import {
   Circle,
@@ -16,7 +16,6 @@ import { CONTEXT, runAction, takePen } from '../actions/index.js';
 import { drawnOver } from '../board/index.js';
 import { useSession, useShot, useShownTake } from '../stores/index.js';
 import { ActionButton, capitalised, count, Segmented } from '../ui/index.js';
-import { type Pen, TOOL_WORDS, TOOLS, type Tool, type Width } from './pen.js';
 import './noting.css';
 
 const ICONS: Readonly<Record<Tool, LucideIcon>> = {

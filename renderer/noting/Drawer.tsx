@@ -1,12 +1,22 @@
-import { figureWords, isNear, within } from '@shared/drawing/index.js';
+import {
+  begun,
+  drawnTo,
+  figureOf,
+  figureWords,
+  isNear,
+  labelOf,
+  type Place,
+  placeWords,
+  type Stroke,
+  steppedTo,
+  within,
+} from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { newId, send } from '../link/index.js';
 import { useDocument, useSession, useSessionParts } from '../stores/index.js';
 import { useLeaving } from '../ui/index.js';
-import { type Place, placeWords } from '../ui/places.js';
 import { Figures } from './Figures.js';
-import { begun, drawnTo, figureOf, labelOf, type Stroke, steppedTo } from './figures.js';
 import { Handles } from './Handles.js';
 import { LabelField } from './LabelField.js';
 import { useHand } from './use-hand.js';

@@ -1,7 +1,6 @@
-import { INKS } from '@shared/drawing/index.js';
+import { INKS, type Place } from '@shared/drawing/index.js';
 import { type FigureColour, LONGEST_LABEL } from '@shared/records/index.js';
 import { useEffect, useRef } from 'react';
-import type { Place } from '../ui/places.js';
 
 interface Props {
   readonly place: Place;

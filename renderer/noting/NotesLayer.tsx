@@ -1,13 +1,11 @@
-import { fittedIn, within } from '@shared/drawing/index.js';
+import { fittedIn, placeWords, steppedTo, within } from '@shared/drawing/index.js';
 import type { Comment, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { focusInPanel, useDocument, useSession, useSessionParts } from '../stores/index.js';
-import { placeWords } from '../ui/places.js';
 import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
-import { steppedTo } from './figures.js';
 import './noting.css';
 
 type Place = NonNullable<Comment['place']>;

@@ -1,10 +1,8 @@
 /** Figures that are drawn already, moved and made larger or smaller. Places are 0–1 of the picture. */
-import { apart, clamp, linesOf, rounded } from '@shared/drawing/index.js';
+import { apart, clamp, linesOf, type Place, rounded, SHORTEST, steppedBy } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure, Region } from '@shared/records/index.js';
 import { type Point, resized, SIDES, type Sides } from '../boxing/shaping.js';
-import { type Place, steppedBy } from '../ui/places.js';
-import { SHORTEST } from './figures.js';
 
 /** What a figure is taken by to change its form: a side, an end of an arrow, or the height of letters. */
 export type Handle = Sides | 'from' | 'to' | 'letters';

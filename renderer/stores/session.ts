@@ -8,6 +8,7 @@ import type {
   Question,
   RecentStoryboard,
 } from '@shared/contract/index.js';
+import { FIRST_PEN, type Pen } from '@shared/drawing/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import type { Comment, Mask, Pictured } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
@@ -16,7 +17,6 @@ import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
 import type { Brush } from '../masking/drawing.js';
-import { FIRST_PEN, type Pen } from '../noting/pen.js';
 import type { Up } from '../views/grid/ups.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import { AT_START, type Head } from '../views/play/head.js';

@@ -1,7 +1,22 @@
 export { EDGE, INKS } from './colours.js';
 export { fittedIn } from './fitted.js';
 export { isNear, linesOf } from './near.js';
+export {
+  FIRST_PEN,
+  LETTERS,
+  nextColour,
+  nextOf,
+  nextTool,
+  type Pen,
+  TOOL_WORDS,
+  TOOLS,
+  type Tool,
+  WIDTHS,
+  type Width,
+} from './pen.js';
 export { apart, clamp, rounded, within } from './places.js';
 export { type FigureShape, headOf, shapeOf } from './shape.js';
+export { type Place, placeWords, steppedBy } from './stepped.js';
+export { begun, drawnTo, figureOf, labelOf, SHORTEST, type Stroke, steppedTo } from './strokes.js';
 export { type PenPoint, thinned } from './thinned.js';
 export { figureWords } from './words.js';

@@ -1,13 +1,7 @@
 /** What is drawn over a picture as part of a note. Each figure is a record: one step of undo, and erased by itself. */
 import { z } from 'zod';
 import { id, instant, region } from './fields.js';
-
-/** Points of one line, characters of one label, and figures over one picture. */
-export const MOST_LINE_POINTS = 500;
-export const LONGEST_LABEL = 200;
-export const MOST_FIGURES = 200;
-
-export const FIGURE_COLOURS = ['red', 'yellow', 'green', 'blue', 'white', 'black'] as const;
+import { FIGURE_COLOURS, LONGEST_LABEL, MOST_LINE_POINTS } from './figure-limits.js';
 
 /** 0 to 1 of the picture's width or height, from its left or upper edge. */
 const share = (of: string) => z.number().min(0).max(1).describe(`${of} 0 to 1.`);

@@ -1,6 +1,6 @@
 /** Places in a picture as keys lead to them, and as they are said. */
-import { extentOf, within } from '@shared/drawing/places.js';
-import { percent } from '@shared/percent.js';
+import { percent } from '../percent.js';
+import { extentOf, within } from './places.js';
 
 export type Place = [x: number, y: number];
 

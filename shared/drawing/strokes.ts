@@ -1,8 +1,10 @@
 /** Figures as the hand, or the keys, draw them. Places are 0–1 of the picture, `aspect` is its width by its height. */
-import { apart, type PenPoint, rounded, thinned, within } from '@shared/drawing/index.js';
-import { type Figure, MOST_LINE_POINTS } from '@shared/records/index.js';
-import { type Place, steppedBy } from '../ui/places.js';
+import { MOST_LINE_POINTS } from '../records/figure-limits.js';
+import type { Figure } from '../records/index.js';
 import { LETTERS, type Pen, WIDTHS } from './pen.js';
+import { apart, rounded, within } from './places.js';
+import { type Place, steppedBy } from './stepped.js';
+import { type PenPoint, thinned } from './thinned.js';
 
 /** Shorter than this, in shares of the picture's shorter side, it was a click, and no arrow is. */
 export const SHORTEST = 0.01;

@@ -1,9 +1,9 @@
-import { type Figure, figure as figureSchema } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../ui/places.js';
-import { begun, drawnTo, figureOf, labelOf, steppedTo } from './figures.js';
+import { type Figure, figure as figureSchema } from '../records/index.js';
 import { FIRST_PEN, nextColour, nextTool, type Pen, TOOLS, type Tool } from './pen.js';
+import type { Place } from './stepped.js';
+import { begun, drawnTo, figureOf, labelOf, steppedTo } from './strokes.js';
 
 const pen = (tool: Tool, more: Partial<Pen> = {}): Pen => ({ ...FIRST_PEN, tool, ...more });
 const drawn = (tool: Tool, ...places: Place[]): Figure | null => {

@@ -1,5 +1,6 @@
 /** What is drawn with over a picture. */
-import { FIGURE_COLOURS, type FigureColour, type FigureKind } from '@shared/records/index.js';
+import { FIGURE_COLOURS } from '../records/figure-limits.js';
+import type { FigureColour, FigureKind } from '../records/index.js';
 
 export const TOOLS = [
   'pen',
