@@ -7,6 +7,7 @@ import { drawStoryboard } from '@testing/storyboard.js';
 import type { Download, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
+import { drag, openDrawing } from './support/client-page.js';
 import { atHome, startHost } from './support/host.js';
 
 async function saved(page: Page, act: () => Promise<void>, file: string): Promise<string> {
@@ -63,6 +64,10 @@ test('comments that a client makes in a contact sheet stand in the panel of thei
   await picture.click({ position: { x: width / 4, y: height * 0.75 } });
   await client.keyboard.type('This lantern');
   expect(await client.locator('.pin').count()).toBe(1);
+  await openDrawing(client, 1);
+  await client.getByRole('button', { name: 'Box' }).click();
+  await drag(client, [0.2, 0.3], [0.4, 0.6]);
+  await client.getByRole('button', { name: 'Done' }).click();
   await saved(
     client,
     () => client.getByRole('button', { name: 'Save comments' }).click(),
@@ -70,12 +75,26 @@ test('comments that a client makes in a contact sheet stand in the panel of thei
   );
   await client.close();
 
-  await page.keyboard.press('Control+o');
-  await page.getByTestId('entry-Home').click();
-  await page.getByTestId('entry-board').click();
-  await page.getByTestId('entry-comments.json').click();
+  const takeIn = async () => {
+    await page.keyboard.press('Control+o');
+    await page.getByTestId('entry-Home').click();
+    await page.getByTestId('entry-board').click();
+    await page.getByTestId('entry-comments.json').click();
+  };
+  await takeIn();
   await page.getByText('2 comments added to 1 shot.').waitFor();
+  // What comes twice is one.
+  await takeIn();
+  await page.getByText('No comment was added.').waitFor();
   await page.getByTestId('frame-2').click();
+  const drawn = page.getByTestId('figures').locator('path').first();
+  const { width: wide = 0, height: high = 0 } = (await page.getByTestId('figures').boundingBox()) ?? {};
+  const region = await drawn.evaluate((path: SVGPathElement) => {
+    const { x, y, width, height } = path.getBBox();
+    const { width: all = 0, height: tall = 0 } = path.ownerSVGElement?.viewBox.baseVal ?? {};
+    return [x / all, y / tall, width / all, height / tall].map((share) => Math.round(share * 100) / 100);
+  });
+  expect([wide > high, region]).toEqual([true, [0.2, 0.3, 0.2, 0.3]]);
   await page.getByRole('button', { name: 'at a place in the picture' }).click();
   await page.getByRole('heading', { name: 'Notes' }).hover();
   const place = await page.getByTestId('pin').evaluate(({ style }) => [style.left, style.top]);
@@ -83,6 +102,7 @@ test('comments that a client makes in a contact sheet stand in the panel of thei
   const comment = page.getByTestId('note').filter({ hasText: 'Darker' });
   expect(await comment.textContent()).toContain('Darker, <b>please</b>');
   expect(await comment.locator('b').allTextContents()).toEqual(['Ann']);
+  await comment.getByRole('button', { name: '1 figure' }).waitFor();
   await comment.getByRole('button', { name: 'Resolve' }).click();
   await page.getByText('1 settled').click();
   await page.locator('[data-testid=note][data-state=resolved]').waitFor();

@@ -44,7 +44,7 @@ const SYSTEMS = {
 /** Everything that may be in the archive: our own files by name, and the packages that the programs import. */
 const ALLOWED = [
   /^\/(package\.json|LICENSE|NOTICE)$/,
-  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker|reading-worker|writing-worker|part-[A-Z0-9]{8})\.js|\/preload\.cjs)?$/,
+  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker|reading-worker|writing-worker|sheet-page|part-[A-Z0-9]{8})\.js|\/preload\.cjs)?$/,
   /^\/dist\/renderer(\/|$)/,
   /^\/models(\/(reading|storybook)(\/files(\/.+)?)?)?$/,
   /^\/examples(\/lantern(\/.+)?)?$/,

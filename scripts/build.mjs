@@ -20,6 +20,9 @@ const BUNDLES = {
   'writing-worker': 'electron/core/measures/writing-worker.ts',
 };
 
+/** What runs in the page that a client comments in: one script, which is put into the page itself. */
+const PAGE = 'electron/core/formats/contact-sheet/html/page/main.ts';
+
 /** What the name of such a part begins with. */
 const PART = 'part';
 
@@ -67,6 +70,7 @@ export async function build() {
       outExtension: { '.js': '.cjs' },
       sourcemap: false,
     }),
+    esbuild(pageOptions('dist')),
     vite({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   ]);
   for (const name of readdirSync(join(root, 'dist')))
@@ -74,6 +78,23 @@ export async function build() {
   writeFileSync(stamp, sources);
   say(`Built in ${seconds(started)}.`);
 }
+
+/** Pages leave the program, and the licence of what is in them with them. */
+export const pageOptions = (outdir) => ({
+  absWorkingDir: root,
+  entryPoints: { 'sheet-page': PAGE },
+  outdir,
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  charset: 'ascii',
+  logLevel: 'warning',
+  banner: {
+    js: `/*\nIn part perfect-freehand.\n\n${readFileSync(join(root, 'node_modules/perfect-freehand/LICENSE'), 'utf8')}*/`,
+  },
+});
 
 function hashOfSources() {
   const hash = createHash('sha256');

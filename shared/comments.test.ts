@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMENTS_FORMAT, COMMENTS_VERSION, commentsFile } from './comments.js';
+import { commentsFile } from './comments.js';
+import { COMMENTS_FORMAT, COMMENTS_VERSION } from './comments-form.js';
+import { MOST_FIGURES } from './records/index.js';
 
 const SHA256 = 'a'.repeat(64);
 const comment = (change: object = {}) => ({
@@ -29,12 +31,13 @@ describe('a file of comments', () => {
 
   it('may come from a contact sheet of before, which had no places', () => {
     const { place: _, ...before } = comment();
-    expect(commentsFile.parse(file({ comments: [before] })).comments[0]?.place).toBeNull();
+    expect(commentsFile.parse(file({ version: 1, comments: [before] })).comments[0]?.place).toBeNull();
   });
 
   it('of another format or version is refused', () => {
     expect(reads(file({ format: 'continuist-feedback' }))).toBe(false);
     expect(reads(file({ version: COMMENTS_VERSION + 1 }))).toBe(false);
+    expect(reads(file({ version: 0 }))).toBe(false);
   });
 
   it('holds names of any usual length and none that would fill the window', () => {
@@ -70,6 +73,32 @@ describe('a comment', () => {
     expect([says({ author: '  ' }), says({ text: ' \n' })]).toEqual([false, false]);
     expect([says({ author: 'A'.repeat(100) }), says({ author: 'A'.repeat(101) })]).toEqual([true, false]);
     expect([says({ text: 'w'.repeat(5000) }), says({ text: 'w'.repeat(5001) })]).toEqual([true, false]);
+  });
+
+  it('may be drawn instead of written, over a picture, with as many figures as one may have', () => {
+    const look = { colour: 'red', size: 0.012 };
+    const line = { kind: 'pen', points: [[0, 1, 0.5]], ...look };
+    const drawn = (drawing: unknown, change: object = {}) => says({ text: '', drawing, ...change });
+    expect(drawn([line, { kind: 'arrow', from: [0, 0], to: [1, 1], ...look }])).toBe(true);
+    expect(drawn([line], { text: 'There.' })).toBe(true);
+    expect(drawn(undefined)).toBe(false);
+    expect(drawn([])).toBe(false);
+    expect(drawn([line], { sha256: null })).toBe(false);
+    expect(drawn(Array(MOST_FIGURES).fill(line))).toBe(true);
+    expect(drawn(Array(MOST_FIGURES + 1).fill(line))).toBe(false);
+    for (const wrong of [
+      { ...line, points: [] },
+      { ...line, points: [[0, 1.1, 0.5]] },
+      { ...line, points: [[0, Number.NaN, 0.5]] },
+      { ...line, points: [[0, 1]] },
+      { ...line, points: Array(501).fill([0, 1, 0.5]) },
+      { ...line, size: 0.3 },
+      { ...line, size: 0 },
+      { ...line, colour: 'url(x)' },
+      { ...line, kind: 'image' },
+      { kind: 'text', at: [0.5, 0.5], text: 'w'.repeat(201), ...look },
+    ])
+      expect(drawn([wrong]), JSON.stringify(wrong).slice(0, 80)).toBe(false);
   });
 
   it('names a shot by a number of up to 200 letters, and when it was written', () => {

@@ -25,6 +25,9 @@ const PROGRAMS = [
   'models/library/download/testing/fetch-child.ts',
 ];
 
+/** What runs in a page of its own. */
+const PAGE = 'electron/core/formats/contact-sheet/html/page/main.ts';
+
 export default async function bundle(project: TestProject): Promise<() => Promise<void>> {
   // Below the root, so that packages are found.
   await mkdir(join(root, '.cache'), { recursive: true });
@@ -44,9 +47,23 @@ export default async function bundle(project: TestProject): Promise<() => Promis
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { 'sheet-page': PAGE },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    logLevel: 'warning',
+  });
   project.provide(
     'programs',
-    Object.fromEntries(names.map(([source, name]) => [source, join(folder, `${name}.mjs`)])),
+    Object.fromEntries([
+      ...names.map(([source, name]) => [source, join(folder, `${name}.mjs`)]),
+      [join(root, PAGE), join(folder, 'sheet-page.js')],
+    ]),
   );
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { pathToFileURL } from 'node:url';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright';
 import { inject, onTestFinished } from 'vitest';
 import type {} from './setup.js';
 
@@ -23,13 +30,14 @@ export interface OpenedPage {
   readonly problems: string[];
 }
 
-/** A page of the host as in a browser that was never there before. */
-export async function openPage(address: string): Promise<OpenedPage> {
+/** A page with nothing in it, in a browser of its own. */
+async function emptyPage(options: BrowserContextOptions = {}): Promise<OpenedPage> {
   running ??= connect();
   const context = await (await running).newContext({
     viewport: { width: 1440, height: 900 },
     // A colour is measured when it has arrived, not on its way.
     reducedMotion: 'reduce',
+    ...options,
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -40,6 +48,19 @@ export async function openPage(address: string): Promise<OpenedPage> {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
+  return { page, context, problems };
+}
+
+/** A file, as somebody opens it who was sent it. */
+export async function openFile(file: string, options?: BrowserContextOptions): Promise<OpenedPage> {
+  const opened = await emptyPage(options);
+  await opened.page.goto(pathToFileURL(file).href);
+  return opened;
+}
+
+/** A page of the host as in a browser that was never there before. */
+export async function openPage(address: string): Promise<OpenedPage> {
+  const { page, context, problems } = await emptyPage();
   const { origin } = new URL(address);
   const tab = tabs.get(address);
   if (tab) {

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { ContinuistError } from '../errors.js';
 import {
   add,
   byShot,
   type Comment,
   type CommentState,
+  comment,
   commentState,
   type Drawing,
+  figure,
   id,
   instant,
   LONGEST_COMMENT,
+  MOST_FIGURES,
   need,
   place,
   put,
@@ -20,18 +24,45 @@ import {
 import { define } from './definition.js';
 import { onShot } from './on-shot.js';
 
-/** `commentId` follows from what was said, so that the same words never come in twice. */
+/**
+ * What came back in words, drawn, or both; where its note is there already, what is drawn more. Ids follow from what was
+ * said and drawn, so that the same never comes in twice. Throws DRAWINGS_FULL, and CONFLICT where it says nothing.
+ */
 export const addComment = define(
   'add-comment',
-  { ...remark.shape, commentId: id, at: instant },
   {
-    apply: (records, { type: _, commentId: id, ...said }) => {
-      need(records, 'shot', said.shotId);
-      return [add(records, 'comment', { id, ...said, state: 'open' })];
+    ...remark.shape,
+    text: comment.shape.text,
+    commentId: id,
+    at: instant,
+    /** What is drawn over the picture. Absent = nothing is. */
+    drawing: z.array(z.object({ id, figure })).min(1).max(MOST_FIGURES).exactOptional(),
+  },
+  {
+    apply: (records, { type: _, commentId: id, drawing = [], ...said }) => {
+      const { shotId, sha256, at } = said;
+      need(records, 'shot', shotId);
+      const isThere = Object.hasOwn(records.comment, id);
+      if (drawing.length === 0 && (said.text === '' || isThere))
+        throw new ContinuistError('CONFLICT', 'it says nothing new', { commentId: id });
+      if (sha256 === null && drawing.length > 0)
+        throw new ContinuistError('CONFLICT', 'there was no picture to draw on', { commentId: id });
+      if (sha256 !== null && drawnOver(records, shotId, sha256).length + drawing.length > MOST_FIGURES)
+        throw new ContinuistError('DRAWINGS_FULL', `it may have ${MOST_FIGURES} figures`, { shotId });
+      return [
+        ...(isThere ? [] : [add(records, 'comment', { id, ...said, state: 'open' })]),
+        ...drawing.map((one) => add(records, 'drawing', { ...one, shotId, commentId: id, at })),
+      ];
     },
     label: (_command, shots) => `Take in comments on ${shots}`,
   },
 );
+
+/** What is drawn over one picture of a shot, whichever note it belongs to. */
+export const drawnOver = (records: Records, shotId: string, sha256: string): Drawing[] =>
+  (byShot(records.drawing).get(shotId) ?? []).filter(
+    ({ commentId }) => records.comment[commentId]?.sha256 === sha256,
+  );
 
 export const shotOfComment = (commentId: string, records: Records): string[] => {
   const comment = records.comment[commentId];

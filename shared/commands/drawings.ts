@@ -1,29 +1,10 @@
 /** Drawing over a picture: figures that belong to a note. */
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
-import {
-  add,
-  byShot,
-  type Drawing,
-  figure,
-  id,
-  MOST_FIGURES,
-  need,
-  put,
-  type Records,
-  remove,
-  sha256,
-  type Write,
-} from '../records/index.js';
-import { drawnFor, removedComment, repliesTo } from './comments.js';
+import { add, figure, id, MOST_FIGURES, need, put, remove, sha256, type Write } from '../records/index.js';
+import { drawnFor, drawnOver, removedComment, repliesTo } from './comments.js';
 import { define } from './definition.js';
 import { onShot } from './on-shot.js';
-
-/** What is drawn over one picture of a shot, whichever note it belongs to. */
-const drawnOver = (records: Records, shotId: string, sha256: string): Drawing[] =>
-  (byShot(records.drawing).get(shotId) ?? []).filter(
-    ({ commentId }) => records.comment[commentId]?.sha256 === sha256,
-  );
 
 /**
  * One figure more, for the note of this id; one that is not there yet begins with it. Throws DRAWINGS_FULL, and

@@ -1,6 +1,6 @@
 /** How each command is called, and what of it is refused before it is run. */
 import { codeOf } from '@testing/code-of.js';
-import { aBoard, aComment, aFact } from '@testing/records.js';
+import { aBoard, aComment, aDrawing, aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORDS, type Request } from '../records/index.js';
 import {
@@ -38,6 +38,7 @@ const APPROVAL = {
 };
 
 const { id: commentId, state: _, ...SAID } = aComment('d');
+const DRAWN = { id: 'f', figure: aDrawing('f', 'd').figure };
 const ADDING = { type: 'add-comment', commentId, ...SAID };
 
 const SHOWN = { takeId: 'take-1', region: { x: 0, y: 0.5, width: 1, height: 0.5 } };
@@ -81,7 +82,8 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
     'x'.repeat(10_001),
   ],
   ['Take in comments on shot 1', ADDING, 'author', 'x'.repeat(100), ' ', 'x'.repeat(101)],
-  ['Take in comments on shot 1', ADDING, 'text', 'x'.repeat(5000), '\n', 'x'.repeat(5001)],
+  ['Take in comments on shot 1', ADDING, 'text', 'x'.repeat(5000), 'x'.repeat(5001)],
+  ['Take in comments on shot 1', ADDING, 'drawing', [DRAWN], [], [{ id: 'f' }], Array(201).fill(DRAWN)],
   ['Take in comments on shot 1', ADDING, 'sha256', null, 'abc', undefined],
   ['Take in comments on shot 1', ADDING, 'at', 0, -1, 'today'],
   ['Resolve a note on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'resolved', 'gone'],
@@ -192,6 +194,8 @@ describe('a command', () => {
     expect(change(ADDING)).toEqual({ comment: { added: { d: aComment('d') }, updated: {}, removed: {} } });
     expect(codeOf(() => change({ ...ADDING, commentId: 'c' }))).toBe('CONFLICT');
     expect(codeOf(() => change({ ...ADDING, shotId: 'gone' }))).toBe('NOT_FOUND');
+    expect(codeOf(() => change({ ...ADDING, text: '' }))).toBe('CONFLICT');
+    expect(codeOf(() => change({ ...ADDING, sha256: null, drawing: [DRAWN] }))).toBe('CONFLICT');
     const settled = change({ type: 'set-comment-state', commentId: 'c', state: 'resolved' });
     expect(settled.comment?.updated.c).toEqual([board.comment.c, { ...board.comment.c, state: 'resolved' }]);
     const untitled = { ...board, storyboard: EMPTY_RECORDS.storyboard };

@@ -10,6 +10,7 @@ import { commandId, type Inputs } from './inputs.js';
 import { shotsTold } from './names.js';
 import { definitionOf, type Single, single } from './single.js';
 
+export { drawnOver } from './comments.js';
 export { type CommandSettings, type Inputs, inputsOf, seedOf, whoOf } from './inputs.js';
 export type { Place } from './moves.js';
 export { namesOf } from './names.js';

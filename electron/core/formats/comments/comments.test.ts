@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { changeOf } from '@shared/commands/index.js';
 import type { CommentsFile, SentComment } from '@shared/comments.js';
-import { applyDiff, oldestFirst, type Records } from '@shared/records/index.js';
+import { applyDiff, type Figure, MOST_FIGURES, oldestFirst, type Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
@@ -17,6 +17,8 @@ const board = aBoard(3);
 const [boardId = ''] = Object.keys(board.storyboard);
 const sha = (n: number): string => n.toString(16).padStart(64, '0');
 
+const LOOK = { colour: 'red', size: 0.01 };
+
 const comment = (n: number, text: string, fields: Partial<SentComment> = {}): SentComment => ({
   shotId: `shot-${n}`,
   number: String(n + 1),
@@ -30,7 +32,7 @@ const comment = (n: number, text: string, fields: Partial<SentComment> = {}): Se
 
 const file = (comments: SentComment[], id = boardId): CommentsFile => ({
   format: 'continuist-comments',
-  version: 1,
+  version: 2,
   storyboard: { id, title: 'Harbour' },
   comments,
 });
@@ -41,6 +43,22 @@ function commented(records: Records, given: CommentsFile): Records {
   const inputs = { id: 'c', at: 1, who: 'artist', generator: 'none', rounds: 3 } as const;
   return applyDiff(records, changeOf(records, command, inputs));
 }
+
+/** Another for each number. */
+const line = (n: number): Figure => ({
+  kind: 'arrow',
+  from: [n / 1000, 0],
+  to: [1, 1],
+  colour: 'red',
+  size: 0.01,
+});
+
+/** Of which note each figure is, and which it is. */
+const lines = ({ drawing }: Records) =>
+  Object.values(drawing).map(({ commentId, figure }) => [
+    commentId,
+    figure.kind === 'arrow' ? figure.from[0] : null,
+  ]);
 
 /** Shot, author, text and state of all that there are. */
 const said = ({ comment }: Records) =>
@@ -104,6 +122,96 @@ describe('comments of a client', () => {
     );
   });
 
+  it('bring their drawing with them, each figure once, whatever was written or drawn since', () => {
+    const drawn = (drawing: Figure[], fields: Partial<SentComment> = {}) =>
+      file([comment(0, '', { drawing, ...fields })]);
+    const once = commented(board, drawn([line(1), line(2)]));
+    const [note] = Object.values(once.comment);
+    expect(note).toMatchObject({ text: '', author: 'Ann', sha256: sha(0), state: 'open' });
+    expect(lines(once)).toEqual([
+      [note?.id, 0.001],
+      [note?.id, 0.002],
+    ]);
+    expect(commented(once, drawn([line(1), line(2)])), 'it came already').toBe(once);
+    expect(addComments(once, drawn([line(2)])).notes).toEqual(['There already: 1 comment.']);
+    // More is drawn: of the same note, as long as that is open.
+    expect(lines(commented(once, drawn([line(2), line(3)])))).toEqual([...lines(once), [note?.id, 0.003]]);
+    const settled = { ...once, comment: { [note?.id ?? '']: { ...note, state: 'resolved' } } } as Records;
+    const again = commented(settled, drawn([line(1), line(3)]));
+    expect(Object.values(again.comment).map(({ state }) => state)).toEqual(['resolved', 'open']);
+    expect(lines(again).filter(([, x]) => x === 0.003)).toHaveLength(1);
+    expect(commented(again, drawn([line(1), line(3)]))).toBe(again);
+    // Words that come later are a note of their own, and bring no second drawing.
+    const worded = commented(once, file([comment(0, 'This', { drawing: [line(1), line(2)] })]));
+    expect([said(worded).length, lines(worded)]).toEqual([2, lines(once)]);
+    // Somebody else drew the same.
+    expect(lines(commented(once, drawn([line(1)], { author: 'Bo' })))).toHaveLength(3);
+  });
+
+  it('hold no more figures over a picture than one may have, which is said, and lose none that is known', () => {
+    const full = (more: number) => Array.from({ length: more }, (_, n) => line(n + 1));
+    const most = commented(board, file([comment(0, 'All', { drawing: full(MOST_FIGURES) })]));
+    const given = file([comment(0, '', { drawing: full(MOST_FIGURES + 1).slice(1) }), comment(0, 'And')]);
+    const { notes, summary } = addComments(most, given);
+    expect([summary, notes]).toEqual([
+      '1 comment added to 1 shot.',
+      ['Not all that is drawn was taken in, since a picture holds 200 figures: shot 1.'],
+    ]);
+    expect(lines(commented(most, given))).toEqual(lines(most));
+  });
+
+  it('never come in twice by property: what is taken in is what is new, in whichever parts it comes', () => {
+    const one = fc.record({
+      n: fc.integer({ min: 0, max: 1 }),
+      text: fc.constantFrom('', 'a', 'b'),
+      author: fc.constantFrom('Ann', 'Bo'),
+      at: fc.constantFrom('2026-11-28T09:00:00Z', '2026-11-28T09:00:01Z'),
+      drawing: fc.array(fc.integer({ min: 1, max: 5 }).map(line), { maxLength: 4 }),
+    });
+    const sent = (all: readonly { n: number; text: string; drawing: Figure[] }[]) =>
+      file(
+        all
+          .filter(({ text, drawing }) => text !== '' || drawing.length > 0)
+          .map(({ n, text, drawing, ...rest }) =>
+            comment(n, text, { ...rest, ...(drawing.length > 0 && { drawing }) }),
+          ),
+      );
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 8 }), fc.array(one, { maxLength: 8 }), (first, second) => {
+        const all = [...first, ...second];
+        const records = commented(commented(board, sent(first)), sent(all));
+        expect(commented(records, sent(all))).toBe(records);
+        const drawn = new Set(
+          all.flatMap(({ n, author, drawing }) =>
+            drawing.map((figure) => JSON.stringify([n, author, figure])),
+          ),
+        );
+        expect(Object.keys(records.drawing)).toHaveLength(drawn.size);
+        for (const { commentId, shotId } of Object.values(records.drawing))
+          expect(records.comment[commentId]?.shotId).toBe(shotId);
+        const words = new Set(
+          all.flatMap(({ n, text, author, at }) => (text ? [JSON.stringify([n, text, author, at])] : [])),
+        );
+        expect(Object.values(records.comment).filter(({ text }) => text !== '')).toHaveLength(words.size);
+        for (const { id, text } of Object.values(records.comment))
+          expect(text !== '' || Object.values(records.drawing).some((one) => one.commentId === id)).toBe(
+            true,
+          );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a page of another storyboard are refused with its name', () => {
+    const other = { ...file([comment(1, 'x', { sha256: sha(9) })], 'other') };
+    expect(addComments(board, other)).toEqual({
+      command: null,
+      summary:
+        'No comment was added: the page was made of another storyboard, “Harbour”. Open that one, then its comments.',
+      notes: [],
+    });
+  });
+
   it('are named where their shot is unknown, or another storyboard’s by its picture', () => {
     const strange = comment(0, 'x', { shotId: 'toString', number: '12A' });
     expect(addComments(board, file([strange, strange])).notes).toEqual([
@@ -124,6 +232,11 @@ describe('comments of a client', () => {
       file([comment(0, 'x', { sha256: sha(7) }), comment(1, 'y'), comment(2, 'z', { sha256: null })]),
     );
     expect(notes).toEqual(['About a picture that is not the pick any more: 1 comment.']);
+    const gone = file([comment(0, '', { sha256: sha(7), drawing: [line(1)] })]);
+    expect(addComments(board, gone).notes).toEqual([
+      'About a picture that is not the pick any more: 1 comment.',
+      'Drawn on a picture that this storyboard does not have, so not seen: 1 comment.',
+    ]);
   });
 
   it('are told with their author and day, and without those that were dismissed', () => {
@@ -189,8 +302,14 @@ describe('a file of comments', () => {
     for (const [field, fields] of [
       ['author', { author: '' }],
       ['place.x', { place: { x: 1.01, y: 0 } }],
+      ['text', { text: ' ' }],
+      ['drawing[0].from[0]', { drawing: [{ ...line(1), from: [1.1, 0] }] }],
+      ['drawing[0].points', { drawing: [{ kind: 'pen', points: Array(501).fill([0, 0, 0]), ...LOOK }] }],
+      ['drawing[1].kind', { drawing: [line(1), { ...line(1), kind: 'image' }] }],
+      ['drawing', { drawing: Array(201).fill(line(1)) }],
+      ['drawing', { sha256: null, drawing: [line(1)] }],
     ] as const) {
-      const wrong = file([comment(0, 'ok'), comment(1, 'ok', fields)]);
+      const wrong = file([comment(0, 'ok'), comment(1, 'ok', fields as Partial<SentComment>)]);
       await expect(readComments(await opened(JSON.stringify(wrong)))).rejects.toMatchObject({
         code: 'BAD_FILE',
         message: expect.stringContaining(`comments.json, comments[1].${field}`),

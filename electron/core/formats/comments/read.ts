@@ -1,8 +1,9 @@
-import { COMMENTS_FORMAT, type CommentsFile, commentsFile } from '@shared/comments.js';
+import { type CommentsFile, commentsFile } from '@shared/comments.js';
+import { COMMENTS_FORMAT } from '@shared/comments-form.js';
 import type { Input } from '../input.js';
 import { misread, ownJson, saysItIs } from '../own-file.js';
 
-/** Bytes; far above what a thousand comments of full length take. */
+/** Bytes; far above what a thousand comments of full length take, or three hundred frames that are drawn all over. */
 const LARGEST = 32 * 1024 * 1024;
 
 export const isComments = saysItIs(COMMENTS_FORMAT);

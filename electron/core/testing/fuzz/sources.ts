@@ -9,7 +9,7 @@ import { storyPipeline } from '@core/formats/story-pipeline/index.js';
 import { storyboarder } from '@core/formats/storyboarder/index.js';
 import { inputOf } from '@core/formats/testing/input-of.js';
 import { viStoryBench } from '@core/formats/vistorybench/index.js';
-import { COMMENTS_FORMAT, COMMENTS_VERSION } from '@shared/comments.js';
+import { COMMENTS_FORMAT, COMMENTS_VERSION } from '@shared/comments-form.js';
 import type { Parser } from './parser.js';
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
@@ -139,6 +139,19 @@ const COMMENTS = {
       at: '2026-11-28T09:00:00.000Z',
       text: 'Darker',
       place: { x: 0.5, y: 0.25 },
+    },
+    {
+      shotId: 'a',
+      number: '1A',
+      sha256: 'a'.repeat(64),
+      author: 'Ann',
+      at: '2026-11-28T09:00:00.000Z',
+      text: '',
+      place: null,
+      drawing: [
+        { kind: 'pen', points: [[0.1, 0.2, 0.5]], colour: 'red', size: 0.012 },
+        { kind: 'text', at: [0.5, 0.5], text: 'hat', colour: 'blue', size: 0.054 },
+      ],
     },
   ],
 };

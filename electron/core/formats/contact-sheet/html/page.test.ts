@@ -8,9 +8,17 @@ import { contextOf } from '../../testing/context.js';
 import type { Cell } from '../cells.js';
 import { escaped } from './escape.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
+import { pageScript } from './script.js';
 import { htmlOf } from './sheet.js';
 
-const HEAD = { id: 'b', title: 'Harbour', told: '3 shots', file: 'comments.json', columns: 3 };
+const HEAD = {
+  script: 'go()',
+  id: 'b',
+  title: 'Harbour',
+  told: '3 shots',
+  file: 'comments.json',
+  columns: 3,
+};
 
 const cell = (fields: Partial<Cell>): Cell => ({
   shotId: 'shot-0',
@@ -120,7 +128,7 @@ describe('the page of a contact sheet', () => {
   });
 
   it('lets nothing run but its own script, and fetches nothing', () => {
-    const page = pageStart(HEAD) + pageEnd();
+    const page = pageStart(HEAD) + pageEnd(HEAD);
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
     const hashOf = (tag: string): string => {
       const text = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? '';
@@ -135,6 +143,8 @@ describe('the page of a contact sheet', () => {
       "form-action 'none'",
     ]);
     expect(page).not.toMatch(/https?:|\son[a-z]+=|\sstyle=/);
+    // It would end in the midst of itself.
+    expect(pageScript()).not.toMatch(/<\/script|<!--/i);
   });
 
   it('shows what was commented before, and pictures up to its bound and names the shots whose picture is left out', async () => {

@@ -5,10 +5,11 @@ import type { Cell } from '../cells.js';
 import type { NoPicture, SheetPicture } from '../picture.js';
 import { drawnHtml } from './drawn.js';
 import { escaped } from './escape.js';
-import { SCRIPT } from './script.js';
 import { styleOf } from './style.js';
 
 export interface PageHead {
+  /** What runs in it. */
+  readonly script: string;
   readonly id: string;
   readonly title: string;
   /** "24 shots · 2026-11-28". */
@@ -21,13 +22,13 @@ export interface PageHead {
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What stands before the shots. Nothing runs but the script whose hash is named, and nothing is fetched. */
-export function pageStart({ id, title, told, file, columns }: PageHead): string {
+export function pageStart({ script, id, title, told, file, columns }: PageHead): string {
   const style = styleOf(columns);
   const policy = [
     "default-src 'none'",
     'img-src data:',
     `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(SCRIPT)}`,
+    `script-src ${hashOf(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -51,7 +52,8 @@ export function pageStart({ id, title, told, file, columns }: PageHead): string 
 `;
 }
 
-export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
+export const pageEnd = ({ script }: Pick<PageHead, 'script'>): string =>
+  `</main>\n<script>${script}</script>\n</body>\n</html>\n`;
 
 /** `shown`: what each finding is shown by, in their order; null = by nothing. */
 export function shotHtml(
@@ -74,7 +76,7 @@ export function shotHtml(
 <div class="picture">${pictureHtml(picture, `Shot ${number}`, cell.drawing)}</div>
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
-${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea>${'why' in picture ? '' : '<ol class="pins"></ol><button type="button" class="add">Pin a comment to the picture</button>'}</div>
+${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea>${'why' in picture ? '' : '<ol class="pins"></ol><button type="button" class="draw">Draw on the picture</button><button type="button" class="add">Pin a comment to the picture</button>'}</div>
 </div>
 </article>
 `;
@@ -88,5 +90,5 @@ const shownHtml = (shown: SheetPicture | null): string =>
 function pictureHtml(picture: SheetPicture | NoPicture, alt: string, drawing: readonly Figure[]): string {
   if ('why' in picture) return escaped(picture.why);
   const { jpeg, width, height } = picture;
-  return `<div class="frame"><img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">${drawnHtml(drawing, picture)}<div class="marks"></div></div>`;
+  return `<div class="frame"><img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">${drawnHtml(drawing, picture)}<div class="mine"></div><div class="marks"></div></div>`;
 }

@@ -4,6 +4,7 @@ import { cellsOf, headOf } from '../cells.js';
 import { type SheetPicture, sheetPicture } from '../picture.js';
 import { reasonFor } from '../reason.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
+import { pageScript } from './script.js';
 
 /** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
 export const MOST_BYTES = 48 * 1024 * 1024;
@@ -19,10 +20,12 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
   const { board, chosen, step } = context;
   const cells = await cellsOf(context);
   const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? 640;
+  const script = pageScript();
   const parts: Buffer[] = [
     Buffer.from(
       pageStart({
         ...headOf(context),
+        script,
         file: 'comments.json',
         columns: Number(chosen.columns),
       }),
@@ -52,6 +55,6 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
     context.note(
       `${left.length === 1 ? '1 picture is' : `${left.length} pictures are`} left out, since a page holds ${Math.round(most / 2 ** 20)} MB of pictures: shot ${left.join(', ')}.`,
     );
-  parts.push(Buffer.from(pageEnd()));
+  parts.push(Buffer.from(pageEnd({ script })));
   return Buffer.concat(parts);
 }

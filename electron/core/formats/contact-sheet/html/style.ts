@@ -17,6 +17,7 @@ main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; l
 .picture { display: grid; place-items: center; min-height: 120px; background: var(--mat); color: var(--faint); }
 .picture img { display: block; max-width: 100%; height: auto; }
 .frame { position: relative; min-width: 0; }
+.mine { position: absolute; inset: 0; pointer-events: none; }
 .drawn { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .live .frame { cursor: crosshair; }
 .pin { position: absolute; width: 26px; height: 26px; margin: -13px; padding: 0; border: 2px solid #fff; border-radius: 50%; background: #1d5fc4; color: #fff; font-size: 13px; font-weight: 600; line-height: 1; box-shadow: 0 1px 4px #000a; }
@@ -26,7 +27,7 @@ main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; l
 .pins li::before { content: counter(pin); flex: none; width: 22px; height: 22px; margin-top: 9px; border-radius: 50%; background: #1d5fc4; color: #fff; font-size: 12px; font-weight: 600; line-height: 22px; text-align: center; }
 .pins textarea { flex: 1; min-width: 0; min-height: 2.4em; field-sizing: content; max-height: 30em; }
 .pins .away { margin-top: 3px; color: var(--faint); }
-.add { margin-top: 6px; padding: 3px 0; }
+.draw, .add { margin: 6px 14px 0 0; padding: 3px 0; }
 .words { display: flex; flex: 1; flex-direction: column; gap: 6px; padding: 12px 14px; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 15px; }
 p, ul, ol { margin: 0; padding: 0; white-space: pre-wrap; }
@@ -42,16 +43,46 @@ summary { cursor: pointer; color: var(--faint); }
 textarea, input, button { font: inherit; color: var(--ink); background: var(--back); border: 1px solid var(--line); border-radius: 4px; padding: 6px 9px; }
 textarea { display: block; width: 100%; min-height: 3.6em; resize: vertical; margin-top: 3px; }
 button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
-.add, .pins .away { background: none; border-color: transparent; }
+.draw, .add, .pins .away { background: none; border-color: transparent; }
 #author { flex: 1 1 90px; min-width: 0; }
+.drawing { width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: var(--back); color: var(--ink); overflow: hidden; }
+.drawing[open] { display: grid; grid-template-rows: minmax(0, 1fr) auto; }
+.drawing::backdrop { background: var(--back); }
+.draw-stage { display: grid; place-items: center; margin: 16px; min-width: 0; min-height: 0; overflow: hidden; }
+.draw-picture { position: relative; flex: none; }
+.draw-picture img { display: block; width: 100%; height: 100%; }
+.draw-layer { position: absolute; inset: 0; cursor: crosshair; touch-action: none; user-select: none; -webkit-user-select: none; }
+.draw-layer[data-tool=text] { cursor: text; }
+.draw-layer:focus-visible { outline-offset: -2px; }
+.draw-cross { position: absolute; width: 28px; height: 28px; margin: -14px; pointer-events: none; background: linear-gradient(#fff, #fff) center / 100% 2px no-repeat, linear-gradient(#fff, #fff) center / 2px 100% no-repeat, linear-gradient(#000, #000) center / 100% 5px no-repeat, linear-gradient(#000, #000) center / 5px 100% no-repeat; }
+.draw-cross[hidden] { display: none; }
+.draw-words { position: absolute; width: 240px; max-width: 60%; font-size: 16px; font-weight: 600; border-color: #fff; transform: translateY(-100%); }
+.draw-foot { padding: 10px 16px 12px; background: var(--card); border-top: 1px solid var(--line); }
+.draw-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
+.draw-tools { display: flex; gap: 4px; }
+.tool { display: flex; align-items: center; justify-content: center; gap: 6px; min-width: 44px; min-height: 40px; padding: 4px 10px; border-color: transparent; background: none; color: var(--ink); }
+.tool svg { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.tool[aria-pressed=true] { border-color: var(--strong); background: var(--back); color: var(--strong); }
+.tool:disabled { color: var(--faint); cursor: default; opacity: .55; }
+.draw-inks { display: flex; gap: 4px; }
+.ink { width: 32px; height: 32px; padding: 0; border: 3px solid var(--card); border-radius: 50%; box-shadow: 0 0 0 1px var(--faint); }
+.ink[aria-pressed=true] { box-shadow: 0 0 0 3px var(--strong); }
+.draw-done { margin-left: auto; min-height: 40px; padding: 4px 18px; background: var(--strong); color: var(--card); }
+.draw-state, .draw-help { margin-top: 6px; font-size: 13px; color: var(--faint); }
+.draw-state { min-height: 1.45em; }
+@media (hover: none) { .draw-help { display: none; } }
+@media (max-width: 900px) { .tool span { display: none; } }
+@media (max-width: 560px) { .draw-stage { margin: 8px; } .draw-foot { padding: 8px; } .draw-bar { gap: 8px; } .draw-tools { flex: 1 1 100%; justify-content: space-between; gap: 0; } .tool { padding: 4px; } }
+@media (max-height: 420px) { .draw-help { display: none; } .draw-stage { margin: 6px; } }
 @media (max-width: 560px) { header { padding: 10px 14px; } h1 { font-size: 17px; } main { padding: 14px; } .live form { flex: 1 1 100%; min-width: 0; flex-wrap: nowrap; white-space: nowrap; } }
+@media (max-width: 380px) { .live form { flex-wrap: wrap; } #save { flex: 1 1 100%; } }
 :focus-visible { outline: 2px solid var(--strong); outline-offset: 2px; }
 @media print {
   @page { size: landscape; margin: 10mm; }
   :root { color-scheme: light; --back: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --mat: #eee; --high: #b3261e; --medium: #8a5a00; --low: #57606a; }
   body { font-size: 9pt; }
   header { position: static; }
-  .live form, #state, .live .comment:not(:has(textarea:not(:placeholder-shown))), .add, .away, .comment > textarea:placeholder-shown { display: none; }
+  .live form, #state, .live .comment:not(:has(textarea:not(:placeholder-shown))), .draw, .add, .away, .comment > textarea:placeholder-shown { display: none; }
   main { padding: 8px 0; gap: 10px; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); }
   /* In parts of a row, the text of one would run into the next one. */
   .shot { break-inside: avoid; }

@@ -1,0 +1,37 @@
+import { INKS, type Pen, type Place } from '@shared/drawing/index.js';
+import { LONGEST_LABEL } from '@shared/records/figure-limits.js';
+import { element } from './element.js';
+
+const percent = (share: number): string => `${share * 100}%`;
+
+/** Words that are written onto the picture. They stay whichever way it is left; `byKey`: so that the focus goes back. */
+export function wordsField(
+  [x, y]: Place,
+  { colour }: Pen,
+  onEnd: (text: string, byKey: boolean) => void,
+): HTMLInputElement {
+  let isOver = false;
+  const end = (byKey: boolean) => {
+    if (isOver) return;
+    isOver = true;
+    onEnd(field.value, byKey);
+    field.remove();
+  };
+  const field = element(
+    'input',
+    { className: 'draw-words', maxLength: LONGEST_LABEL, ariaLabel: 'Words on the picture' },
+    {
+      blur: () => end(false),
+      keydown: (event) => {
+        event.stopPropagation();
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        event.preventDefault();
+        end(true);
+      },
+    },
+  );
+  const { ink, round } = INKS[colour];
+  const side = x > 0.6 ? { right: percent(1 - x) } : { left: percent(x) };
+  Object.assign(field.style, { ...side, top: percent(y), color: ink, background: round });
+  return field;
+}
