@@ -23,6 +23,7 @@ import {
 } from './backups/backup-files.js';
 import type { Review } from './index.js';
 import { homesOf } from './location.js';
+import { takeLock } from './lock.js';
 import { MIGRATIONS } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
 
@@ -66,9 +67,11 @@ describe('a file that is older than its newest backup', () => {
   }
 
   it('takes in what that has besides, and says so', () => {
-    putBack();
+    const { file } = putBack();
     const { notes, note, offered } = opened();
     expect(note).toBe('lighter');
+    // It was held all the time.
+    expect(takeLock(file.replace('sqlite', 'lock'), 'Bo').held).toBe(false);
     expect(notes[0]).toMatch(/^The review file was older than its newest backup[.]/);
     expect(offered?.at).toBe(LAST_TUESDAY);
   });
