@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAssets } from './assets.js';
+import { type Assets, createAssets } from './assets.js';
 import { provisionalId } from './provisional.js';
 
 let folder: string;
@@ -85,6 +85,23 @@ describe('a remembered picture', () => {
     });
     await expect(assets.verified('f'.repeat(64))).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
     await expect(assets.verified('0'.repeat(64))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each([
+    ['small', 0],
+    ['large', 5 * 2 ** 20],
+  ])('is made small from a %s file as one that was added is', async (_, more) => {
+    const bytes = Buffer.concat([await picture('#a03020', 700, 900).jpeg().toBuffer(), Buffer.alloc(more)]);
+    const file = await put('a.jpg', bytes);
+    const [added, remembering] = ['added', 'remembered'].map((name) =>
+      createAssets({ cacheFolder: join(folder, name) }),
+    ) as [Assets, Assets];
+    const { sha256 } = await added.add(file);
+    remembering.remember(sha256, file);
+    const copy = await remembering.variant(sha256, 160);
+    expect(copy).toEqual(await added.variant(sha256, 160));
+    expect(await sharp(copy.bytes).metadata()).toMatchObject({ format: 'webp', width: 160, height: 206 });
+    for (const assets of [added, remembering]) assets.close();
   });
 
   it('lies where it was added last, whatever is remembered of it', async () => {

@@ -2,11 +2,9 @@
  * The pictures of a storyboard by the hash of their bytes, or by what stands for it until they are read: where each lies,
  * and small copies to look at.
  */
-import { createHash } from 'node:crypto';
 import { type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
-import { openRegular, Unfit } from '@core/files/index.js';
 import { openPicture, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { isProvisional } from '@shared/records/index.js';
@@ -15,6 +13,7 @@ import { HeldPictures } from './held.js';
 import type { VariantWidth } from './picture-address.js';
 import { pictureFiles } from './picture-files.js';
 import { isStillThe } from './provisional.js';
+import { readContent } from './read-content.js';
 import { createVariantCache } from './variant-cache.js';
 
 /** A picture to send: one of `file` and `bytes`. */
@@ -78,6 +77,12 @@ interface Known extends Asset {
   readonly changedAt: number;
 }
 
+/** A picture whose file is there, and what was just read of it to know that; null where that was not all of it. */
+interface Present {
+  readonly asset: Known;
+  readonly content: Buffer | null;
+}
+
 const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
@@ -85,8 +90,6 @@ const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   avif: 'image/avif',
 };
-/** Bytes. A stream takes longer to be set up than a small picture takes to be read. */
-const READ_AT_ONCE = 4 * 1024 * 1024;
 /** Files that are looked up at once. */
 const LOOKS = 32;
 /** The largest side a WebP can have. */
@@ -102,15 +105,20 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
 
   const fileOf = (sha256: string) => known.get(sha256)?.file ?? remembered.get(sha256);
 
-  async function add(file: string): Promise<Asset> {
+  async function read(file: string): Promise<Present> {
     const path = absolute(file);
     const { size, mtimeMs } = await entryOf(path);
     // Whatever is no file is refused before anything else opens it.
-    const sha256 = await hashOf(path);
-    const header = await pictureHeader(path);
-    const asset = assetOf(sha256, header);
-    known.set(sha256, { ...asset, file: path, bytes: size, changedAt: mtimeMs });
-    return asset;
+    const { sha256, bytes } = await readContent(path);
+    const found = assetOf(sha256, await pictureHeader(bytes ?? path));
+    const asset = { ...found, file: path, bytes: size, changedAt: mtimeMs };
+    known.set(sha256, asset);
+    return { asset, content: bytes };
+  }
+
+  async function add(file: string): Promise<Asset> {
+    const { sha256, width, height, format, unreadable } = (await read(file)).asset;
+    return { sha256, width, height, format, unreadable };
   }
 
   function remember(sha256: string, file: string): void {
@@ -130,7 +138,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     return gone;
   }
 
-  async function present(sha256: string): Promise<Known> {
+  async function present(sha256: string): Promise<Present> {
     try {
       return await presentNow(sha256);
     } catch (thrown) {
@@ -169,32 +177,35 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   }
 
   /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
-  async function presentNow(sha256: string): Promise<Known> {
-    if (isProvisional(sha256)) return presentAs(sha256);
+  async function presentNow(sha256: string): Promise<Present> {
+    if (isProvisional(sha256)) return { asset: await presentAs(sha256), content: null };
     const told = remembered.get(sha256);
-    if (told !== undefined && !known.has(sha256) && (await add(told)).sha256 !== sha256) {
+    if (told !== undefined && !known.has(sha256)) {
+      const found = await read(told);
+      if (found.asset.sha256 === sha256) return found;
       throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
     }
     const asset = known.get(sha256);
     if (!asset) throw new ContinuistError('NOT_FOUND');
     const now = await entryOf(asset.file);
-    if (now.size === asset.bytes && now.mtimeMs === asset.changedAt) return asset;
-    if ((await hashOf(asset.file)) !== sha256) throw holdsAnother(asset.file);
+    if (now.size === asset.bytes && now.mtimeMs === asset.changedAt) return { asset, content: null };
+    const again = await readContent(asset.file);
+    if (again.sha256 !== sha256) throw holdsAnother(asset.file);
     const touched = { ...asset, changedAt: now.mtimeMs };
     known.set(sha256, touched);
-    return touched;
+    return { asset: touched, content: again.bytes };
   }
 
   async function variant(sha256: string, width: VariantWidth | null): Promise<Variant> {
     const preview = await held.variant(sha256, width);
     if (preview) return { bytes: preview, mediaType: 'image/webp' };
-    const asset = await present(sha256);
+    const { asset, content } = await present(sha256);
     const name = basename(asset.file);
     if (asset.unreadable)
       throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${asset.unreadable}`, { file: name });
     const shown = SHOWN_BY_BROWSERS[asset.format];
     if (width === null && shown) return { file: asset.file, mediaType: shown };
-    const bytes = await cache.get(`${sha256}-${width ?? 'full'}`, () => webpOf(asset, width));
+    const bytes = await cache.get(`${sha256}-${width ?? 'full'}`, () => webpOf(asset, width, content));
     return { bytes, mediaType: 'image/webp' };
   }
 
@@ -203,17 +214,17 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     const unknown = wanted.filter((sha256) => !known.has(sha256));
     const missing = new Set([...lost.map((a) => a.sha256), ...unknown]);
     const sizes = new Set(lost.map((a) => a.bytes));
-    const found: string[] = [];
+    const located: string[] = [];
     for await (const file of pictureFiles(folder)) {
       if (missing.size === 0) break;
       // Without knowing a length every picture has to be hashed; with one only those that fit.
       if (unknown.length === 0 && !sizes.has((await stat(file).catch(() => null))?.size ?? -1)) continue;
-      const sha256 = await hashOf(file).catch(() => null);
-      if (sha256 === null || !missing.delete(sha256)) continue;
+      const found = await readContent(file).catch(() => null);
+      if (found === null || !missing.delete(found.sha256)) continue;
       await add(file);
-      found.push(sha256);
+      located.push(found.sha256);
     }
-    return found;
+    return located;
   }
 
   return {
@@ -239,7 +250,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
       });
       return looking;
     },
-    verified: async (sha256) => (await present(sha256)).file,
+    verified: async (sha256) => (await present(sha256)).asset.file,
     variant,
     hold: (owner, bytes) => held.hold(owner, bytes),
     release: (owner) => held.release(owner),
@@ -259,33 +270,15 @@ function holdsAnother(file: string): ContinuistError {
   return new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
 }
 
-/** Throws IMAGE_UNREADABLE for what is no regular file, and what the system throws. */
-async function hashOf(file: string): Promise<string> {
-  const name = basename(file);
-  const handle = await openRegular(file).catch((thrown: unknown) => {
-    if (!(thrown instanceof Unfit)) throw thrown;
-    throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${thrown.message}`, { file: name }, thrown);
-  });
-  const hash = createHash('sha256');
-  if ((await handle.stat()).size <= READ_AT_ONCE) {
-    try {
-      return hash.update(await handle.readFile()).digest('hex');
-    } finally {
-      await handle.close();
-    }
-  }
-  // The stream closes the file.
-  for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
+/** `content`: of its file, where that was read already. */
 async function webpOf(
   { file, width: fullWidth, height: fullHeight }: Known,
   width: number | null,
+  content: Buffer | null,
 ): Promise<Buffer> {
   const within = width ? { width } : { width: WEBP_SIDE, height: WEBP_SIDE };
   const isLarger = width ? fullWidth > width : Math.max(fullWidth, fullHeight) > WEBP_SIDE;
-  const upright = openPicture(file).autoOrient();
+  const upright = openPicture(content ?? file).autoOrient();
   const sized = isLarger ? upright.resize({ ...within, fit: 'inside' }) : upright;
   return sized
     .toColourspace('srgb')

@@ -6,7 +6,7 @@ export { NamesBelow } from './names-below.js';
 export { placeFirst } from './place-first.js';
 export { filesFolder, programFolder } from './program-folder.js';
 export { type Read, readAtMost } from './read-at-most.js';
-export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
+export { openRegular, readOpened, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
 export { setAside } from './set-aside.js';
 export { startWorker } from './start-worker.js';

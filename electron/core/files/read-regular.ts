@@ -35,17 +35,22 @@ export async function readRegular(file: string, limit: number): Promise<Buffer> 
   try {
     // It may grow meanwhile.
     const { size } = await handle.stat();
-    const bytes = Buffer.alloc(Math.min(size, limit));
-    let read = 0;
-    while (read < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, read, bytes.length - read, read);
-      if (bytesRead === 0) break;
-      read += bytesRead;
-    }
-    return bytes.subarray(0, read);
+    return await readOpened(handle, Math.min(size, limit));
   } finally {
     await handle.close();
   }
+}
+
+/** The first `size` bytes of an opened file, or all where it has become shorter. */
+export async function readOpened(handle: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let read = 0;
+  while (read < size) {
+    const { bytesRead } = await handle.read(bytes, read, size - read, read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
 }
 
 /** The text of a file that lies in `folder`, also through links, without a byte order mark. Throws as `openRegular`, and Unfit where it does not. */

@@ -151,7 +151,7 @@ export class Storyboards implements SeatKeeper {
 
   /** A picture of any of them. Throws what `Application.picture` throws. */
   async picture(address: PictureAddress): Promise<Variant> {
-    let missing: unknown = new ContinuistError('NOT_FOUND');
+    let missing: unknown = null;
     for (const application of this.applications)
       try {
         return await application.picture(address);
@@ -160,7 +160,7 @@ export class Storyboards implements SeatKeeper {
           thrown instanceof ContinuistError && ['NOT_FOUND', 'NO_STORYBOARD'].includes(thrown.code);
         if (!isElsewhere) missing = thrown;
       }
-    throw missing;
+    throw missing ?? new ContinuistError('NOT_FOUND');
   }
 
   /** An export that waits for its browser, once. */
