@@ -14,6 +14,7 @@ import { atLeast, atMost, type Bar, mebibytes, seconds, tellBars, times } from '
 import { percent, table } from '../statistics.js';
 import { drawBases, pictureAt } from './pictures.js';
 import { SCROLLS } from './scrolling.js';
+import type { ThumbnailRate } from './thumbnails.js';
 import type { Way, WindowFigures } from './window.js';
 
 const { values: options } = parseArgs({
@@ -72,7 +73,8 @@ function mostly(values: readonly number[]): number {
 }
 
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
-const perSecond = (value: number): string => `${value.toFixed(0)} a second`;
+const made = ({ rate, work }: ThumbnailRate): string =>
+  `${rate.toFixed(0)} a second · ${work.toFixed(1)} ms of the processor each`;
 const ALL_WAYS = {
   next: 'the next shot',
   seen: 'a shot that is seen',
@@ -123,7 +125,7 @@ function barsOf(one: Measured): Bar[] {
     atMost(`${name}: heap of the page`, heap, MOST_HEAP, mebibytes),
     atLeast(
       `${name}: thumbnails made, of what sharp alone makes`,
-      thumbnails.program / thumbnails.sharp,
+      thumbnails.program.rate / thumbnails.sharp.rate,
       LEAST_RATE,
       times,
     ),
@@ -173,8 +175,8 @@ console.log(
         ),
       ),
       row('heap of the page', ({ heap }) => mebibytes(heap)),
-      row('thumbnails by the program', ({ thumbnails }) => perSecond(thumbnails.program)),
-      row('thumbnails by sharp alone', ({ thumbnails }) => perSecond(thumbnails.sharp)),
+      row('thumbnails by the program', ({ thumbnails }) => made(thumbnails.program)),
+      row('thumbnails by sharp alone', ({ thumbnails }) => made(thumbnails.sharp)),
     ],
   )}`,
 );
