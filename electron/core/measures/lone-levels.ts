@@ -1,7 +1,5 @@
-import type { Pixels } from './picture.js';
+import type { Levels } from './levels.js';
 
-/** Every seventh pixel says how levels are used, and 7 shares no factor with usual widths. */
-const EVERY = 7;
 /** Levels to both sides that a level is held against. */
 const AROUND = 6;
 /** Pure black and pure white stand alone on many a picture. */
@@ -16,15 +14,10 @@ const ALONE = 2;
  * Share of the values, 0–1, on levels that hardly any lie beside, black and white aside, in the channel where it is
  * least: near 0 on most pictures, near 1 on one that was kept with a few tones.
  */
-export function loneLevels({ data }: Pixels): number {
+export function loneLevels(levels: Levels): number {
   let least = 1;
-  for (let channel = 0; channel < 3; channel++) {
-    const counts = new Uint32Array(256);
-    let count = 0;
-    for (let i = channel; i < data.length; i += 3 * EVERY, count++) {
-      const level = data[i] ?? 0;
-      counts[level] = (counts[level] ?? 0) + 1;
-    }
+  for (const counts of levels) {
+    const count = counts.reduce((sum, here) => sum + here, 0);
     let within = 0;
     let alone = 0;
     for (let level = DARKEST; level <= LIGHTEST; level++) {

@@ -9,6 +9,7 @@ import { horizonOf } from './horizon.js';
 import { hueFeatures } from './hue-features.js';
 import { labOf } from './lab.js';
 import { layoutOf } from './layout.js';
+import { colourRange, levelsOf } from './levels.js';
 import { lineFeatures } from './line-features.js';
 import { loneLevels } from './lone-levels.js';
 import { MEASURES_VERSION } from './measures-version.js';
@@ -53,7 +54,8 @@ export async function measureFrame(file: string): Promise<FrameMeasures | Unread
   );
   const lab = labOf(small);
   const fine = noiseOf(nativeLuma);
-  const alone = loneLevels(native);
+  const levels = levelsOf(native);
+  const alone = loneLevels(levels);
   const groups = {
     ...colourFeatures(small, lab),
     hue: hueFeatures(small),
@@ -65,7 +67,11 @@ export async function measureFrame(file: string): Promise<FrameMeasures | Unread
     layout: layoutOf(sums),
   };
   return {
-    quality: rounded({ ...qualityOf(native, nativeLuma, small, fine), loneLevels: alone }),
+    quality: rounded({
+      ...qualityOf(native, nativeLuma, small, fine),
+      colourRange: colourRange(levels),
+      loneLevels: alone,
+    }),
     style: Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map(round)])),
     hash: perceptualHash(sums),
     palette: paletteOf(small, lab),
@@ -102,7 +108,6 @@ function qualityOf(
     seam: steps ? seamOf(...steps) : 0,
     // Of white noise alone the variance of the Laplacian is twenty times its own.
     detailOverNoise: detail - Math.log10(20 * Math.max(LEAST_NOISE, fine.sigma) ** 2),
-    colourRange: colourRange(native),
   };
 }
 
@@ -163,26 +168,6 @@ function partsOf(data: Int16Array): Uint32Array {
   }
   for (let part = 0; part < even.length; part++) even[part] = (even[part] ?? 0) + (odd[part] ?? 0);
   return even;
-}
-
-/** The widest of the three channels' standard deviations, in 8-bit levels: near 0 only where nothing is drawn. */
-function colourRange({ data }: Pixels): number {
-  let [r, g, b, rr, gg, bb, count] = [0, 0, 0, 0, 0, 0, 0];
-  // Every seventh pixel is plenty for a spread, and 7 shares no factor with usual widths.
-  for (let i = 0; i + 2 < data.length; i += 21, count++) {
-    const red = data[i] ?? 0;
-    const green = data[i + 1] ?? 0;
-    const blue = data[i + 2] ?? 0;
-    r += red;
-    g += green;
-    b += blue;
-    rr += red * red;
-    gg += green * green;
-    bb += blue * blue;
-  }
-  const deviation = (sum: number, squares: number) =>
-    Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
-  return Math.max(deviation(r, rr), deviation(g, gg), deviation(b, bb));
 }
 
 /** log10 of fine noise at three scales in calm, middle and busy parts. */
