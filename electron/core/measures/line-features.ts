@@ -6,6 +6,11 @@ const EVERY = 2;
 const THRESHOLDS = [12, 30, 70] as const;
 /** Beyond this square of a slope a pixel is on an edge. */
 const STRONG = (30 * LEVEL) ** 2;
+/** Of squares of slopes, in bits that say nothing of the slope in whole levels; and that slope of what remains. */
+const SQUARE_BITS = 14;
+const SLOPES = Uint16Array.from({ length: (2 * 255 ** 2 * LEVEL ** 2) / 2 ** SQUARE_BITS + 1 }, (_, square) =>
+  Math.sqrt(square),
+);
 /** What a thin line differs by from both its sides. */
 const THIN = 12 * LEVEL;
 
@@ -31,7 +36,7 @@ export function lineFeatures({ data, width, height }: Plane): number[] {
       const gx = (right - left) | 0;
       const gy = (down - up) | 0;
       const square = (Math.imul(gx, gx) + Math.imul(gy, gy)) | 0;
-      const slope = (Math.sqrt(square) / LEVEL) | 0;
+      const slope = SLOPES[square >>> SQUARE_BITS] ?? 0;
       slopes[slope] = (slopes[slope] ?? 0) + 1;
       const strong = isMore(square, STRONG);
       const bin = directionOf(gx, gy);
