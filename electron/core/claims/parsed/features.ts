@@ -1,4 +1,5 @@
 /** A word as the numbers that the parser looks it up by (models/reading/train/words.py). */
+import { Recent } from '@shared/recent.js';
 
 /** Rows of the tables that the five numbers are looked up in. */
 const BUCKETS = [8000, 8000, 1500, 3000, 1000] as const;
@@ -12,6 +13,10 @@ function fnv(text: string): number {
   for (const byte of encoder.encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   return value;
 }
+
+/** Words are few and come again: most of a description's are read twice, in its sentence and in its piece. */
+const WORDS = 4000;
+const known = new Recent<string, readonly number[]>(WORDS);
 
 /** Capitals as X, small letters as x, digits as d, all else as it is; runs cut to three, the whole to eight. */
 function shapeOf(word: string): string {
@@ -31,7 +36,9 @@ function shapeOf(word: string): string {
 }
 
 /** Five numbers from 1 up; 0 stands for no word at all. */
-export function featuresOf(word: string): number[] {
+export const featuresOf = (word: string): readonly number[] => known.of(word, () => counted(word));
+
+function counted(word: string): number[] {
   const low = word.toLowerCase();
   const letters = Array.from(low);
   const texts = [

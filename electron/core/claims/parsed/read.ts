@@ -75,38 +75,27 @@ export async function readText(
       tries: carriersOf(piece, arcsOf(piece), names, dictionary),
     }));
   });
-  const asked = pieces.flatMap(({ tries }) => tries);
   // A piece that is the whole sentence has been parsed already.
   const known = new Map(whole.map(({ words, arcs }) => [textOf(words), arcs]));
-  const others = asked.filter(({ words }) => !known.has(textOf(words)));
-  const parses = await parse(others.map(({ words }) => words.map(({ text: word }) => word)));
-  for (const [i, { words }] of others.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
-  const answers = asked.map(({ words }) => known.get(textOf(words)) as readonly Arc[]);
+  const answers = await parsesOf(pieces, known, parse);
   const tags = whole.flatMap(({ arcs }) => arcs.map(({ tag }) => tag));
   const isTold =
     tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => /^VB[ZP]$/.test(tag)).length + 1;
   const asWritten = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
     isTold ? arcs : withParticiples(words, arcs);
-  const hasArticles = asked.some(({ words }) => words.some(({ lower }) => /^(?:an?|the)$/.test(lower)));
+  const hasArticles = answers.some(({ one }) => one.words.some(({ lower }) => /^(?:an?|the)$/.test(lower)));
   const isTagList =
     pieces.length >= 3 &&
     // Where something has an article, what was put in for the parser says that something is done.
-    !answers.some((arcs, k) =>
-      arcs.some(
-        ({ tag }, i) =>
-          /^VB[ZPD]$/.test(tag) && (hasArticles || ((asked[k] as Carried).words[i] as Word).start >= 0),
-      ),
+    !answers.some(({ one, arcs }) =>
+      arcs.some(({ tag }, i) => /^VB[ZPD]$/.test(tag) && (hasArticles || (one.words[i] as Word).start >= 0)),
     ) &&
-    asked.every(({ words }) => words.length <= 12);
+    answers.every(({ one }) => one.words.length <= 12);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
   const walk = new PieceWalk(mentions);
   const read: ParsedWord[][] = [];
-  let at = 0;
-  for (const [i, { sentence, tries }] of pieces.entries()) {
-    const offered = tries.map((one, k) => ({ one, arcs: answers[at + k] as readonly Arc[] }));
-    at += tries.length;
-    const { one, arcs } =
-      offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
+  for (const [i, { sentence }] of pieces.entries()) {
+    const { one, arcs } = answers[i] as Answer;
     const own = one.words.slice(one.drop);
     const meant = asWritten(own, mended(own, withoutFirst(arcs, one.drop), dictionary));
     const words = parsed(own, asNoun(one.words, meant, dictionary), (word, tag) =>
@@ -132,6 +121,34 @@ export async function readText(
     read.push(words);
   }
   return { drafts: walk.drafts, mentions: mentions.all, pieces: read, isTagList };
+}
+
+/** A piece as the parser saw it. */
+interface Answer {
+  readonly one: Carried;
+  readonly arcs: readonly Arc[];
+}
+
+/** Of each piece the first try that carries, the last where none does: what is not needed is not parsed. */
+async function parsesOf(
+  pieces: readonly Piece[],
+  known: Map<string, readonly Arc[]>,
+  parse: Parser,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let open = pieces.map(({ tries }, at) => ({ at, tries }));
+  while (open.length > 0) {
+    const asked = open.flatMap(({ tries: [one] }) => (one && !known.has(textOf(one.words)) ? [one] : []));
+    const parses = await parse(asked.map(({ words }) => words.map(({ text }) => text)));
+    for (const [i, { words }] of asked.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
+    open = open.flatMap(({ at, tries: [first, ...rest] }) => {
+      const one = first as Carried;
+      const arcs = known.get(textOf(one.words)) as readonly Arc[];
+      answers[at] = { one, arcs };
+      return rest.length > 0 && !carries(one, arcs) ? [{ at, tries: rest }] : [];
+    });
+  }
+  return answers;
 }
 
 /** Of "Pip the bunny" the bunny is seen; of somebody of the canon it is known who they are. */
