@@ -46,6 +46,12 @@ def find_cycle(heads):
     return None
 
 
+def labelled(arcs, scores):
+    """Of every pair of words the likeliest label if the one hung on the other, and the probability of both."""
+    best = scores.max(2)
+    return scores.argmax(2), np.exp(arcs + best - np.logaddexp.reduce(scores, 2))
+
+
 def run(session, lists):
     """For lists of words {words, tags, heads, labels, sure}, all in one batch."""
     n = max(len(ws) for ws in lists)
@@ -53,7 +59,8 @@ def run(session, lists):
     for row, ws in zip(numbers, lists):
         row[: len(ws)] = [features(w) for w in ws]
     lengths = np.array([len(ws) for ws in lists], np.int32)
-    tags, arcs, labels, sure = session.run(["tags", "arcs", "labels", "sure"], {"features": numbers, "lengths": lengths})
+    tags, arcs, scores = session.run(["tags", "arcs", "labels"], {"features": numbers, "lengths": lengths})
+    labels, sure = labelled(arcs, scores)
     parses = []
     for k, ws in enumerate(lists):
         m = len(ws)

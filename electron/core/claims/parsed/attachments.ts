@@ -228,7 +228,7 @@ class Attachments {
     if (!this.dictionary.isVerb(this.lower(i)) || !/^(?:RP|IN|TO|RB)$/.test(next?.tag ?? '')) return;
     if (this.kids(i, /^(?:cop|det|amod|compound)$/).length === 0)
       this.arcs[i] = { ...this.arc(i), tag: 'VBP' };
-    for (const kid of this.kids(i, /^prt$/)) this.move(kid, i, 'prt');
+    if (next?.tag === 'RP') this.move(i + 1, i, 'prt');
   }
 
   /** "leads a cow by a rope past a fence", "looks through a telescope at a ship": led past it, and looked at. */

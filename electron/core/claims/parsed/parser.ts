@@ -48,11 +48,9 @@ export async function loadParser(folder: string): Promise<Parser> {
         [cut.length],
       ),
     });
-    const rows = (name: string) => answer[name]?.data as Float32Array | Int32Array;
-    const [tag, arcs, label, sure] = ['tags', 'arcs', 'labels', 'sure'].map(rows) as [
+    const [tag, arcs, label] = ['tags', 'arcs', 'labels'].map((name) => answer[name]?.data) as [
       Float32Array,
       Float32Array,
-      Int32Array,
       Float32Array,
     ];
     const columns = widest + 1;
@@ -63,15 +61,21 @@ export async function loadParser(folder: string): Promise<Parser> {
         Array.from({ length: count }, (_, i) => arcs.subarray(row(i), row(i) + columns)),
       );
       const read = heads.map((head, i): Arc => {
-        const at = row(i) + head + 1;
+        const column = head + 1;
         const isRoot = head < 0;
+        const found = likeliest(
+          label,
+          (b * widest + i) * labels.length * columns + column,
+          labels.length,
+          columns,
+        );
         // Names of arcs are guessed apart from heads: what hangs on another word is no root, whatever it is called.
-        const name = labels[label[at] as number] as string;
+        const name = labels[found.at] as string;
         return {
-          tag: tags[largest(tag, (b * widest + i) * tags.length, tags.length)] as string,
+          tag: tags[largest(tag, (b * widest + i) * tags.length, tags.length, 1)] as string,
           head: isRoot ? i : head,
           label: isRoot ? 'ROOT' : name === 'ROOT' ? 'dep' : name,
-          sure: sure[at] as number,
+          sure: Math.exp(arcs[row(i) + column] as number) * found.probability,
         };
       });
       return [...read, ...whole.slice(count).map((_, i) => ({ ...TOO_LONG, head: count + i }))];
@@ -116,9 +120,24 @@ function tablesIn(text: string): Tables {
   return { tags, labels };
 }
 
-function largest(values: Float32Array, from: number, count: number): number {
+/** Which of `count` scores is the largest: the first stands at `from`, each of the others `step` behind the one before. */
+function largest(scores: Float32Array, from: number, count: number, step: number): number {
   let best = 0;
   for (let k = 1; k < count; k++)
-    if ((values[from + k] as number) > (values[from + best] as number)) best = k;
+    if ((scores[from + k * step] as number) > (scores[from + best * step] as number)) best = k;
   return best;
+}
+
+/** The largest of them, and how probable that makes it. */
+function likeliest(
+  scores: Float32Array,
+  from: number,
+  count: number,
+  step: number,
+): { at: number; probability: number } {
+  const at = largest(scores, from, count, step);
+  const most = scores[from + at * step] as number;
+  let all = 0;
+  for (let k = 0; k < count; k++) all += Math.exp((scores[from + k * step] as number) - most);
+  return { at, probability: 1 / all };
 }
