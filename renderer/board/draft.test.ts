@@ -145,6 +145,24 @@ describe('a proposal', () => {
     expect(changes([{ ...tried, prompt: 'a cat' }])).toBe(true);
     expect(changes([{ ...tried, negativePrompt: '' }])).toBe(true);
   });
+
+  it('names the take that the same order has made', () => {
+    const kept = { suggestion: null, shot: shot(0, { prompt: 'a fox', negativePrompt: 'dog' }) };
+    const ours = request({ negativePrompt: 'dog' });
+    const both = [take(0), take(9)];
+    const tried = (change: Partial<ShotView>, typed: Partial<typeof draft> = {}) =>
+      proposalOf(viewOf({ ...kept, made: [ours], takes: both, ...change }), { ...draft, ...typed })?.tried
+        ?.id;
+    expect(tried({})).toBe('t9');
+    expect([
+      tried({ takes: [take(0)] }),
+      tried({ made: [] }),
+      tried({}, { seed: 'new' }),
+      tried({}, { prompt: 'a cat' }),
+      // Its own words with another seed were asked for: nothing is suggested that was tried.
+      tried({ made: [request({ prompt: BLUE })] }, { prompt: BLUE, negativePrompt: '' }),
+    ]).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
 });
 
 describe('typed words', () => {

@@ -38,6 +38,8 @@ export interface Proposal {
   readonly notes: readonly string[];
   /** It would make another picture; otherwise approving takes the frame as it is. */
   readonly changes: boolean;
+  /** Why it would not, where the same was ordered before: the take that came of it. null = it was not. */
+  readonly tried: Take | null;
 }
 
 export const emptyDraft = (takeId: string): Draft => ({
@@ -91,8 +93,8 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
   const mask = counts.mask && coverage(counts.mask, take) > 0 ? counts.mask : null;
   const instruction = counts.instruction?.trim() || null;
   const { references } = counts;
-  const isOther = mask !== null || instruction !== null || references.length > 0;
-  const tried = made.some(
+  const isOther = mask !== null || instruction !== null || references.length > 0 || !sameWords(words, before);
+  const triedBy = made.find(
     (request) =>
       request.fromTakeId === take.id &&
       sameWords(request, words) &&
@@ -116,8 +118,10 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     answers: [...new Set(on.flatMap((edit) => edit.findingKeys))],
     edited: !sameWords(words, applied),
     notes: (counts.notes ?? []).filter((id) => view.comments.some((comment) => comment.id === id)),
-    changes:
-      words.prompt.trim() !== '' && (wantsNewSeed || ((isOther || !sameWords(words, before)) && !tried)),
+    changes: words.prompt.trim() !== '' && (wantsNewSeed || (isOther && !triedBy)),
+    tried:
+      (!wantsNewSeed && isOther && triedBy && view.takes.find(({ id }) => id === triedBy.resultTakeId)) ||
+      null,
   };
 }
 

@@ -32,9 +32,15 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const isOne = views.length === 1;
   const orders = outcome.orders > 0;
   const proposal = proposalOf(view, drafts[view.pick?.id ?? '']);
+  const tried = proposal?.tried ? view.takes.indexOf(proposal.tried) + 1 : 0;
   const part = proposal?.mask ? partShare(proposal.mask, proposal.take) : null;
   const said = isOne
-    ? consequenceOf(view, orders, generator, { candidates, part, awaited: outcome.awaited > 0 })
+    ? consequenceOf(view, orders, generator, {
+        candidates,
+        part,
+        awaited: outcome.awaited > 0,
+        ...(tried > 0 && { tried }),
+      })
     : consequenceOfAll(outcome, generator, pictures);
   const words = isWaiting ? 'Looking for a suggestion… Approve waits for it.' : said;
   return (

@@ -40,7 +40,6 @@ export function SeedsPopover({ views }: { readonly views: readonly ShotView[] })
         <Popover.Trigger asChild>
           <button type="button" className="button seeds-open" data-testid="seeds" disabled={!writable}>
             <Dices size={15} aria-hidden />
-            <span className="unseen">Seed: </span>
             {others.length > 0 ? <CountWord /> : <SeedWord view={view} />}
           </button>
         </Popover.Trigger>
@@ -60,13 +59,18 @@ export function SeedsPopover({ views }: { readonly views: readonly ShotView[] })
 
 function CountWord() {
   const { candidates } = useSettings();
-  return <span className="numbers">{candidates} each</span>;
+  return (
+    <span className="numbers">
+      <span className="unseen">Pictures: </span>
+      {candidates} each
+    </span>
+  );
 }
 
 function SeedWord({ view }: { readonly view: ShotView }) {
   const { candidates } = useSettings();
   const { proposal } = useDraft(view);
-  const word = candidates > 1 ? `${candidates} seeds` : proposal?.seed === 'keep' ? 'Keep' : 'New';
+  const word = candidates > 1 ? `${candidates} seeds` : proposal?.seed === 'keep' ? 'Same seed' : 'New seed';
   return <span className="numbers">{word}</span>;
 }
 

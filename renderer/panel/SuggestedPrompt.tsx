@@ -21,7 +21,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
   const abilities = useAbilities(view.pick?.id ?? '');
   const chosen = useChosenGenerator();
   if (!proposal) return null;
-  const { before, prompt } = proposal;
+  const { before, prompt, tried } = proposal;
   const edits = editsOf(view);
   const typed = draft.prompt !== null || draft.negativePrompt !== null;
   const flip = (key: string, on: boolean) =>
@@ -31,6 +31,16 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
     <section aria-label="Prompt" data-testid="suggestion" ref={section} tabIndex={-1}>
       <div className="section-head">
         <h3>{edits.length > 0 ? 'Suggested prompt' : 'Prompt'}</h3>
+        {tried && (
+          <button
+            type="button"
+            className="link numbers"
+            title="This prompt is made already: change it, or choose a new seed, for another picture"
+            onClick={() => useSession.setState({ takeId: tried.id, compareTakeId: null, flipped: false })}
+          >
+            Tried: take {view.takes.indexOf(tried) + 1}
+          </button>
+        )}
         {isUnsent && <DraftMark onDiscard={() => change({ prompt: null, negativePrompt: null })} />}
         {instructs && draft.instruction === null && (
           <ActionButton action="say-change" className="quiet" testId="say-change" />

@@ -27,6 +27,11 @@ describe('what approving one shot does', () => {
     expect(consequenceOf(view, false, 'ComfyUI', { candidates: 1, part: null, awaited: true })).toBe(
       'Looking for a suggestion…',
     );
+    const tried = { candidates: 1, part: null, tried: 2 };
+    expect(consequenceOf(view, false, 'ComfyUI', tried)).toBe(
+      'Tried: take 2. Approve keeps this frame as it is.',
+    );
+    expect(consequenceOf(view, true, 'ComfyUI', tried)).toContain('Orders one picture');
     expect(consequenceOf({ ...view, shot: { ...view.shot, status: 'approved' } }, false, null)).toBe(
       'This frame is approved.',
     );

@@ -10,6 +10,8 @@ interface Order {
   readonly part: string | null;
   /** It is not known yet what is suggested for it; absent = it is. */
   readonly awaited?: boolean;
+  /** Number of the take that the same order has made before; absent = it has made none. */
+  readonly tried?: number;
 }
 
 const ONE: Order = { candidates: 1, part: null };
@@ -20,7 +22,7 @@ export function consequenceOf(
   view: ShotView,
   orders: boolean,
   generator: string | null,
-  { candidates, part, awaited }: Order = ONE,
+  { candidates, part, awaited, tried }: Order = ONE,
 ): string {
   if (!inPlay(view)) return 'Out of play: take it in again to decide on it.';
   if (view.request?.state === 'running') return 'A new take is being made.';
@@ -33,6 +35,8 @@ export function consequenceOf(
   if (!orders && !hasPicture(view))
     return 'There is no picture to approve. Edit the prompt, or choose a new seed, to make another.';
   if (awaited) return LOOKING;
+  if (!orders && tried !== undefined && view.shot.status !== 'approved')
+    return `Tried: take ${tried}. Approve keeps this frame as it is.`;
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
   if (view.again) return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
