@@ -1,3 +1,4 @@
+import { boardOf } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { keyName, normalKey } from './keys.js';
@@ -55,6 +56,30 @@ describe('moving', () => {
     const { run, session } = desk({ shotId: 's1' });
     await run('next-waiting');
     expect(session().shotId).toBe('s3');
+  });
+
+  it('says why a jump leads nowhere', async () => {
+    const only = { ...NO_FILTER, stretch: { from: 's0', to: 's1' } };
+    const said = async (id: string, filter = only, shotId = 's1') => {
+      const { run, happened, session } = desk({ shotId, filter });
+      await run(id);
+      expect(session().shotId).toBe(shotId);
+      return happened;
+    };
+    expect(await said('next-flagged')).toEqual(['No other shot is flagged.']);
+    expect(await said('previous-flagged')).toEqual(['No other shot is flagged.']);
+    const clean = { ...only, stretch: { from: 's0', to: 's0' } };
+    expect(await said('next-flagged', clean, 's0')).toEqual(['None of the shots shown is flagged.']);
+    expect(await said('next-waiting', clean, 's0')).toEqual(['None of the shots shown waits for you.']);
+    const { overview } = boardOf(5, []);
+    const summaries = Object.fromEntries(
+      Object.entries(overview.summaries).map(([id, one]) => [id, { ...one, state: 'waiting' as const }]),
+    );
+    const before = desk({ shotId: 's0' }, {}, true, undefined, { overview: { ...overview, summaries } });
+    await before.run('next-flagged');
+    expect(before.happened).toEqual([
+      'None of the shots shown is flagged. 5 of 5 pictures are not analysed yet.',
+    ]);
   });
 
   it('steps through the takes of the shot and stops at the last and the first', async () => {

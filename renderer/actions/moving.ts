@@ -5,6 +5,7 @@ import {
   NO_FILTER,
   NONE_SELECTED,
   nextShot,
+  notAnalysed,
   type ShotView,
   toggledShot,
 } from '../board/index.js';
@@ -90,6 +91,7 @@ const extend = (
 const jump = (
   direction: 1 | -1,
   keeps: (view: ShotView) => boolean,
+  word: string,
   action: Omit<Action, 'enabled' | 'run' | 'group'>,
 ): Action => ({
   ...action,
@@ -97,8 +99,14 @@ const jump = (
   enabled: isOpen,
   run: (context) => {
     const state = context.state();
-    const next = nextShot(currentVisible(state), state.session.shotId, keeps, direction);
-    if (next) selectShot(context, next.shot.id);
+    const shown = currentVisible(state);
+    const next = nextShot(shown, state.session.shotId, keeps, direction);
+    if (next) return selectShot(context, next.shot.id);
+    const { waiting, of } = notAnalysed(shown);
+    context.say(
+      shown.some(keeps) ? `No other shot ${word}.` : `None of the shots shown ${word}.`,
+      waiting > 0 ? `${waiting} of ${of} pictures are not analysed yet.` : '',
+    );
   },
 });
 
@@ -167,10 +175,10 @@ export const MOVING: readonly Action[] = [
       session.selected.length > 0 && session.carried.length === 0 && !escapesElsewhere({ session }),
     run: (context) => context.session(NONE_SELECTED),
   },
-  jump(-1, isFlagged, { id: 'previous-flagged', title: 'Previous flagged shot', keys: ['['] }),
-  jump(1, isFlagged, { id: 'next-flagged', title: 'Next flagged shot', keys: [']'] }),
+  jump(-1, isFlagged, 'is flagged', { id: 'previous-flagged', title: 'Previous flagged shot', keys: ['['] }),
+  jump(1, isFlagged, 'is flagged', { id: 'next-flagged', title: 'Next flagged shot', keys: [']'] }),
   {
-    ...jump(1, isWaiting, { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),
+    ...jump(1, isWaiting, 'waits for you', { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),
     enabled: (state) => isOpen(state) && !isPlayView(state),
   },
 ];

@@ -1,7 +1,18 @@
+import { notAnalysed, type Show } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { chipsOf } from './chips.js';
 import { SHOW_WORDS } from './words.js';
+
+/** Where nothing else narrows them. */
+const NONE: Readonly<Record<Exclude<Show, 'all'>, string>> = {
+  flagged: 'No shot is flagged.',
+  unjudged: 'No shot is left unjudged.',
+  noted: 'No shot has an open note.',
+  waiting: 'No shot waits for you.',
+  approved: 'No shot is approved yet.',
+  omitted: 'No shot is out of play.',
+};
 
 /** Why no shot is shown, and the way out. */
 export function NoShots() {
@@ -21,15 +32,22 @@ export function NoShots() {
         </ActionButton>
       </div>
     );
-  const asked = [
-    ...(filter.show === 'all' ? [] : [SHOW_WORDS[filter.show]]),
-    ...chipsOf(filter, (id) => byId.get(id)?.shot.number ?? '?').map(({ words }) => words),
-  ];
+  const { show } = filter;
+  const chips = chipsOf(filter, (id) => byId.get(id)?.shot.number ?? '?').map(({ words }) => words);
+  const asked = [...(show === 'all' ? [] : [SHOW_WORDS[show]]), ...chips];
+  const none = show !== 'all' && chips.length === 0 ? NONE[show] : null;
+  const { waiting, of } = notAnalysed(views);
   return (
     <div className="no-shots" data-testid="no-shots">
       <p>
-        No shot matches {asked.join(' and ')}. The filter hides {all === 1 ? 'one shot' : `all ${all} shots`}.
+        {none ?? `No shot matches ${asked.join(' and ')}.`} The filter hides{' '}
+        {all === 1 ? 'one shot' : `all ${all} shots`}.
       </p>
+      {waiting > 0 && (
+        <p>
+          {waiting === of ? 'Nothing is analysed yet.' : `${waiting} of ${of} pictures are not analysed yet.`}
+        </p>
+      )}
       <ActionButton action="filter-clear" className="button strong">
         Show all shots
       </ActionButton>

@@ -5,6 +5,7 @@ import { runAction } from '../actions/index.js';
 import { closeMessage, type Told, useDocument, useSession } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 import { Hint, useHint } from './Hint.js';
+import { NotAnalysedLine, useNotAnalysed } from './NotAnalysed.js';
 import './messages.css';
 
 /** How long good news stays, in milliseconds; errors stay until they are closed. */
@@ -78,7 +79,10 @@ export function MessageLine() {
   const messages = useSession((session) => session.messages);
   const isOpen = useDocument((mirror) => mirror.open === true);
   const readOnly = useDocument((mirror) => mirror.readOnly !== null);
-  const hint = useHint();
+  const waits = useNotAnalysed();
+  const shownHint = useHint();
+  // Of a board, and of one that says something.
+  const hint = isOpen && waits === null ? shownHint : null;
   const told = messages.findLast(({ open }) => open);
   const saved = readOnly ? 'Read-only: nothing is written here.' : 'Everything decided is saved.';
   return (
@@ -91,7 +95,8 @@ export function MessageLine() {
         </div>
         {told?.kind === 'error' && <Message key={told.id} told={told} />}
         {!told && hint && <Hint hint={hint} />}
-        {!told && !hint && <span className="faint message-idle">{isOpen && saved}</span>}
+        {!told && waits && <NotAnalysedLine {...waits} />}
+        {!told && !hint && !waits && <span className="faint message-idle">{isOpen && saved}</span>}
         {!told && messages.length > 0 && (
           <Popover.Trigger className="quiet square" aria-label="All messages">
             <MessageSquareText size={14} aria-hidden />

@@ -176,22 +176,21 @@ interface HeadProps {
 }
 
 function Head({ column, shots, isBy, onSort }: HeadProps) {
-  const found = useMemo(() => foundIn(shots, column), [shots, column]);
+  const { found, looked } = useMemo(() => foundIn(shots, column), [shots, column]);
   const title = titleOf(column);
+  const said = looked === 0 ? 'not analysed' : `${found} of ${looked}`;
   return (
     <th scope="col" aria-sort={isBy ? 'descending' : 'none'}>
       <button
         type="button"
         className="matrix-sort"
         aria-pressed={isBy}
-        aria-label={`${title}, found in ${found} of ${column.shots.size}: worst first`}
+        aria-label={`${title}, ${looked === 0 ? said : `found in ${said}`}: worst first`}
         title={`${title}: worst first`}
         onClick={onSort}
       >
         <b>{title}</b>
-        <span className="numbers faint">
-          {found} of {column.shots.size}
-        </span>
+        <span className="numbers faint">{said}</span>
       </button>
     </th>
   );

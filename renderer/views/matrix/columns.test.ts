@@ -67,7 +67,19 @@ describe('the matrix', () => {
     expect(cellOf(at(views, 2), style)).toMatchObject({ worst: { key: 'b' } });
     expect(cellOf(at(views, 1), mira)).toEqual({ isIn: false, worst: undefined });
     expect(cellOf(at(views, 0), mira)).toEqual({ isIn: true, worst: undefined });
-    expect([mira, mill, style].map((one) => foundIn(views, one))).toEqual([2, 1, 1]);
+    const counted = (of: readonly ShotView[]) =>
+      [mira, mill, style].map((one) => foundIn(of, one)).map(({ found, looked }) => [found, looked]);
+    expect(counted(views)).toEqual([
+      [2, 4],
+      [1, 2],
+      [1, 6],
+    ]);
+    const waits = views.map((view) => ({ ...view, findings: [], summary: null }));
+    expect(counted(waits)).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('sorts shots by a column and columns by a shot, the worst first, those it is not in last', () => {

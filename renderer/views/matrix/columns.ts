@@ -76,6 +76,13 @@ export function keptNear(views: readonly ShotView[], view: ShotView, column: Col
   );
 }
 
-/** How many shots of a column something is found in. */
-export const foundIn = (views: readonly ShotView[], column: Column): number =>
-  views.filter((view) => cellOf(view, column).worst !== undefined).length;
+/** How many shots of a column something is found in, of those that were looked at. */
+export function foundIn(views: readonly ShotView[], column: Column): { found: number; looked: number } {
+  const looked = views.filter(
+    (view) =>
+      cellOf(view, column).worst !== undefined ||
+      (column.shots.has(view.shot.id) && view.summary?.state === 'done'),
+  );
+  const found = looked.filter((view) => cellOf(view, column).worst !== undefined);
+  return { found: found.length, looked: looked.length };
+}

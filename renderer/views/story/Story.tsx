@@ -126,6 +126,9 @@ export function Story() {
             Nothing is scored yet: each frame draws its part when it is analysed.{' '}
           </span>
         )}
+        {marks.length === 0 && views.some(({ summary }) => summary?.state === 'done') && (
+          <span className="faint">Nothing was found in any shot that is judged. </span>
+        )}
         {brushed ? (
           `Shots ${numberAt(views, brushed.from)} to ${numberAt(views, brushed.to)}`
         ) : seen ? (

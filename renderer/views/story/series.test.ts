@@ -41,7 +41,9 @@ describe('what runs along the story', () => {
 
   it('names the first of the lowest', () => {
     expect(lowestOf({ values: [null, 0.5, 0.2, 0.2, null] })).toBe(2);
-    expect(lowestOf({ values: [0, null] })).toBe(0);
+    expect(lowestOf({ values: [0, null, 0.1] })).toBe(0);
+    expect(lowestOf({ values: [1, null, 1] })).toBe(-1);
+    expect(lowestOf({ values: [0.4] })).toBe(-1);
     expect(lowestOf({ values: [null, null] })).toBe(-1);
     expect(lowestOf({ values: [] })).toBe(-1);
   });

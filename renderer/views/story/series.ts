@@ -52,12 +52,13 @@ export const seriesOf = (views: readonly ShotView[]): readonly Series[] =>
     values: views.map((view) => (inPlay(view) ? of(view) : null)),
   }));
 
-/** The first of the lowest; −1 where nothing is known. */
+/** The first of the lowest; −1 where nothing is known, or all are as high. */
 export function lowestOf({ values }: Pick<Series, 'values'>): number {
   let found = -1;
   for (const [i, value] of values.entries())
     if (value !== null && (found < 0 || value < (values[found] ?? Number.POSITIVE_INFINITY))) found = i;
-  return found;
+  const isLower = values.some((value) => value !== null && value > (values[found] ?? 1));
+  return isLower ? found : -1;
 }
 
 /**

@@ -25,7 +25,7 @@ export function Takes() {
       <p className="takes-none" data-testid="takes-none">
         {view.takes.length === 0
           ? `Shot ${view.shot.number} has no picture yet.`
-          : `Shot ${view.shot.number} has one take: another is beside it once one is made.`}
+          : `Shot ${view.shot.number} has one take. Approve a changed prompt, or choose a new seed: the take that is made stands beside it here.`}
       </p>
     );
   return <Compare key={view.shot.id} view={view} />;
