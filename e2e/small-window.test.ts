@@ -99,6 +99,10 @@ test('every view', async () => {
     expect(await unreachable(page, '#root'), name).toEqual([]);
     if (key) await page.keyboard.press(key);
   }
+  // With something to compare there is more to press.
+  await page.getByTestId('finding-picture').first().click();
+  await page.getByRole('button', { name: 'Wipe' }).waitFor();
+  expect(await unreachable(page, '#root'), 'comparing').toEqual([]);
   expect(problems).toEqual([]);
   await host.end();
 });

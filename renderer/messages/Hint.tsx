@@ -9,10 +9,9 @@ const HINTS: readonly ReactNode[] = [
     Arrow keys go from shot to shot, <Key action="previous-flagged" /> and <Key action="next-flagged" /> to
     the flagged ones.
   </>,
-  <>Point at an underlined word or a finding: what the judge looked at is drawn over the picture.</>,
+  <>Point at a finding or an underlined word: the picture shows where it is.</>,
   <>
-    <Key action="approve" /> approves the prompt as its switches stand. Nothing is made before that;{' '}
-    <Key action="undo" /> takes it back.
+    <Key action="approve" /> approves the prompt. Nothing is made before; <Key action="undo" /> undoes it.
   </>,
 ];
 
