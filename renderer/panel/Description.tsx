@@ -1,7 +1,7 @@
 import type { Outcome } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type FocusEvent, type RefObject, useRef, useState } from 'react';
 import { type ShotView, segmentsOf } from '../board/index.js';
 import { DraftMark, useWords, type Words } from '../drafts/index.js';
 import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '../stores/index.js';
@@ -77,6 +77,13 @@ function DescriptionForm({ view, words, back }: FormProps) {
 const isQuiet = (outcome: Outcome, hasFinding: boolean): boolean =>
   outcome === 'fail' ? hasFinding : outcome !== 'unsure';
 
+/** Characters above which a description is folded, so that what was found stands beside it. */
+const LONG = 420;
+
+/** Whoever comes to what is folded, as with the Tab key, is to see it. */
+const isFoldedAway = ({ currentTarget, target }: FocusEvent<HTMLElement>): boolean =>
+  target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom;
+
 /** The description with its claims underlined by what the judge said of the take on the screen. */
 export function Description({ view }: { view: ShotView }) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
@@ -84,6 +91,8 @@ export function Description({ view }: { view: ShotView }) {
   const analysis = useAnalysis(useShownTake()?.id);
   const claims = useClaims(view.shot.id);
   const [unfolded, setUnfolded] = useState(false);
+  const [inFull, setInFull] = useState(false);
+  const isSought = useSession(({ filter }) => filter.words.trim() !== '');
   const section = useRef<HTMLElement>(null);
   const words = useWords(view.shot.id, 'description', view.shot.description);
   useMarked(section, '.unasked, .claim');
@@ -100,10 +109,15 @@ export function Description({ view }: { view: ShotView }) {
   const found = new Set(view.findings.flatMap(({ claimIds }) => claimIds));
   const quiet = free.filter((claim) => isQuiet(outcomeOf(claim), found.has(claim.id)));
   const listed = unfolded ? free : free.filter((claim) => !quiet.includes(claim));
+  const isLong = view.shot.description.length > LONG && !isSought;
   const Chevron = unfolded ? ChevronDown : ChevronRight;
   return (
     <section aria-label="Description" className="description" ref={section} tabIndex={-1}>
-      <p className="selectable">
+      <p
+        className="selectable description-words"
+        data-folded={(isLong && !inFull) || undefined}
+        onFocus={(event) => isFoldedAway(event) && setInFull(true)}
+      >
         {segmentsOf(view.shot.description, claims, verdicts).map((segment, i) =>
           segment.claims.length === 0 ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their index
@@ -121,6 +135,19 @@ export function Description({ view }: { view: ShotView }) {
               words={segment.text}
             />
           ),
+        )}
+      </p>
+      <div className="description-tools">
+        {isLong && (
+          <button
+            type="button"
+            className="quiet after-text"
+            aria-expanded={inFull}
+            data-testid="description-in-full"
+            onClick={() => setInFull(!inFull)}
+          >
+            {inFull ? 'Show less' : 'Show all'}
+          </button>
         )}
         {writable && (
           <Tip text="Edit the description">
@@ -146,7 +173,7 @@ export function Description({ view }: { view: ShotView }) {
             {quiet.length} more {quiet.every((claim) => outcomeOf(claim) === 'pass') ? 'are right' : 'asked'}
           </button>
         )}
-      </p>
+      </div>
       {words.isDraft && (
         <div className="description-draft">
           <DraftMark onDiscard={words.discard} />

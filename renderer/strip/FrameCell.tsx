@@ -114,7 +114,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
         {!shot.omitted && <SignMark sign={view.sign} />}
-        {!shot.omitted && (view.score !== null || view.sign !== 'unjudged') && (
+        {!shot.omitted && view.sign !== 'unjudged' && (
           <span className="frame-score">{score(view.score)}</span>
         )}
         {width >= ROOM_FOR_WORDS && (
