@@ -49,7 +49,7 @@ test('it is offered once, says what it costs and what works meanwhile, and stays
   const host = await startHost({ dataFolder, board: await foreignBoard(join(home, 'board')) });
   const { page, problems } = await openPage(host.address);
   const offer = page.getByTestId('judge-offer');
-  await offer.getByText('of 4 of 4 pictures it cannot tell whether they are as described').waitFor();
+  await offer.getByText('it cannot tell whether these 4 pictures are as described').waitFor();
   await offer
     .getByText(/judges any picture, on this machine: [\d.]+ [MG]B once from 127\.0\.0\.1:9, about/)
     .waitFor();

@@ -32,6 +32,9 @@ interface Props {
   readonly name: string;
 }
 
+const ofPictures = ({ unjudged, of }: BeyondJudge): string =>
+  unjudged === of ? `these ${of} pictures are` : `${unjudged} of these ${of} pictures are`;
+
 /** Of any other judge nothing more is asked: to look at the machine takes seconds. */
 function Offer({ beyond, judge, name }: Props) {
   const { models, refresh } = useModels();
@@ -75,8 +78,8 @@ function OtherJudge({ beyond, name, models, refresh }: OtherProps) {
       <ScanEye size={15} aria-hidden />
       <div className="selectable notice-lines">
         <p>
-          {name} knows its own drawn world alone: of {beyond.unjudged} of {beyond.of} pictures it cannot tell
-          whether they are as described. Style, picture quality and duplicates are looked at all the same.
+          {name} knows only its own drawn world: it cannot tell whether {ofPictures(beyond)} as described.
+          Style, quality, copies and composition are still told.
         </p>
         {jobId === null && (
           <p>

@@ -13,6 +13,13 @@ interface Props {
   readonly roomy?: boolean;
 }
 
+function reasonOf(take: Props['take']): string {
+  if (!take) return 'This shot has no picture.';
+  return take.unreadable === null
+    ? 'The file is no longer where it was.'
+    : `This picture cannot be read: ${take.unreadable.replace(/\.$/, '')}.`;
+}
+
 /** A take's picture, or the reason why there is none. */
 export function Picture({ take, width, alt, className = 'picture', style, roomy }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
@@ -28,8 +35,7 @@ export function Picture({ take, width, alt, className = 'picture', style, roomy 
         onError={() => setFailed(take.sha256)}
       />
     );
-  const reason =
-    take?.unreadable ?? (take ? 'The file is no longer where it was.' : 'This shot has no picture.');
+  const reason = reasonOf(take);
   return (
     <div className="no-picture" role="img" aria-label={`${alt}: ${reason}`}>
       <ImageOff size={roomy ? 30 : 18} strokeWidth={1.5} aria-hidden />

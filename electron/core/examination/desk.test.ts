@@ -51,7 +51,7 @@ it('is cancelled, goes on where it was left, and counts on the board when it is 
 
   const ended = await jobs.ended(application.examinations.start().id);
   expect([ended?.state, ended?.error]).toEqual(['done', null]);
-  expect(ended?.summary).toMatch(/is examined: all is asked; \d+ s$/);
+  expect(ended?.summary).toMatch(/is examined: it may be asked about everything; \d+ s$/);
   const after = await lines();
   expect(after.slice(0, begun.length)).toEqual(begun);
   expect(after).toHaveLength(FRAMES + 1);

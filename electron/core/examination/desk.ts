@@ -177,8 +177,8 @@ export class ExaminationDesk {
     const silenced = kept ? reportOf(kept, word).skills.filter((one) => one.silenced) : [];
     const not =
       silenced.length > 0
-        ? `not asked about ${silenced.map(({ name: of }) => of).join(', ')}`
-        : 'all is asked';
+        ? `it is not asked about ${silenced.map(({ name: of }) => of).join(', ')}`
+        : 'it may be asked about everything';
     return `${name} is examined: ${not}; ${Math.round(seconds)} s`;
   }
 

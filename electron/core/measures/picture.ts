@@ -59,7 +59,8 @@ function reasonFor(thrown: unknown, source: string | Buffer): string {
     return 'the file is cut off or damaged before the picture is complete';
   }
   if (/permission|EACCES|EPERM/i.test(text)) return 'you are not allowed to open this file';
-  return `the decoder refused it (${(text.split('\n')[0] ?? '').slice(0, 120)})`;
+  const [first = ''] = text.split('\n');
+  return `the file is damaged, or it is no picture (${first.slice(0, 120).replace(/[:\s]+$/, '')})`;
 }
 
 /**
