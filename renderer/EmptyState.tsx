@@ -5,7 +5,7 @@ import { ActionButton } from './ui/index.js';
 /** Shown when nothing is open: what can be opened, and where to begin. */
 export function EmptyState() {
   return (
-    <main className="empty" data-testid="empty">
+    <main className="empty empty-start" data-testid="empty">
       <Images size={44} strokeWidth={1.2} aria-hidden />
       <h1>Open a storyboard</h1>
       <p>

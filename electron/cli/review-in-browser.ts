@@ -59,7 +59,8 @@ async function serve(
     const isRead = nextBoardRead(application);
     const opened = openAtStart(application, { board, ...said });
     const stopped = aborted(shell.signal);
-    if (board !== null) await Promise.race([isRead, opened, stopped]);
+    // Or the tab would first say that nothing is open.
+    await Promise.race([isRead, opened, stopped]);
     if (!shell.signal?.aborted) invite(server, keys, shell);
     await Promise.race([opened, stopped]);
     await stopped;

@@ -1,16 +1,28 @@
+import { useEffect, useState } from 'react';
 import { runningJob } from '../actions/index.js';
 import { type NotAnalysed, notAnalysed } from '../board/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 
-/** Pictures that wait for an analysis while none runs; null where there are none, or nothing is written. */
+/** Milliseconds: what opens has been looked at before, or is about to be. */
+const LASTS = 3000;
+
+/** Pictures that wait for an analysis while none runs; null where there are none, it is but a moment, or nothing is written. */
 export function useNotAnalysed(): NotAnalysed | null {
   const { views } = useBoardView();
   const rests = useDocument(
     ({ open, readOnly, jobs }) => open === true && readOnly === null && !runningJob(jobs, 'analysis'),
   );
   const found = notAnalysed(views);
-  return rests && found.waiting > 0 ? found : null;
+  const waits = rests && found.waiting > 0;
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    setLasts(false);
+    if (!waits) return;
+    const timer = setTimeout(() => setLasts(true), LASTS);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return waits && lasts ? found : null;
 }
 
 /** Why a board has no signs, scores and findings yet, under every view, and what to do about it. */
