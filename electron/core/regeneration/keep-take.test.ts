@@ -52,3 +52,16 @@ it.each([
     });
   },
 );
+
+it('ends the order as it stands by then, wherever it was moved while its picture was made', async () => {
+  const { approve, board, requests } = await openStudio(['wrong'], []);
+  approve(0);
+  const [request] = requests() as [Request];
+  board.review.system('Move', (records) => ({
+    ...records,
+    request: { ...records.request, [request.id]: { ...request, position: 7 } },
+  }));
+  const small = { create: { width: 8, height: 8, channels: 3, background: '#ff0000' } } as const;
+  await keepTake(board, request, { bytes: await sharp(small).png().toBuffer(), settings: {} });
+  expect(requests()).toMatchObject([{ state: 'done', position: 7 }]);
+});
