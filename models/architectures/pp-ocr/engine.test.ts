@@ -1,5 +1,5 @@
 /** The published networks on words drawn into the sample's frames: what they read is known. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lettersIn, lettersWrong } from '@shared/letters.js';
@@ -83,6 +83,22 @@ describe('PP-OCR', () => {
       .png()
       .toBuffer();
     expect(await read(tiny)).toEqual([]);
+  });
+
+  it('does without the network that reads lines until a line is found', async () => {
+    const folder = await temporaryFolder();
+    const own = modelFolder(entry, { modelsFolder, downloadsFolder: null });
+    for (const name of (await readdir(own)).filter((file) => !file.includes('_rec_')))
+      await copyFile(join(own, name), join(folder, name));
+    const blind = await PpOcrEngine.load(folder, { threads: 1 });
+    const blank = join(folder, 'blank.png');
+    const create = { width: 320, height: 180, channels: 3, background: '#808080' } as const;
+    await sharp({ create }).png().toFile(blank);
+    expect(await blind.read(blank)).toEqual([]);
+    const lines = join(folder, 'lines.png');
+    await writeFile(lines, await lettered(pictures[0] ?? '', [sign('HOTEL', { size: 56 })]));
+    await expect(blind.read(lines)).rejects.toThrow(/_rec_/);
+    await blind.close();
   });
 
   it('sees no writing in frames that have none', async () => {

@@ -30,36 +30,42 @@ const FINEST = 1920;
 /** Below which what was read is no writing. */
 const LEAST_CONFIDENCE = 0.5;
 
+/** What makes letters of a line. */
+interface Recognition {
+  readonly session: InferenceSession;
+  readonly letters: readonly string[];
+}
+
 export class PpOcrEngine {
   readonly #detection: InferenceSession;
-  readonly #recognition: InferenceSession;
-  readonly #letters: readonly string[];
+  readonly #load: () => Promise<Recognition>;
+  /** Null until a line was found: most pictures have none, and it is most of what is in memory. */
+  #recognition: Promise<Recognition> | null = null;
 
-  private constructor(
-    detection: InferenceSession,
-    recognition: InferenceSession,
-    letters: readonly string[],
-  ) {
+  private constructor(detection: InferenceSession, load: () => Promise<Recognition>) {
     this.#detection = detection;
-    this.#recognition = recognition;
-    this.#letters = letters;
+    this.#load = load;
   }
 
   /** `folder` holds both networks and the letters they know. */
   static async load(folder: string, { threads }: { threads: number }): Promise<PpOcrEngine> {
-    const options = {
-      executionProviders: ['cpu'],
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      logSeverityLevel: 3,
-    } as const;
-    const [detection, recognition, letters] = await Promise.all([
-      InferenceSession.create(join(folder, DETECTION), options),
-      InferenceSession.create(join(folder, RECOGNITION), options),
-      readFile(join(folder, LETTERS), 'utf8'),
-    ]);
-    // The blank between words comes last, and is not in the file.
-    return new PpOcrEngine(detection, recognition, [...letters.replace(/\n$/, '').split('\n'), ' ']);
+    const open = (file: string) =>
+      InferenceSession.create(join(folder, file), {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        logSeverityLevel: 3,
+        // Pictures and lines come in every size: a plan of memory kept for each makes nothing faster.
+        enableMemPattern: false,
+      });
+    return new PpOcrEngine(await open(DETECTION), async () => {
+      const letters = await readFile(join(folder, LETTERS), 'utf8');
+      // The blank between words comes last, and is not in the file.
+      return {
+        session: await open(RECOGNITION),
+        letters: [...letters.replace(/\n$/, '').split('\n'), ' '],
+      };
+    });
   }
 
   /** From top to bottom; regions are upright boxes. Throws IMAGE_UNREADABLE. */
@@ -79,7 +85,8 @@ export class PpOcrEngine {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#detection.release(), this.#recognition.release()]);
+    const recognition = await this.#recognition?.catch(() => null);
+    await Promise.all([this.#detection.release(), recognition?.session.release()]);
   }
 
   async #map(picture: Raster) {
@@ -91,9 +98,11 @@ export class PpOcrEngine {
 
   async #line(picture: Raster) {
     const { width, height } = picture;
+    this.#recognition ??= this.#load();
+    const { session, letters } = await this.#recognition;
     const x = new Tensor('float32', planes(picture, HALF, HALF), [1, 3, height, width]);
-    const [steps] = Object.values(await this.#recognition.run({ x }));
-    return decode(steps?.data as Float32Array, this.#letters);
+    const [steps] = Object.values(await session.run({ x }));
+    return decode(steps?.data as Float32Array, letters);
   }
 }
 
