@@ -23,7 +23,7 @@ interface Known {
 
 /** Comparisons of two pictures that are kept, and pictures that are kept ready to be compared (10 KB each). */
 const KEPT = 4096;
-const KEPT_READY = 512;
+const KEPT_READY = 128;
 
 export class Originals {
   readonly #index = new HashIndex();
