@@ -1,7 +1,6 @@
 import { finding, suggestion, summary } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
-import type { Finding } from './analysis.js';
-import { type Overview, type OverviewChange, withOverviewChange } from './overview.js';
+import { type FindingChange, type Overview, type OverviewChange, withOverviewChange } from './overview.js';
 
 const BEFORE: Overview = {
   summaries: { t0: summary(0.4), t1: summary(0.5) },
@@ -30,8 +29,16 @@ it('sets what changed of a take at a glance, and leaves the rest of it', () => {
   });
 });
 
+it('sets the scores that changed of a take at a glance, and leaves the others', () => {
+  const { scores, ...rest } = summary(0.4);
+  expect(changed({ summaries: { t0: { scored: { style: 0.7 } } } }).summaries.t0).toEqual({
+    ...rest,
+    scores: { ...scores, style: 0.7 },
+  });
+});
+
 /** What is sent of a finding that was there before. */
-const kept = (key: string, changed: Partial<Finding> = {}) => ({ key, changed });
+const kept = (key: string, changed: FindingChange['changed'] = {}) => ({ key, changed });
 
 it('finds what has not changed by its key, in its new place, as the same object', () => {
   const other = finding(7);
@@ -44,6 +51,17 @@ it('sets what changed of a finding, and leaves the rest of it', () => {
   const { findings } = changed({ findings: { s0: [kept('f0'), kept('f1', { message: 'Green here.' })] } });
   expect(findings.s0).toEqual([finding(0), { ...finding(1), message: 'Green here.' }]);
   expect(BEFORE.findings.s0?.[1]).toEqual(finding(1));
+});
+
+it('sets what changed of the evidence of a finding, and leaves the rest of it', () => {
+  const { evidence } = finding(1);
+  const { findings } = changed({
+    findings: { s0: [kept('f1', { evidence: { detail: 'P = 0.10 here.' } })] },
+  });
+  expect(findings.s0).toEqual([{ ...finding(1), evidence: { ...evidence, detail: 'P = 0.10 here.' } }]);
+  expect(findings.s0?.[0]?.evidence.items).toBe(BEFORE.findings.s0?.[1]?.evidence.items);
+  const dismissed = changed({ findings: { s0: [kept('f1', { dismissed: true })] } });
+  expect(dismissed.findings.s0?.[0]?.evidence).toBe(BEFORE.findings.s0?.[1]?.evidence);
 });
 
 it('leaves out a key that it does not know, and a shot without findings', () => {

@@ -1,6 +1,7 @@
 /** What is known of every shot at a glance: enough for the strip, signs, filters and sorting. */
 import { z } from 'zod';
-import { colour, type Finding, finding, scores, suggested, takeState } from './analysis.js';
+import { colour, evidence, type Finding, finding, scores, suggested, takeState } from './analysis.js';
+import { scoresChange, withScores } from './analysis-change.js';
 
 /** One take at a glance. */
 export const takeSummary = z.object({
@@ -25,12 +26,20 @@ export const overview = z.object({
   suggestions: z.record(z.string(), suggested),
 });
 
-/** What changed of a finding; nothing = it stays as it is. */
-const findingChange = z.strictObject({ key: z.string(), changed: finding.partial() });
+/** What changed of a finding, and of what shows it; nothing = it stays as it is. */
+const findingChange = z.strictObject({
+  key: z.string(),
+  changed: finding.partial().extend({ evidence: evidence.partial().optional() }),
+});
+export type FindingChange = z.infer<typeof findingChange>;
+
+/** What changed of a take at a glance; all of one that is new. */
+const summaryChange = takeSummary.partial().extend(scoresChange);
+export type SummaryChange = z.infer<typeof summaryChange>;
 
 export const overviewChange = z.object({
   /** By take: all of it, or of one that was there before what changed of it; null = the take is gone. */
-  summaries: z.record(z.string(), takeSummary.partial().nullable()),
+  summaries: z.record(z.string(), summaryChange.nullable()),
   /** By shot, all of its findings; of one that was there before only what changed of it. */
   findings: z.record(z.string(), z.array(z.union([finding, findingChange]))),
   /** By shot; null = the entry is gone. */
@@ -51,13 +60,14 @@ export function withOverviewChange(before: Overview, change: OverviewChange): Ov
       if (!('changed' in one)) return [one];
       const found = known.get(one.key);
       if (!found) return [];
-      return [Object.keys(one.changed).length > 0 ? { ...found, ...one.changed } : found];
+      return [Object.keys(one.changed).length > 0 ? withFindingChange(found, one.changed) : found];
     });
     return [shotId, list.length > 0 ? list : null] as const;
   });
   const summaries = Object.entries(change.summaries).map(([takeId, fields]) => {
     // The first time all fields are sent.
-    const summary = fields && ({ ...before.summaries[takeId], ...fields } as TakeSummary);
+    const known = before.summaries[takeId];
+    const summary = fields && ({ ...known, ...withScores(known?.scores, fields) } as TakeSummary);
     return [takeId, summary] as const;
   });
   return {
@@ -65,6 +75,13 @@ export function withOverviewChange(before: Overview, change: OverviewChange): Ov
     findings: withEntries(before.findings, Object.fromEntries(findings)),
     suggestions: withEntries(before.suggestions, change.suggestions),
   };
+}
+
+function withFindingChange(
+  found: Finding,
+  { evidence: shown, ...changed }: FindingChange['changed'],
+): Finding {
+  return { ...found, ...changed, evidence: shown ? { ...found.evidence, ...shown } : found.evidence };
 }
 
 /** `before` with entries set, or taken out where they are null; the same object when there are none. */

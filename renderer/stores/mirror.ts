@@ -1,5 +1,6 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import type { TakeAnalysis } from '@shared/analysis.js';
+import { withAnalysisChange } from '@shared/analysis-change.js';
 import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
 import type { Details, Making, Message, OfferedBackup, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
@@ -185,11 +186,10 @@ const withReading = (mirror: Mirror, barred: string | null, watchesOnly: boolean
 });
 
 function withDetails(mirror: Mirror, { shots, claims, analyses }: Details): Mirror {
-  const looked = new Set(shots);
+  const looked = shots ? new Set(shots) : mirror.looked;
   const known = Object.entries(analyses).map(([id, fields]) => {
     // The first time all fields are sent.
-    const analysis = fields && ({ ...mirror.analyses[id], ...fields } as TakeAnalysis);
-    return [id, analysis] as const;
+    return [id, fields && withAnalysisChange(mirror.analyses[id], fields)] as const;
   });
   const next = { ...mirror, looked, analyses: withEntries(mirror.analyses, Object.fromEntries(known)) };
   const before = Object.entries(mirror.confirmed.claim);

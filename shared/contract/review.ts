@@ -1,7 +1,7 @@
 /** The storyboard that is open: the document, what changes in it, and the commands that change it. */
 import { eventIterator, type } from '@orpc/contract';
 import { z } from 'zod';
-import { takeAnalysis } from '../analysis.js';
+import { analysisChange } from '../analysis-change.js';
 import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
 import { overview, overviewChange } from '../overview.js';
@@ -42,12 +42,12 @@ const document = z.object({
 
 /** All that is known of the shots that a watcher looks at: the whole of one that is new, then what changes. */
 export const details = z.object({
-  /** All that are looked at; of others nothing is kept. */
-  shots: z.array(id),
+  /** All that are looked at, of others nothing is kept; null = those of before. */
+  shots: z.array(id).nullable(),
   /** Of the shots that are new. */
   claims: z.record(z.string(), claim),
   /** By take: all fields, or those that changed; null = nothing is kept of it. */
-  analyses: z.record(z.string(), takeAnalysis.partial().nullable()),
+  analyses: z.record(z.string(), analysisChange.nullable()),
 });
 
 /** Grows by one with every message to one watcher, so that a missing one is noticed. */

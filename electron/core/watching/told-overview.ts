@@ -1,6 +1,13 @@
 import type { Finding, Suggested } from '@shared/analysis.js';
+import { scoresChangeOf } from '@shared/analysis-change.js';
 import type { DerivedChange } from '@shared/derived-change.js';
-import type { Overview, OverviewChange, TakeSummary } from '@shared/overview.js';
+import type {
+  FindingChange,
+  Overview,
+  OverviewChange,
+  SummaryChange,
+  TakeSummary,
+} from '@shared/overview.js';
 import { sameValue } from '@shared/records/index.js';
 import { summaryOf } from './shown.js';
 
@@ -22,7 +29,7 @@ export class ToldOverview {
   /** Of what changed, that which a window can see: told from now on. */
   tell({ analyses, findings, suggestions }: DerivedChange): OverviewChange {
     return {
-      summaries: told(this.#summaries, analyses, summaryOf, changedFields),
+      summaries: told(this.#summaries, analyses, summaryOf, summaryChangeOf),
       findings: this.#tellFindings(findings),
       suggestions: told(
         this.#suggestions,
@@ -41,13 +48,25 @@ export class ToldOverview {
       const known = new Map(before.map((finding) => [finding.key, finding]));
       news[shotId] = findings.map((finding) => {
         const told = known.get(finding.key);
-        return told ? { key: finding.key, changed: changedFields(told, finding) } : finding;
+        return told ? { key: finding.key, changed: changedOf(told, finding) } : finding;
       });
       if (findings.length > 0) this.#findings.set(shotId, findings);
       else this.#findings.delete(shotId);
     }
     return news;
   }
+}
+
+function summaryChangeOf(before: TakeSummary, after: TakeSummary): SummaryChange {
+  const { scores, ...changed } = changedFields(before, after);
+  const scored = scores && scoresChangeOf(before.scores, scores);
+  return { ...changed, ...(scored ? { scored } : scores && { scores }) };
+}
+
+/** With each other shot the numbers of its evidence shift, and hardly ever the frames that it names. */
+function changedOf(before: Finding, after: Finding): FindingChange['changed'] {
+  const { evidence, ...changed } = changedFields(before, after);
+  return evidence ? { ...changed, evidence: changedFields(before.evidence, evidence) } : changed;
 }
 
 /** Without lists on the way: while an analysis runs it may be asked of all findings of a board in one go. */

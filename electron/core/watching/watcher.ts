@@ -1,5 +1,6 @@
 import type { ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
+import { type AnalysisChange, analysisChangeOf } from '@shared/analysis-change.js';
 import type { Details, Message } from '@shared/contract/index.js';
 import {
   byShot,
@@ -7,7 +8,6 @@ import {
   patchOf,
   type Records,
   type RecordsDiff,
-  sameValue,
   type TableDiff,
 } from '@shared/records/index.js';
 import { Queue } from './queue.js';
@@ -74,13 +74,13 @@ export class Watcher {
 
   /** Of the takes whose analysis changed, what changed of those that it looks at. */
   tellAnalyses(takeIds: readonly string[], known: Known): void {
-    const analyses: Record<string, Partial<TakeAnalysis> | null> = {};
+    const analyses: Record<string, AnalysisChange | null> = {};
     for (const id of takeIds) {
       const change = this.#changeOf(id, known);
       if (change !== undefined) analyses[id] = change;
     }
     if (Object.keys(analyses).length > 0)
-      this.tell({ type: 'details', details: { shots: [...this.#shots], claims: {}, analyses } });
+      this.tell({ type: 'details', details: { shots: null, claims: {}, analyses } });
   }
 
   #ofItsShots({ added, updated, removed }: TableDiff<Claim>): TableDiff<Claim> {
@@ -96,21 +96,14 @@ export class Watcher {
   }
 
   /** undefined where nothing changed that it can see. */
-  #changeOf(
-    takeId: string,
-    { records, analysis: analysisOf }: Known,
-  ): Partial<TakeAnalysis> | null | undefined {
+  #changeOf(takeId: string, { records, analysis: analysisOf }: Known): AnalysisChange | null | undefined {
     const told = this.#told.get(takeId);
     const isLookedAt = this.#shots.has(records.take[takeId]?.shotId ?? '');
     const analysis = isLookedAt ? analysisOf(takeId) : null;
     if (!analysis) return this.#told.delete(takeId) ? null : undefined;
     const now = shownAnalysis(analysis);
     this.#told.set(takeId, now);
-    if (!told) return now;
-    const fields = (Object.keys(now) as (keyof TakeAnalysis)[]).filter(
-      (field) => !sameValue(now[field], told[field]),
-    );
-    return fields.length === 0 ? undefined : Object.fromEntries(fields.map((field) => [field, now[field]]));
+    return told ? (analysisChangeOf(told, now) ?? undefined) : now;
   }
 
   #tellNewDetails(known: Known): void {
@@ -127,7 +120,7 @@ export class Watcher {
     if (added.length === 0 && before.size === this.#shots.size) return null;
     const claims = added.flatMap((id) => byShot(records.claim).get(id) ?? []);
     const takes = added.flatMap((id) => byShot(records.take).get(id) ?? []);
-    const analyses: Record<string, Partial<TakeAnalysis> | null> = {};
+    const analyses: Record<string, AnalysisChange | null> = {};
     for (const id of [...this.#told.keys(), ...takes.map((take) => take.id)]) {
       const change = this.#changeOf(id, known);
       if (change !== undefined) analyses[id] = change;

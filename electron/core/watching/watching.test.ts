@@ -395,6 +395,14 @@ describe('at a glance', () => {
       { key: 'b', changed: {} },
       { key: 'a', changed: { message: green.message } },
     ]);
+    const shown = { ...green, evidence: { ...green.evidence, detail: 'P = 0.10 here.' } };
+    derive({ 'shot-0': [b, shown] });
+    expect((await window.now()).overview.findings['shot-0']).toEqual([b, shown]);
+    expect(window.told.at(-1)).toHaveProperty('change.findings.shot-0', [
+      { key: 'b', changed: {} },
+      { key: 'a', changed: { evidence: { detail: 'P = 0.10 here.' } } },
+    ]);
+    derive({ 'shot-0': [b, green] });
     derive({ 'shot-0': [b, { ...green }] });
     derive({ 'shot-0': [green, b] });
     expect((await window.now()).overview.findings['shot-0']).toEqual([green, b]);
@@ -404,7 +412,7 @@ describe('at a glance', () => {
     ]);
     derive({ 'shot-0': [] });
     expect((await window.now()).overview.findings).toEqual({});
-    expect(window.told).toHaveLength(5);
+    expect(window.told).toHaveLength(7);
   });
 
   it('of suggestions the ones that changed', async () => {
@@ -472,10 +480,10 @@ describe('of the shots that it looks at', () => {
     const after = await window.now();
     expect(window.told.at(-1)).toMatchObject({
       type: 'details',
-      details: { claims: {}, shots: ['shot-0', 'shot-2'] },
+      details: { claims: {}, shots: null },
     });
     expect(window.told.at(-1)).toHaveProperty('details.analyses', {
-      'take-0': { style: [measure(14.6, -1.1)], milliseconds: 13, whole: 0.123456 },
+      'take-0': { style: { blur: { z: -1.1 } }, milliseconds: 13, whole: 0.123456 },
     });
     expect(after.analyses['take-0']?.quality).toBe(first.analyses['take-0']?.quality);
     derive('take-0', { verdicts: [verdict('claim-0', 0.81)], whole: null });
