@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot } from '../actions/index.js';
 import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
-import { useSize } from '../ui/index.js';
+import { followed, useSize } from '../ui/index.js';
 import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
@@ -48,8 +48,6 @@ export function Strip() {
     estimateSize: () => step,
     paddingStart: ENDS,
     paddingEnd: ENDS,
-    scrollPaddingStart: step + ENDS,
-    scrollPaddingEnd: step + ENDS,
     overscan: 8,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: frames are measured anew when their width changes
@@ -62,12 +60,21 @@ export function Strip() {
   const last = useRef({ at: -1, time: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
-    if (at < 0) return;
+    const box = scroller.current;
+    if (at < 0 || !box) return;
     const now = performance.now();
-    const near = Math.abs(at - last.current.at) <= MAX_SMOOTH && now - last.current.time > 160;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    virtual.scrollToIndex(at, { align: 'auto', behavior: near && !still ? 'smooth' : 'auto' });
+    const isNear = Math.abs(at - last.current.at) <= MAX_SMOOTH;
+    const isSmooth =
+      isNear && now - last.current.time > 160 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     last.current = { at, time: now };
+    const room = size.width || box.clientWidth;
+    const from = virtual.scrollOffset ?? 0;
+    const left = followed(at, { count: shots.length, step, ends: ENDS, beside: step + ENDS, room, from });
+    if (left === null) return;
+    const scroll = () => box.scrollTo({ left, behavior: isSmooth ? 'smooth' : 'auto' });
+    // Frames further away are not drawn yet; those that are near go along with the frame in which all is laid out anyway.
+    if (isNear) requestAnimationFrame(scroll);
+    else scroll();
   }, [at, step]);
 
   const ref = useCallback(

@@ -7,7 +7,7 @@ import { FrameCell, thumbnailWidth } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { SceneNameField } from '../../strip/SceneNameField.js';
 import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
-import { useSize } from '../../ui/index.js';
+import { followed, useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
 import './grid.css';
 
@@ -59,8 +59,6 @@ export function Grid() {
     estimateSize: () => step,
     paddingStart: EDGE,
     paddingEnd: EDGE,
-    scrollPaddingStart: EDGE,
-    scrollPaddingEnd: EDGE,
     overscan: 3,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
@@ -68,7 +66,14 @@ export function Grid() {
   const at = shots.findIndex((view) => view.shot.id === shotId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
+    const box = scroller.current;
+    if (at < 0 || !box) return;
+    const room = size.height || box.clientHeight;
+    const from = virtual.scrollOffset ?? 0;
+    const count = Math.ceil(shots.length / columns);
+    const row = Math.floor(at / columns);
+    const top = followed(row, { count, step, ends: EDGE, beside: EDGE, room, from });
+    if (top !== null) box.scrollTo({ top });
   }, [at, columns, step]);
   const ref = useCallback(
     (element: HTMLDivElement | null) => {
