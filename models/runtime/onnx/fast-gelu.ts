@@ -2,8 +2,8 @@
  * GELU by the hyperbolic tangent (Hendrycks and Gimpel 2016), x/2 · (1 + tanh(√(2/π) · (x + 0.044715 x³))), which PyTorch
  * writes as nine operators. Each goes over the widest values of a tower; the runtime has one operator for them all.
  */
-import { type Node, type StoredTensor, TYPE, tensorsIn } from './graph.js';
-import { usedBy } from './nested-graphs.js';
+import type { Node } from './graph.js';
+import { numberOf, type Wiring } from './wiring.js';
 
 /** Its name in the runtime. */
 export const FAST_GELU = 'FastGelu';
@@ -20,32 +20,16 @@ export interface Gelu {
   readonly rest: readonly Node[];
 }
 
-/** Those of a graph. `tensors`: its constants by name; `outputs`: names of what it gives. */
-export function gelusIn(
-  nodes: readonly Node[],
-  tensors: ReadonlyMap<string, StoredTensor>,
-  outputs: readonly string[],
-): Gelu[] {
-  const makers = new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node])));
-  const users = new Map<string, Node[]>();
-  for (const node of nodes)
-    for (const name of new Set(usedBy(node))) users.set(name, [...(users.get(name) ?? []), node]);
-  for (const name of outputs) users.delete(name);
-
+/** Those of a graph. */
+export function gelusIn(nodes: readonly Node[], { maker: before, user: after, constant }: Wiring): Gelu[] {
   const isNear = (name: string, wanted: number) =>
-    Math.abs(numberOf(tensors.get(name) ?? constantOf(makers.get(name))) - wanted) < TOLERANCE * wanted;
+    Math.abs(numberOf(constant(name)) - wanted) < TOLERANCE * wanted;
   /** What a sum or product with `known` adds or multiplies; null where `node` is none. */
   const beside = (node: Node | undefined, type: string, known: string | number): string | null => {
     const [a, b] = node?.inputs ?? [];
     if (node?.type !== type || a === undefined || b === undefined) return null;
     const isIt = (name: string) => (typeof known === 'number' ? isNear(name, known) : name === known);
     return isIt(a) ? b : isIt(b) ? a : null;
-  };
-  const before = (name: string | null) => makers.get(name ?? '');
-  /** The only user of what a node gives. */
-  const after = (node: Node): Node | undefined => {
-    const found = users.get(node.outputs[0] ?? '') ?? [];
-    return found.length === 1 ? found[0] : undefined;
   };
 
   return nodes.flatMap((tanh) => {
@@ -79,12 +63,3 @@ const pairs = ({ inputs: [a = '', b = ''] }: Node): [string, string][] => [
   [a, b],
   [b, a],
 ];
-
-const constantOf = (node: Node | undefined): StoredTensor | undefined =>
-  node?.type === 'Constant' ? tensorsIn(node)[0] : undefined;
-
-/** A single number in single precision; else none. */
-const numberOf = (tensor: StoredTensor | undefined): number =>
-  tensor?.type === TYPE.float32 && Buffer.isBuffer(tensor.bytes) && tensor.bytes.length === 4
-    ? tensor.bytes.readFloatLE(0)
-    : Number.NaN;

@@ -112,6 +112,14 @@ export const attributesOf = (node: Node): ReadonlyMap<string, number> =>
     ]),
   );
 
+/** An attribute that is a list of whole numbers; empty where there is none. */
+export const intsOf = (node: Node, name: string): number[] =>
+  attributesIn(node)
+    .filter((parts) => nameOf(parts) === name)
+    .flat()
+    .filter(({ number }) => number === ATTRIBUTE.ints)
+    .flatMap((one) => (one.wire === 0 ? [one.value] : packed(one.content)));
+
 /** The node's field, with what `change` gives in the place of an attribute; null = that one stays. */
 export function withAttributes(
   one: Field,

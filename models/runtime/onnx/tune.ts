@@ -1,5 +1,6 @@
 /** What a published graph leaves to be gained on a processor, without other files. */
 
+import { ATTENTION, attentionsIn } from './attention.js';
 import { FAST_GELU, gelusIn } from './fast-gelu.js';
 import {
   attribute,
@@ -24,11 +25,12 @@ import { headOf, LAST, lastOf } from './last-logits.js';
 import { holdsExternalWeights, usedBy } from './nested-graphs.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
+import { wiringOf } from './wiring.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
-export const TUNING = 'bytes-2';
+export const TUNING = 'bytes-3';
 /** The same of one in half precision. */
-export const HALVES_TUNING = 'halves-2';
+export const HALVES_TUNING = 'halves-3';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
@@ -74,11 +76,15 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   if (replaced.size > 0) {
     const outputs = namesOf(GRAPH.output);
     const fields = new Map([...nodes].map(([one, found]) => [found, one]));
-    for (const { x, last, rest } of gelusIn([...nodes.values()], named, outputs)) {
+    const wiring = wiringOf([...nodes.values()], named, outputs);
+    const inOne = ({ last, rest }: { last: Node; rest: readonly Node[] }, instead: (y: string) => Buffer) => {
       for (const one of rest) changed.set(fields.get(one) as Field, []);
-      const [y = ''] = last.outputs;
-      changed.set(fields.get(last) as Field, [nodeField(FAST_GELU, [x], y, {}, MICROSOFT)]);
-    }
+      changed.set(fields.get(last) as Field, [instead(last.outputs[0] ?? '')]);
+    };
+    for (const gelu of gelusIn([...nodes.values()], wiring))
+      inOne(gelu, (y) => nodeField(FAST_GELU, [gelu.x], y, {}, MICROSOFT));
+    for (const one of attentionsIn([...nodes.values()], wiring))
+      inOne(one, (y) => nodeField(ATTENTION, [one.q, one.k, one.v], y, { num_heads: one.heads }, MICROSOFT));
     const dropped = weightsWithoutUse([...nodes.values()], replaced, outputs);
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
