@@ -84,6 +84,31 @@ describe('an edited description states', () => {
     expect(statedAnew([], shots, shot, 'The lamp goes out. Mira runs.')).toEqual({ put: [], removed: [] });
   });
 
+  it('nothing of what the artist took back when something else is said beside it', () => {
+    const said = 'Bram runs, now in a green coat.';
+    const shots = shotsOf(['Mira walks with Bram.', said]);
+    const sheet = [
+      { name: 'Mira', description: 'a girl in a red coat' },
+      { name: 'Bram', description: 'a man in a grey coat' },
+    ];
+    // As the sheet alone says it.
+    const facts = positionFacts(
+      canonFrom(shotsOf(['Mira walks with Bram.', 'Bram runs.']), sheet, ''),
+      shots,
+    );
+    const { put, removed } = statedAnew(
+      facts,
+      shots,
+      shots[1] as Shot,
+      `${said} Mira waits, now in a blue coat.`,
+    );
+    expect(put.map(({ name, statement }) => `${name}: ${statement}`)).toEqual([
+      'Mira: a girl in a red coat',
+      'Mira: a girl in a blue coat',
+    ]);
+    expect(removed).toEqual([]);
+  });
+
   it('no look instead of one that the sheet has for the very first shot', () => {
     expect(edited(WALKS, 0, 'Mira walks in a blue coat.')).toEqual({ put: [], removed: [], origins: [] });
   });
