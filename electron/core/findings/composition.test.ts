@@ -158,6 +158,11 @@ describe('a rule', () => {
   it('same size: the same subject in the same size of shot', () => {
     const other = seen('girl', box(0.6, 0.25, 0.15, 0.65));
     expect(following([GIRL], [other])).toContain('Shot 0 shows the girl in the same size.');
+    const [first, second] = [earlier([GIRL]), shown('A girl in a forest.', [other])];
+    // Another shot before it makes another finding of it: what was dismissed of this pair says nothing of that one.
+    expect(found(second, { frames: [first, second], rules: ['same-size'] })).toMatchObject([
+      { key: 'composition:1:same-size 0' },
+    ]);
     expect(following([large], [other])).toEqual([]);
     expect(following([seen('man', GIRL.region)], [other])).toEqual([]);
   });

@@ -294,6 +294,7 @@ it('names a picture that could not be judged, and why', () => {
       kind: 'unreadable',
       severity: 'high',
       key: 'unreadable:1',
+      claimIds: [],
       message: 'This picture could not be judged.',
       evidence: { items: [], detail: 'The file ends early.' },
     },

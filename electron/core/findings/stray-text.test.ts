@@ -1,4 +1,5 @@
 import type { Writing } from '@shared/analysis.js';
+import { aClaim } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { found, frameOf } from './testing/story.js';
 
@@ -24,7 +25,10 @@ describe('writing in a picture', () => {
     expect(finding).toMatchObject({
       message: '“GRAND” is written in this picture, and nothing asks for writing.',
       severity: 'medium',
-      evidence: { items: [{ region: frame.writing[0]?.region, label: '“GRAND”' }] },
+      evidence: {
+        items: [{ region: frame.writing[0]?.region, label: '“GRAND”' }],
+        detail: '1 line read, letters 0.95 sure',
+      },
     });
     expect(finding?.key).toBe('stray-text:1:text');
   });
@@ -37,6 +41,15 @@ describe('writing in a picture', () => {
     ['the prompt asks for it', 'A girl in a forest.', 'a girl, lettering'],
   ])('is none where %s', (_why, description, prompt) => {
     expect(said(shown(description, [line('GRAND CAFE', ...MIDDLE)], '1', prompt))).toEqual([]);
+  });
+
+  it('is none where a claim asks for words, and is where one asks for none', () => {
+    const asking = (negated: boolean) => {
+      const asked = { ...aClaim(0), id: 'asked', kind: 'text', text: 'GRAND CAFE', negated } as const;
+      const frame = frameOf('A girl in a forest.', { change: (claims) => [...claims, asked] });
+      return said({ ...frame, writing: [line('GRAND CAFE', ...MIDDLE)] });
+    };
+    expect([asking(false).length, asking(true).length]).toEqual([0, 1]);
   });
 
   it.each([
@@ -67,6 +80,14 @@ describe('a mark over a picture', () => {
     const [first, second] = frames as [(typeof frames)[0], (typeof frames)[0]];
     expect(said(first, { frames })).toEqual([MARK]);
     expect(said(first, { frames: [first, second] })).toEqual([]);
+    const detail = (of: typeof frames, frame = of[0] as typeof first) =>
+      found(frame, { frames: of }).find(({ kind }) => kind === 'stray-text')?.evidence.detail;
+    expect(detail(frames)).toMatch(/sure; at the same place in 2 other shots$/);
+    const inForest = [first, second].map(({ shot, ...frame }) => ({
+      ...frame,
+      shot: { ...shot, description: 'A girl in a forest.' },
+    })) as typeof frames;
+    expect(detail(inForest)).toMatch(/sure; at the same place in 1 other shot$/);
     const elsewhere = frames.map((frame, i) => ({ ...frame, writing: [line('stock photos', i / 4, 0.4)] }));
     expect(said(elsewhere[0] as typeof first, { frames: elsewhere })).toEqual([]);
   });

@@ -584,6 +584,22 @@ describe('where the words are not at fault', () => {
     });
   });
 
+  it.each([
+    ['blurry', 'blurry, text, watermark'],
+    ['text', 'text, watermark'],
+    ['Watermark, text', 'Watermark, text'],
+  ])(
+    'writing that nobody asked for: another seed, and what of it is not unwanted yet (%s)',
+    (before, after) => {
+      const findings = [of('stray-text')];
+      const suggested = review(SCENE, { findings, negativePrompt: before });
+      expect(suggested).toMatchObject({ prompt: SCENE, negativePrompt: after, newSeed: true });
+      expect(suggested?.edits.length).toBe(before === after ? 1 : 2);
+      const seed = review(SCENE, { findings, negativePrompt: before, capabilities: ['seed'] });
+      expect(seed).toMatchObject({ negativePrompt: before, newSeed: true });
+    },
+  );
+
   it('a foreign style: the board’s style is said, and another seed where it was', () => {
     const findings = [of('style-drift')];
     expect(review(SCENE, { findings, styleBrief: ' gouache painting., ' })).toMatchObject({
