@@ -75,6 +75,48 @@ describe('viewing', () => {
     expect(session().menu).toBe('filter');
   });
 
+  it('keeps of the board what lies from the first to the last chosen shot, however they were chosen', async () => {
+    const one = desk({ shotId: 's1', selected: ['s1'] });
+    expect(await one.run('filter-selected')).toBe(false);
+    const { run, session } = desk({
+      shotId: 's3',
+      selected: ['s3', 's1'],
+      filter: { ...NO_FILTER, words: 'coat' },
+    });
+    expect(await run('filter-selected')).toBe(true);
+    expect(session().filter).toEqual({ ...NO_FILTER, words: 'coat', stretch: { from: 's1', to: 's3' } });
+    expect(await run('save-filter')).toBe(true);
+    expect(session().menu).toBe('save-filter');
+    await run('filter-clear');
+    expect(await run('save-filter')).toBe(false);
+  });
+
+  it('offers what the chosen shots show as facts in the canon', async () => {
+    const { run, session } = desk({ shotId: 's1', selected: ['s1', 's3'] });
+    await run('learn-canon');
+    expect(session()).toMatchObject({ view: 'canon', learning: ['s1', 's3'] });
+  });
+
+  it('has more and fewer frames in the grid, as many as are chosen or across, and nowhere else', async () => {
+    const across = desk({ shotId: 's1', view: 'grid', gridUp: null, gridColumns: 5 });
+    await across.run('grid-larger');
+    expect(across.session().gridColumns).toBe(4);
+    const ups = desk({ shotId: 's1', view: 'grid', gridUp: 9 });
+    await ups.run('grid-smaller');
+    expect(ups.session().gridUp).toBe(12);
+    expect(await desk({ shotId: 's1' }).run('grid-larger')).toBe(false);
+  });
+
+  it('corrects the boxes of the picture alone, with all boxes shown', async () => {
+    const { run, session } = twoTakes({
+      compare: 'wipe',
+      compareTakeId: 't9',
+      stage: { width: 800, height: 450 },
+    });
+    expect(await run('correct-boxes')).toBe(true);
+    expect(session()).toMatchObject({ boxes: true, editing: 'boxes', compare: null });
+  });
+
   it('turns views and what lies over the picture on and off', async () => {
     const { run, session } = desk({ shotId: 's1' });
     const first = session().view;
