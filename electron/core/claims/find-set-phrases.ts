@@ -8,11 +8,16 @@ export interface Found {
   readonly end: number;
 }
 
+const PICTURE = /^(?:portrait|painting|drawing|photograph|photo|sketch|illustration)s?$/;
+
 /** Words for how a picture is made count only where a picture is spoken of, not for a painting somebody holds. */
 function speaksOfThePicture(text: string, match: string, start: number, found: readonly Found[]): boolean {
   if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
   // "a happy anime girl".
   if (/^(?:anime|manga)$/i.test(match)) return true;
+  // "portrait on wall".
+  if (PICTURE.test(match) && /^ (?:on|above|over|hanging|leaning) /.test(text.slice(start + match.length)))
+    return false;
   // "A painting of a ship hangs on the wall": one in the picture.
   const rest = /^[^.!?;\n]*/.exec(text.slice(start + match.length))?.[0] ?? '';
   if (

@@ -139,7 +139,7 @@ const STYLE = table(
     ],
     [
       'a photograph',
-      `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr |product |studio |stock |press |polaroid )*photos?(?: of)?`,
+      `photo ?realistic${MADE}|(?:dslr |professional |food |street |fashion |portrait |wildlife |landscape |travel |documentary )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr |product |studio |stock |press |polaroid )*photos?(?: of)?`,
     ],
     ['concept art', 'concept art(?: of)?'],
     ['a portrait', 'portraits? of|portrait'],
@@ -183,7 +183,7 @@ const WEATHER = table('weather', [
     'in snow',
     `${HEAVY}(?:snow(?![\\s-](?:white|leopard|man|men|ball|balls|globe|queen|fort|forts|castle|shoes?|suit|boots|goggles|pants|plow|plough|mobile|machine|shovel|angels?|board))|snowy|snowing|snows|snow ?fall|snowflakes|blizzard|snow ?storm)${FALLS}`,
   ],
-  ['in a storm', `${HEAVY}(?:thunder ?storm|storm|stormy|rain ?storm)(?: weather)?`],
+  ['in a storm', `${HEAVY}(?:thunder ?storm|storm|stormy|rain ?storm)(?![\\s-]clouds?)(?: weather)?`],
   [
     'in rain',
     `${HEAVY}(?:rain(?![\\s-](?:coat|boot|cloud|jacket|forest|barrel))|rainy|raining|rains|drizzle|downpour|rainfall)(?: weather)?${FALLS}`,
@@ -223,7 +223,7 @@ const LIGHT = table('attribute', [
 const BOILERPLATE = table('style', [
   [
     null,
-    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|score \\d(?: up)?|aesthetic|wallpaper|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
+    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|motion blur|lens flares?|film grain|negative space|chromatic aberration|screen ?caps?|dynamic (?:angle|pose|perspective)|score \\d(?: up)?|aesthetic|wallpaper|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
   ],
   [
     null,

@@ -1,7 +1,7 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
-import { singularOf } from '../english.js';
+import { participle, singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { CLOTHING, isAlive, list, MASS, PLACES } from '../lexicon.js';
+import { AGES, CLOTHING, COLOURS, isAlive, list, MASS, PLACES } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isTitle } from './mentions.js';
@@ -24,6 +24,8 @@ export interface Carried {
    * of several ('member'), or for the words of a name.
    */
   readonly stands: ReadonlyMap<number, Stand>;
+  /** Whether something is done to what follows. */
+  readonly reaches?: boolean;
 }
 
 const LEADS_ON =
@@ -133,7 +135,14 @@ function hidesVerb(
       (arcs.slice(start, i).some(({ tag }) => tag === 'DT' || tag === 'PRP$') ||
         (i === start + 1 && MASS.has(before.lower)))
     );
-  if (!isBare(word.lower)) return false;
+  const isShown =
+    arcs[i - 1]?.tag === 'NNS' &&
+    /[^s]s$/.test(before.lower) &&
+    arcs[i]?.tag === 'NN' &&
+    /^(?:DT|IN|PRP\$|RB|RP)$/.test(next ?? '') &&
+    dictionary.isVerb(word.lower) &&
+    !dictionary.isCompound(before.lower, word.lower);
+  if (!isBare(word.lower) && !isShown) return false;
   // "man ride horse": captions without articles.
   if (
     i === start + 1 &&
@@ -151,22 +160,46 @@ function hidesVerb(
   );
 }
 
+/** "potted cactus", "fluorescent light": a noun that the parser took for one quality more. */
+function endsInAThing(piece: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): boolean {
+  const last = piece.at(-1)?.lower ?? '';
+  return (
+    piece.length > 1 &&
+    /^(?:JJ|VB[NG])$/.test(arcs.at(-2)?.tag ?? '') &&
+    /^JJ$/.test(arcs.at(-1)?.tag ?? '') &&
+    dictionary.isNoun(last) &&
+    !dictionary.isAdjective(last) &&
+    !COLOURS.has(last) &&
+    !AGES.has(last) &&
+    !QUALITIES.has(last)
+  );
+}
+const QUALITIES = list(
+  'open, wet, dry, dark, light, cold, warm, hot, shut, closed, tall, short, old, young, happy, sad, alone, asleep, awake, blind, bald, wild, high, low, flat, round, square, straight, dead, alive, fat, thin, human, female, male, naked, barefoot',
+);
+
 const isThing = (word: string): boolean =>
   [INANIMATE, CLOTHING, PLACES].some((words) => words.has(word)) || isAlive(word);
 
 /** "sprinkling salt over a pan": what is done is done to the noun behind. */
-function reachesAtOnce(first: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
+function reachesAtOnce(first: string, second: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
   const noun = arcs.findIndex(({ tag, label }) => /^NN/.test(tag) && label !== 'compound');
   const verb = arcs[0];
-  if (verb?.tag !== 'VBG' || noun < 1 || noun > 3 || standsAlone(first)) return false;
+  const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary));
+  if (!isDeed || noun < 1 || noun > 3 || standsAlone(first)) return false;
+  // "frying pan", "rocking chair".
+  if (noun === 1 && !isDoneTo(first, dictionary) && dictionary.isCompound(first, second)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
   if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
   return !BY_THEMSELVES.has(dictionary.lemmaOf(first, 'VBG'));
 }
 
+/** Tags for what somebody's face does. */
+const EXPRESSIONS = list('smile, grin, frown, blush, wink, pout, smirk, laugh, yawn, scowl');
+
 /** Hardly said of what does it. */
 const DONE_TO = list(
-  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim',
+  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim, flip, repair, fix, mend, bake, polish, sew, knit, plant, unroll, unfold, load, stack',
 );
 /** "sprinkling": somebody does it to what comes next. */
 export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
@@ -174,7 +207,7 @@ export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
 
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(
-  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh',
+  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh, cheer, glow, bark',
 );
 
 /** What there is to try, likeliest first; the piece as it is comes last. */
@@ -192,16 +225,34 @@ export function carriersOf(
     DOING.test(word(0)) ||
     (/ing$/.test(word(ly)) &&
       !NOT_DOING.test(word(ly)) &&
-      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)) || reachesAtOnce(word(0), arcs, dictionary))) ||
+      (piece.length === ly + 1 ||
+        LEADS_ON.test(word(ly + 1)) ||
+        reachesAtOnce(word(0), word(1), arcs, dictionary))) ||
     (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
+  if (piece.length === 1 && EXPRESSIONS.has(word(0))) {
+    const text = participle(word(0));
+    return [
+      withLast([putIn('He'), putIn('is')], [{ ...(piece[0] as Word), text, lower: text }], names),
+      plain,
+    ];
+  }
   const standing = withStanding(piece, arcs, names);
   if (standing) return standing;
   const looks =
     piece.length <= 4 &&
     !(piece.length === 1 && isThing(word(0))) &&
     arcs.every(({ tag }) => /^(?:JJ|RB|CC|VBN|VBG)/.test(tag)) &&
-    arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag));
-  if (isSmall && (doing || looks)) return [withLast([putIn('He'), putIn('is')], piece, names), plain];
+    arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag)) &&
+    !endsInAThing(piece, arcs, dictionary);
+  if (isSmall && (doing || looks)) {
+    const lead = [putIn('He'), putIn('is')];
+    // "sweeping courtyard": with an article the parser sees that the courtyard is swept.
+    const isBare = isDoneTo(word(0), dictionary) && arcs.slice(1).every(({ tag }) => /^(?:NN|JJ)/.test(tag));
+    const shown = isBare
+      ? [withLast(lead, [...piece.slice(0, 1), putIn('the'), ...piece.slice(1)], names)]
+      : [];
+    return [{ ...withLast(lead, piece, names), reaches: isBare && piece.length > 1 }, ...shown, plain];
+  }
   const standsThere = STANDS_THERE.test(word(0)) && WHERE.test(word(1));
   const finite =
     !standsThere &&
@@ -325,6 +376,8 @@ function leadingName(piece: readonly Word[], names: ProperNames): number {
   return next && /^\p{Ll}/u.test(next.text) ? end : 0;
 }
 
-/** Whether the parser took the word put in for the subject. */
-export const carries = ({ stands }: Carried, arcs: readonly Arc[]): boolean =>
-  !stands.has(0) || SUBJECTS.some((label) => label === arcs[0]?.label);
+/** Whether the parser took the word put in for the subject, and what is done for done to something where it has to be. */
+export const carries = ({ stands, reaches }: Carried, arcs: readonly Arc[]): boolean =>
+  !stands.has(0) ||
+  (SUBJECTS.some((label) => label === arcs[0]?.label) &&
+    (reaches !== true || arcs.some(({ label }) => label === 'dobj')));

@@ -146,8 +146,11 @@ export class Mentions extends Nouns {
             .map((kid) => this.at(kid))[0]
         : undefined;
     const isName = this.isName(head);
+    const isOne = /^an?$/.test(determiner ?? '') && !/s$/.test(head.lower);
     const plural =
-      head.tag === 'NNS' || (number ?? 1) > 1 || (head.tag !== 'NNP' && singularOf(head.lower).plural);
+      (head.tag === 'NNS' && !isOne) ||
+      (number ?? 1) > 1 ||
+      (head.tag !== 'NNP' && singularOf(head.lower).plural);
     return {
       head,
       words: this.core(i).map((at) => tree.word(at)),

@@ -255,6 +255,8 @@ export abstract class Nouns {
     const word = this.tree.lower(i);
     if (isThird(word) && !isThingAsWell(word)) return true;
     const { lower, lemma } = this.tree.word(i);
+    // "1930s".
+    if (/^\d+s$/.test(lower)) return true;
     const words = this.core(i).map((at) => this.tree.lower(at));
     const [first, second] = words.slice(-2);
     if (first && second && this.dictionary.isCompound(first, second)) return false;
@@ -272,5 +274,5 @@ const SIZES = list(
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, us, me, you, sides, cm, mm',
+  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, uphill, downhill, thunder, us, me, you, sides, cm, mm',
 );

@@ -83,7 +83,9 @@ export async function readText(
     tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => /^VB[ZP]$/.test(tag)).length + 1;
   const asWritten = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
     isTold ? arcs : withParticiples(words, arcs);
-  const hasArticles = answers.some(({ one }) => one.words.some(({ lower }) => /^(?:an?|the)$/.test(lower)));
+  const hasArticles = answers.some(({ one }) =>
+    one.words.some(({ lower, start }) => start >= 0 && /^(?:an?|the)$/.test(lower)),
+  );
   const isTagList =
     pieces.length >= 3 &&
     // Where something has an article, what was put in for the parser says that something is done.
@@ -208,7 +210,7 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
     (/(?:mist|fog|rain|snow|haze|storm|wind|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
       said,
     ) &&
-      /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(
+      /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|outside|beyond|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(
         rest,
       ))
   );

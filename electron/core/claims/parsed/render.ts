@@ -89,7 +89,8 @@ export class Renderer extends LookRenderer {
     }
     if (object && object.of === null && IN_FRAME.has(object.head.lemma) && !inFrame(draft, object)) return;
     if (verb && this.isUnseen(verb, subject, draft)) {
-      if (object && direct === null && WHERE.has(link)) this.takeWhere(draft, link);
+      if (object && inFrame(draft, object)) this.takeInFrame(draft, object);
+      else if (object && direct === null && WHERE.has(link)) this.takeWhere(draft, link);
       return;
     }
     if (

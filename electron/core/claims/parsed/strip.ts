@@ -92,7 +92,10 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     /(?:(?<=(?:^|[,.;])\s*)(?:painting|drawing|art|illustration|picture) )?(?<!\p{L})in the style of (?:(?:\p{Lu}[\p{L}.'-]*|van|von|de|da)\s+){0,3}(?:\p{Lu}[\p{L}.'-]*|gogh)(?!\p{L})/gu,
     'pause',
   ],
-  [/(?<!\p{L})(?:side by side|in single file)(?!\p{L})/giu, 'gap'],
+  [
+    /(?<!\p{L})(?:side by side|in single file|back to back|(?:from )?side to side|back and forth|to and fro)(?!\p{L})/giu,
+    'gap',
+  ],
   [
     /(?<!\p{L})(?:trending on \p{L}+|deviantart|art ?station|pinterest|unsplash|behance|flickr)(?!\p{L})/giu,
     'pause',

@@ -368,7 +368,8 @@ export abstract class VerbWalk extends PrepositionWalk {
           one === subject && (what === 'action' || said.includes(this.word(i))),
       );
     const isTold = !BARE.has(lemma) || verb.some(({ tag: one }) => /^NN/.test(one));
-    if (reached.length === 0 && !placed && !LINKING.has(lemma) && isTold)
+    // "looking back": the direction makes it a deed.
+    if (reached.length === 0 && !placed && (!LINKING.has(lemma) || verb.length > 1) && isTold)
       this.note('action', subject, verb, null, negated, { passive });
   }
 

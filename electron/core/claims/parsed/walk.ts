@@ -13,6 +13,8 @@ const INSIDE = list('in, on, at, through, inside, into, across, along, onto, wit
 const OPENINGS = list('hole, crack, window, door, opening, gap, hatch, skylight');
 const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
 
+const LIMBS = list('hand, finger, arm, foot, toe, leg, paw, tail, beak');
+
 export abstract class Walk {
   readonly drafts: Draft[] = [];
   protected tree = new Tree([]);
@@ -77,7 +79,7 @@ export abstract class Walk {
       (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
       (tree.word(i).label === 'conj' &&
         this.mentions.isNoun(head) &&
-        tree.lower(i - 1) !== 'but' &&
+        !tree.words.slice(head + 1, i).some(({ lower }) => lower === 'but') &&
         this.isDenied(head))
     );
   }
@@ -103,7 +105,7 @@ export abstract class Walk {
     if (label === 'ROOT' || label === 'appos')
       return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
     if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
-    if (label !== 'pobj' || this.isOnlySeen(head)) return false;
+    if (label !== 'pobj' || this.isOnlySeen(head) || this.isOfALimb(head)) return false;
     // "a hole in a roof".
     if (OPENINGS.has(tree.word(tree.word(head).head).lemma)) return false;
     const within = this.leadOf(head);
@@ -122,6 +124,12 @@ export abstract class Walk {
         .slice(0, 2)
         .some((at) => tree.isVerb(at) && SEEING.has(tree.word(at).lemma))
     );
+  }
+
+  /** "trails a hand in the water": the rest of them is elsewhere. */
+  private isOfALimb(preposition: number): boolean {
+    const { tree } = this;
+    return tree.kids(tree.word(preposition).head, 'dobj').some((at) => LIMBS.has(tree.word(at).lemma));
   }
 
   /** "mountains in the background": a thing in the picture, not where the picture is. */
