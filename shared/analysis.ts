@@ -266,6 +266,8 @@ export const takeAnalysis = z.object({
   /** For `failed`: what happened, for the artist. */
   error: z.string().nullable(),
   scores,
+  /** What was found in it is known: it is the pick of its shot. */
+  found: z.boolean(),
   verdicts: z.array(verdict),
   whole: unit.nullable(),
   quality: z.array(measure),

@@ -19,6 +19,7 @@ const analysis = (takeId: string): fc.Arbitrary<TakeAnalysis> =>
       state: 'done',
       error: null,
       scores: { description: null, style: null, characters: null, quality: null },
+      found: true,
       verdicts: [],
       quality: [],
       style: [],

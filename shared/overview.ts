@@ -10,6 +10,8 @@ export const takeSummary = z.object({
   error: z.string().nullable(),
   /** To the hundredth, as they are shown, so that what nobody can see changes nothing. */
   scores,
+  /** What was found in it is known: it is the pick of its shot. */
+  found: z.boolean(),
   /** The judge could not decide on some claim. */
   unsure: z.boolean(),
   /** Share of the claims that the judge said anything of, to the hundredth; 0 = of none. */

@@ -1,5 +1,6 @@
 import type { Suggested } from '@shared/analysis.js';
-import { boardOf, finding, suggestion } from '@testing/derived-board.js';
+import type { Shot } from '@shared/records/index.js';
+import { boardOf, finding, suggestion, summary, take } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
 import type { Session } from '../stores/index.js';
 import { desk } from './testing/desk.js';
@@ -56,6 +57,25 @@ it('waits for what is suggested for the pick, not for another take', async () =>
   await at.suggests({ s1: 'none' });
   await pressed;
   expect(at.sent).toEqual([AS_IT_IS(1)]);
+});
+
+it('waits, when another take was picked, until it is known what is found in that one', async () => {
+  const at = looking({ shotId: 's0' });
+  const { shot } = at.state().document.records;
+  at.add(take(9, { shotId: 's0', round: 1 }));
+  // Nothing was found in the one before, and of this one nothing is told yet but its scores.
+  at.tell({ summaries: { ...overview.summaries, t9: summary(0.9, { found: false }) } });
+  at.change({ shot: { ...shot, s0: { ...shot.s0, pickId: 't9' } as Shot } });
+  const pressed = at.run('approve');
+  await at.suggests({});
+  expect([at.sent, at.session().approving]).toEqual([[], ['s0']]);
+  at.tell({ findings: { ...overview.findings, s0: [finding(0, { takeId: 't9' })] } });
+  at.tell({ summaries: { ...overview.summaries, t9: summary(0.9) } });
+  await at.suggests({});
+  expect(at.sent, 'what is suggested for it is not known').toEqual([]);
+  await at.suggests({ s0: 'none' });
+  await pressed;
+  expect(at.sent).toEqual([{ type: 'approve-take', shotId: 's0', takeId: 't9' }]);
 });
 
 it('approves nothing of a shot that was left meanwhile, and says so', async () => {

@@ -61,7 +61,7 @@ export interface ShotView {
   readonly findings: readonly Finding[];
   readonly dismissed: readonly Finding[];
   readonly suggestion: Suggestion | null;
-  /** What is suggested for the pick is not known yet: something was found of it, or it was not looked at since the storyboard opened. */
+  /** What is suggested for the pick is not known yet: something was found of it, or it is not known whether something is. */
   readonly suggesting: boolean;
   /** Reasons of its rejection that say what is malformed in the pick. */
   readonly tags: readonly string[];
@@ -215,7 +215,7 @@ function joinShot(
     findings: open,
     dismissed: current.filter((finding) => finding.dismissed),
     suggestion: inPlay ? suggestionIn(suggested) : null,
-    suggesting: inPlay && shot.pickId !== null && (summary === null || isUnanswered),
+    suggesting: inPlay && shot.pickId !== null && (!summary?.found || isUnanswered),
     tags,
     request:
       ordered.find(({ state }) => state === 'running') ??

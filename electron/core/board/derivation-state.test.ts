@@ -54,6 +54,25 @@ it('answers for single takes and shots what it tells of all', () => {
   expect(Object.keys(suggestions).length).toBeGreaterThan(0);
 });
 
+it('says of the pick alone that what is found in it is known, and of another one not before it was looked for', () => {
+  const board = small();
+  const { derivation } = board;
+  board.settled();
+  const made: Take = { ...aTake(9), shotId: 'shot-0' };
+  board.change({ take: { added: { [made.id]: made }, updated: {}, removed: {} } });
+  board.settled();
+  const found = () => [aTake(0).id, made.id].map((id) => derivation.analysis(id)?.found);
+  expect(found()).toEqual([true, false]);
+  board.run({ type: 'pick-take', shotId: 'shot-0', takeId: made.id });
+  expect(derivation.findingsOf('shot-0').some(({ takeId }) => takeId === made.id)).toBe(false);
+  expect(found()).toEqual([true, false]);
+  board.settled();
+  expect(found()).toEqual([false, true]);
+  board.run({ type: 'omit-shots', shotIds: ['shot-0'], isOmitted: true });
+  board.settled();
+  expect(found()).toEqual([false, false]);
+});
+
 it('tells once which takes have something new asked of them', () => {
   const board = small();
   const { derivation } = board;

@@ -83,6 +83,8 @@ export class Derivation {
   readonly #standings = new Standings();
   readonly #analyses = new Analyses(this.#standings);
   // What is still to be worked out, each of them before those below it.
+  /** By shot, the take that its findings are of. */
+  readonly #foundIn = new Map<string, string>();
   readonly #toSee = new Agenda();
   readonly #toCompare = new Agenda();
   readonly #toAnalyse = new Agenda();
@@ -424,6 +426,7 @@ export class Derivation {
         quality: standing?.quality ?? [],
         style: standing?.style ?? null,
         brand: standing?.brand ?? null,
+        found: this.#foundIn.get(sight.shotId) === takeId,
       });
     if (!this.#analyses.put(takeId, after)) return;
     this.#changed.analyses.add(takeId);
@@ -434,10 +437,23 @@ export class Derivation {
     const pick = this.#pickOf(shotId);
     const frame = pick && this.#frameOf(pick);
     const found = this.#answers.reading(shotId, (answers) => (frame ? findingsOfFrame(frame, answers) : []));
+    this.#foundOf(shotId, pick?.take.id ?? null, lane);
     if (!this.#findings.put(shotId, found)) return;
     this.#changed.findings.add(shotId);
     this.#opened(shotId, lane);
     this.#compiled = null;
+  }
+
+  /** The findings of a shot are of this take now. */
+  #foundOf(shotId: string, takeId: string | null, lane: Lane): void {
+    const before = this.#foundIn.get(shotId) ?? null;
+    if (before === takeId) return;
+    if (takeId === null) this.#foundIn.delete(shotId);
+    else this.#foundIn.set(shotId, takeId);
+    this.#toAnalyse.add(
+      lane,
+      [before, takeId].flatMap((id) => id ?? []),
+    );
   }
 
   /** Something else is open on the shot: a suggestion is looked for. */

@@ -14,12 +14,14 @@ export interface AnalysisContext {
   readonly quality: readonly Measure[];
   readonly style: FrameStyle | null;
   readonly brand: BrandScore | null;
+  /** It is the pick, and its shot's findings are of it. */
+  readonly found: boolean;
 }
 
 /** What is shown of a take. */
 export function analysisOf(
   { take, claims, verdicts, measures, heard, isAnswered, slips, composed, counts }: Sight,
-  { judge, isRunning, failure, quality, style, brand }: AnalysisContext,
+  { judge, isRunning, failure, quality, style, brand, found }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
   return {
@@ -33,6 +35,7 @@ export function analysisOf(
       quality: quality.length > 0 ? scoreOf(quality) : null,
       ...(brand && { brand: brand.p }),
     },
+    found,
     verdicts: verdicts as Verdict[],
     whole,
     quality: quality as Measure[],

@@ -32,10 +32,11 @@ export const shownAnalysis = (analysis: TakeAnalysis): TakeAnalysis => ({
 });
 
 /** At a glance. */
-export const summaryOf = ({ state, error, scores, verdicts, palette }: TakeAnalysis): TakeSummary => ({
+export const summaryOf = ({ state, error, scores, found, verdicts, palette }: TakeAnalysis): TakeSummary => ({
   state,
   error,
   scores: shownScores(scores),
+  found,
   unsure: verdicts.some(({ outcome }) => outcome === 'unsure'),
   judged: rounded(judgedShare(verdicts), 2),
   palette,

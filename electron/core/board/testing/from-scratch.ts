@@ -127,7 +127,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
     measured.map(({ takeId }) => [takeId, scorer.of(knownOf(takeId), input.sensitivity)]),
   );
   const analyses: Record<string, TakeAnalysis> = {};
-  for (const { take, sight, failure } of frames)
+  for (const { take, shot, sight, failure } of frames)
     analyses[take.id] = analysisOf(sight, {
       judge,
       isRunning: input.running.has(take.id),
@@ -135,6 +135,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
       quality: quality[take.id] ?? [],
       style: style[take.id] ?? null,
       brand: brand[take.id] ?? null,
+      found: shot.pickId === take.id && isInPlay(shot),
     });
   const picks = frames.filter(({ take, shot }) => shot.pickId === take.id && isInPlay(shot));
   const answers = wholeBoard({

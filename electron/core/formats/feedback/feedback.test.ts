@@ -53,6 +53,7 @@ const analysed = (takeId: string, outcomes: readonly Outcome[]): TakeAnalysis =>
   state: 'done',
   error: null,
   scores: { description: null, style: null, characters: null, quality: null },
+  found: true,
   verdicts: outcomes.map((outcome, at) => ({
     claimId: `c-${at}`,
     kind: 'count',
