@@ -89,6 +89,36 @@ describe('a picture that is given to a shot', () => {
   });
 });
 
+it('a picture is left out, and said to be, whose shot got another one while it was read', async () => {
+  const { application, give, picks } = await opened();
+  const [green, blue, grey] = await Promise.all(['#00ff00', '#0000ff', '#888888'].map(png));
+  const settled = await Promise.allSettled([
+    give({ 'first.png': green as Buffer }, '2'),
+    give({ 'second.png': blue as Buffer }, '2'),
+  ]);
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toMatchObject([
+    {
+      code: 'NO_PICTURE_TAKEN',
+      message: expect.stringMatching(/(first|second)\.png is left out: shot 2 got a picture meanwhile$/),
+    },
+  ]);
+  expect(picks().map((pick) => pick?.[1] ?? null)).toEqual(['a fox', 'a boat', null, null]);
+  // Those that have their place are taken in, as one step.
+  const together = await Promise.all([
+    give({ 'shot_03.png': green as Buffer }),
+    give({ 'shot_03.png': blue as Buffer, 'shot_04.png': grey as Buffer }),
+  ]);
+  expect(together.flatMap(({ told }) => told)).toContain(
+    'shot_03.png is left out: shot 3 got a picture meanwhile.',
+  );
+  application.undo();
+  application.undo();
+  application.undo();
+  expect(picks().slice(1)).toEqual([null, null, null]);
+  expect(() => application.undo()).toThrow();
+});
+
 it('several pictures go to the shots that their names say, as one step, and the others are named', async () => {
   const { application, give, picks } = await opened();
   const [green, blue, grey] = await Promise.all(['#00ff00', '#0000ff', '#888888'].map(png));

@@ -40,18 +40,22 @@ export async function takeFirstPictures(
 ): Promise<FirstPictures> {
   const told: string[] = [];
   const puts = shotId === null ? byTheirNames(board, given, told) : [putOn(board, given, shotId)];
-  const takes: Take[] = [];
+  const takes: { readonly take: Take; readonly name: string }[] = [];
   for (const { shot, picture } of puts) {
     const take = await keep(board, shot, picture);
     if (typeof take === 'string') told.push(take);
-    else takes.push(take);
+    else takes.push({ take, name: picture.name });
   }
-  if (takes.length === 0) throw new ContinuistError('NO_PICTURE_TAKEN', told.join('; '));
   // What happened meanwhile, while they were read, counts.
-  const free = takes.filter((take) => {
+  const free = takes.flatMap(({ take, name }) => {
     const shot = board.review.records.shot[take.shotId];
-    return shot && isEmptyShot(board, shot);
+    if (shot && isEmptyShot(board, shot)) return take;
+    told.push(
+      `${name} is left out: ${shot ? `shot ${shot.number} got a picture meanwhile` : 'its shot is gone'}`,
+    );
+    return [];
   });
+  if (free.length === 0) throw new ContinuistError('NO_PICTURE_TAKEN', told.join('; '));
   const ids = new Set(free.map((take) => take.shotId));
   const shots = shotsInOrder(board.review.records).filter(({ id }) => ids.has(id));
   const named = `shot${shots.length === 1 ? '' : 's'} ${shots.map(({ number }) => number).join(', ')}`;
