@@ -7,7 +7,9 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { exportBoard, writerOf } from '../../index.js';
 import { contextOf } from '../../testing/context.js';
-import { type Found, inColumns } from './found.js';
+import type { Cell } from '../cells.js';
+import { type Found, foundIn, inColumns } from './found.js';
+import { Typesetter } from './typesetter.js';
 
 const finding = (n: number, key: string, dismissed = false): Finding => ({
   key,
@@ -70,6 +72,36 @@ async function pages(show = 'all') {
   const images = bytes.toString('latin1').matchAll(/\/Subtype \/Image[^>]*?\/Width (\d+)\s+\/Height (\d+)/g);
   return { text, asked, sizes: [...images].map(([, width, height]) => [Number(width), Number(height)]) };
 }
+
+it('holds as many bytes of pictures as it may, and names the shot from which on they are left out', async () => {
+  const folder = await folderWith({
+    own: await sharp({ create: { width: 64, height: 36, channels: 3, background: '#446688' } })
+      .png()
+      .toBuffer(),
+  });
+  const notes: string[] = [];
+  const context = {
+    ...contextOf(
+      aBoard(3),
+      { folder, fileOf: async () => `${folder}/own` },
+      { findingPicture: async () => ({ ...SHOWN, sides: [side(true)] }) },
+    ),
+    chosen: {},
+    step: async () => undefined,
+    note: (text: string) => void notes.push(text),
+  };
+  const cells = ['1', '2', '3'].map(
+    (number) => ({ number, scene: null, shotId: number, findings: [finding(0, 'coat')] }) as unknown as Cell,
+  );
+  const body = { x: 0, y: 0, width: 700, height: 500 };
+  const found = (most?: number) => foundIn(cells, new Typesetter(), body, context, most);
+  const all = await found();
+  expect([all.length, notes]).toEqual([3, []]);
+  const [one = 0] = all.map(({ picture }) => picture.jpeg.length);
+  expect(await found(one * 2)).toHaveLength(2);
+  expect(notes).toEqual([expect.stringMatching(/^Pictures of what was found are left out from shot 3 on/)]);
+  expect(await found(one * 2 - 1)).toHaveLength(1);
+});
 
 describe('what was found', () => {
   it('has pages behind the frames, with the picture of each finding that is shown by one', async () => {

@@ -34,20 +34,35 @@ export interface PlacedFound {
 
 const widthIn = ({ width }: Pick<Box, 'width'>): number => (width - GAP * (COLUMNS - 1)) / COLUMNS;
 
-/** In the order of the shots, the worst of each first. */
+/** Bytes of all pictures together, which wait until all is set; as many as a page that is sent holds. */
+const MOST_BYTES = 48 * 1024 * 1024;
+
+/**
+ * In the order of the shots, the worst of each first. `most`: bytes of all pictures together; what is past it is left out,
+ * and a note says from which shot on.
+ */
 export async function foundIn(
   cells: readonly Cell[],
   setter: Typesetter,
   body: Box,
   context: WriterContext,
+  most = MOST_BYTES,
 ): Promise<Found[]> {
   const all: Found[] = [];
+  let bytes = 0;
   const width = widthIn(body);
   for (const [at, cell] of cells.entries()) {
     await context.step(at, cells.length, 'Cutting what was found');
     for (const { severity, message, key } of cell.findings) {
       const picture = await reasonFor(context, cell.shotId, key);
       if (!picture) continue;
+      bytes += picture.jpeg.length;
+      if (bytes > most) {
+        context.note(
+          `Pictures of what was found are left out from shot ${cell.number} on, since a sheet holds ${Math.round(most / 2 ** 20)} MB of them.`,
+        );
+        return all;
+      }
       const head = { text: `Shot ${nameOf(cell)}`, kind: 'head' } as const;
       const said = { text: message, kind: severity };
       const lines = [
