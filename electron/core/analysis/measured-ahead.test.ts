@@ -42,6 +42,26 @@ it('a picture is measured once, whether it was begun before or not, and what goe
   expect(await measures.readWriting('one')).toEqual([]);
 });
 
+it('a picture whose turn comes on another lane while it is looked for is measured once', async () => {
+  const measured: string[] = [];
+  const finds: (() => void)[] = [];
+  const measures = measuredAhead(
+    {
+      measure: async (file: string) => {
+        measured.push(file);
+        return { hash: file } as FrameMeasures;
+      },
+    } as Partial<Measures> as Measures,
+    () => new Promise((resolve) => void finds.push(() => resolve('two'))),
+  );
+  const one = measures.measure('one');
+  const two = measures.measure('two');
+  for (const find of finds) find();
+  expect(await Promise.all([one, two])).toEqual([{ hash: 'one' }, { hash: 'two' }]);
+  await new Promise(setImmediate);
+  expect(measured).toEqual(['one', 'two']);
+});
+
 it('the next picture is measured while the judge is at work on one, each of them once, and what was measured is kept with it', async () => {
   const folder = await temporaryFolder();
   const real = createMeasures({ threads: 1 });

@@ -8,9 +8,11 @@ import type { FrameMeasures } from '@shared/analysis.js';
  */
 export function measuredAhead(measures: Measures, next: () => Promise<string | null>): Measures {
   const begun = new Map<string, Promise<FrameMeasures>>();
+  /** Their turn has come: another lane may have taken one while it was looked for. */
+  const inTurn = new Set<string>();
   async function beginNext(): Promise<void> {
     const file = await next();
-    if (file === null || begun.has(file)) return;
+    if (file === null || begun.has(file) || inTurn.has(file)) return;
     const measured = measures.measure(file);
     measured.catch(() => undefined);
     begun.set(file, measured);
@@ -20,6 +22,7 @@ export function measuredAhead(measures: Measures, next: () => Promise<string | n
     measure(file) {
       const measured = begun.get(file) ?? measures.measure(file);
       begun.delete(file);
+      inTurn.add(file);
       // A picture that is gone is told of in its turn as well.
       beginNext().catch(() => undefined);
       return measured;
