@@ -103,6 +103,18 @@ test('figures are chosen, moved, made larger and worded anew, one step of undo e
   for (let press = 0; press < 5; press++) await page.keyboard.press('Shift+ArrowDown');
   await stands(page, { x: 0.2, y: 0.25, width: 0.2, height: 0.35 });
   expect(await page.getByRole('heading', { name: 'Shot 3', exact: true }).count()).toBe(1);
+  // Presses that follow one another are one step, its place and its size two.
+  await page.keyboard.press('Control+z');
+  await stands(page, { x: 0.2, y: 0.25, width: 0.2, height: 0.3 });
+  await page.keyboard.press('Control+z');
+  await stands(page, { x: 0.2, y: 0.2, width: 0.2, height: 0.3 });
+  await page.keyboard.press('ArrowDown');
+  await page.getByTestId('held-figure').waitFor();
+  // By itself, after a moment.
+  await page.getByTestId('held-figure').waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+z');
+  await stands(page, { x: 0.2, y: 0.21, width: 0.2, height: 0.3 });
 
   // Escape lets go of it; the arrow keys then go to the shots again.
   await page.keyboard.press('Escape');
@@ -250,5 +262,28 @@ test('what is drawn on another take begins a note of its own there', async () =>
   await page.getByTestId('draw-count').getByText('1 figure on take 2').waitFor();
   await page.keyboard.press('ArrowUp');
   await page.getByTestId('draw-count').getByText('1 figure on take 1').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('in a small window a small figure is still taken hold of between its handles', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openShot(page, 3);
+  await page.keyboard.press('d');
+  await page.getByTestId('tool-box').click();
+  await drag(page, [0.4, 0.4], [0.48, 0.5]);
+  await page.getByTestId('tool-hand').click();
+  await click(page, [0.4, 0.45]);
+  expect(await chosen(page).locator('.figure-handle').count()).toBe(1);
+  await drag(page, [0.44, 0.45], [0.24, 0.65]);
+  await expect.poll(async () => (await framed(page)).x).toBeCloseTo(0.2, 1);
+  await expect.poll(async () => (await framed(page)).y).toBeCloseTo(0.6, 1);
+  const grip = await chosen(page).locator('.grip-se').boundingBox();
+  if (!grip) throw new Error('It cannot be made larger.');
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(...(await on(page, [0.8, 0.95])), { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => chosen(page).locator('.figure-handle').count()).toBeGreaterThan(1);
   expect(problems).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Figure } from '@shared/records/index.js';
 import { take } from '@testing/derived-board.js';
 import { aComment, aDrawing } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { settleNudged } from '../noting/nudging.js';
 import type { Session } from '../stores/index.js';
 import { takePen } from './drawing.js';
 import { desk } from './testing/desk.js';
@@ -27,14 +28,40 @@ function drawingDesk(session: Partial<Session> = {}) {
 }
 
 describe('the figure that is chosen', () => {
-  it('is moved and made larger by arrow keys, one step each', async () => {
-    const { run, sent } = drawingDesk({ figureId: 'd' });
-    await run('figure-down');
+  it('is moved by arrow keys, and made larger, one step for presses that follow one another', async () => {
+    const { run, sent, context, session } = drawingDesk({ figureId: 'd' });
+    for (let press = 0; press < 3; press++) await run('figure-down');
+    await run('figure-right');
+    expect([sent, session().nudged]).toMatchObject([[], { drawingId: 'd', reshapes: false }]);
+    // Another size is another step.
     await run('figure-higher');
     expect(sent).toEqual([
-      { type: 'change-drawing', drawingId: 'd', figure: expect.objectContaining({ from: [0.1, 0.21] }) },
-      { type: 'change-drawing', drawingId: 'd', figure: expect.objectContaining({ to: [0.5, 0.61] }) },
+      {
+        type: 'change-drawing',
+        drawingId: 'd',
+        figure: expect.objectContaining({ from: [expect.closeTo(0.1056), expect.closeTo(0.23)] }),
+      },
     ]);
+    settleNudged(context);
+    settleNudged(context);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({ figure: { to: [0.5, 0.61] } });
+    expect(session().nudged).toBeNull();
+  });
+
+  it('sends nothing where keys brought it back, or it is gone meanwhile; another colour comes after its place', async () => {
+    const { run, sent, context, session, change } = drawingDesk({ figureId: 'd' });
+    await run('figure-down');
+    await run('figure-up');
+    settleNudged(context);
+    expect(sent).toEqual([]);
+    await run('figure-down');
+    await takePen(context, { ...session().pen, colour: 'green' });
+    expect(sent).toMatchObject([{ figure: { from: [0.1, 0.21] } }, { figure: { colour: 'green' } }]);
+    await run('figure-down');
+    change({ drawing: {} });
+    settleNudged(context);
+    expect(sent).toHaveLength(2);
   });
 
   it('is none that is gone, or on another picture: the keys are then what they are elsewhere', async () => {

@@ -3,6 +3,7 @@ import { LETTERS, nextColour, nextOf, nextTool, type Pen, WIDTHS } from '@shared
 import type { Figure } from '@shared/records/index.js';
 import { drawnOver } from '../board/index.js';
 import { arrangedByKey } from '../noting/arranging.js';
+import { settleNudged } from '../noting/nudging.js';
 import { type AppState, currentShot, currentTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { isDrawing } from './conditions.js';
@@ -23,10 +24,11 @@ const drawing = keysWhile(isDrawing);
 
 type Sending = Pick<ActionContext, 'state' | 'session' | 'send'>;
 
-async function change({ state, send }: Sending, to: (figure: Figure) => Figure | null): Promise<void> {
-  const chosen = chosenNow(state());
+async function change(context: Sending, to: (figure: Figure) => Figure | null): Promise<void> {
+  settleNudged(context);
+  const chosen = chosenNow(context.state());
   const figure = chosen && to(chosen.figure);
-  if (chosen && figure) await send({ type: 'change-drawing', drawingId: chosen.id, figure });
+  if (chosen && figure) await context.send({ type: 'change-drawing', drawingId: chosen.id, figure });
 }
 
 /** Goes on with another pen. A figure that is chosen takes its colour and width on; with another tool it is let go of. */
@@ -49,16 +51,35 @@ const nextFigure = (context: ActionContext): void => {
   context.session({ figureId: figureId === null ? (ids[0] ?? null) : nextOf(ids, figureId) });
 };
 
+/** Sent once, for presses that follow one another; see `settleNudged`. */
 const arrange = (key: string, reshapes: boolean, id: string, title: string): Action =>
   drawing(
     { id, title, keys: [reshapes ? `Shift+${key}` : key] },
-    (context) =>
-      change(context, (figure) => {
-        const take = currentTake(context.state());
-        return take && arrangedByKey(figure, key, reshapes, take);
-      }),
+    (context) => {
+      if (context.state().session.nudged?.reshapes !== reshapes) settleNudged(context);
+      const take = currentTake(context.state());
+      const chosen = chosenNow(context.state());
+      if (!take || !chosen) return;
+      const before = context.state().session.nudged?.figure ?? chosen.figure;
+      const figure = arrangedByKey(before, key, reshapes, take);
+      if (figure) context.session({ nudged: { drawingId: chosen.id, figure, reshapes } });
+    },
     hasChosen,
   );
+
+const ARRANGING: readonly Action[] = [
+  arrange('ArrowLeft', false, 'figure-left', 'Move the figure left'),
+  arrange('ArrowRight', false, 'figure-right', 'Move the figure right'),
+  arrange('ArrowUp', false, 'figure-up', 'Move the figure up'),
+  arrange('ArrowDown', false, 'figure-down', 'Move the figure down'),
+  arrange('ArrowLeft', true, 'figure-narrower', 'Make the figure narrower'),
+  arrange('ArrowRight', true, 'figure-wider', 'Make the figure wider'),
+  arrange('ArrowUp', true, 'figure-lower', 'Make the figure less high'),
+  arrange('ArrowDown', true, 'figure-higher', 'Make the figure higher'),
+];
+
+/** Actions that go on with a step that was begun by keys: each other one ends it. */
+export const NUDGES: ReadonlySet<string> = new Set(ARRANGING.map(({ id }) => id));
 
 /** They come before what the same keys do elsewhere. */
 export const DRAWING: readonly Action[] = [
@@ -73,14 +94,7 @@ export const DRAWING: readonly Action[] = [
     nextFigure,
     (state) => figuresNow(state).length > 0,
   ),
-  arrange('ArrowLeft', false, 'figure-left', 'Move the figure left'),
-  arrange('ArrowRight', false, 'figure-right', 'Move the figure right'),
-  arrange('ArrowUp', false, 'figure-up', 'Move the figure up'),
-  arrange('ArrowDown', false, 'figure-down', 'Move the figure down'),
-  arrange('ArrowLeft', true, 'figure-narrower', 'Make the figure narrower'),
-  arrange('ArrowRight', true, 'figure-wider', 'Make the figure wider'),
-  arrange('ArrowUp', true, 'figure-lower', 'Make the figure less high'),
-  arrange('ArrowDown', true, 'figure-higher', 'Make the figure higher'),
+  ...ARRANGING,
   drawing(
     { id: 'figure-words', title: 'Change the words of the figure', keys: ['Enter'] },
     (context) => context.session({ figureTyped: true }),

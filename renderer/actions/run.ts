@@ -1,6 +1,8 @@
 import { call, send, settled } from '../link/index.js';
+import { settleNudged } from '../noting/nudging.js';
 import { appState, onAppState, say, useSession } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
+import { NUDGES } from './drawing.js';
 import { actionById } from './table.js';
 
 function download(token: string, name: string): void {
@@ -39,5 +41,6 @@ export const CONTEXT: ActionContext = {
 /** Runs an action if it can be done now. */
 export function runAction(action: Action | string): void {
   const found = typeof action === 'string' ? actionById(action) : action;
+  if (!NUDGES.has(found.id)) settleNudged(CONTEXT);
   if (found.enabled(appState())) void found.run(CONTEXT);
 }

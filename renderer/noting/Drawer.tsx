@@ -12,13 +12,15 @@ import {
   within,
 } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { CONTEXT } from '../actions/index.js';
 import { newId, send } from '../link/index.js';
 import { useDocument, useSession, useSessionParts } from '../stores/index.js';
 import { useLeaving } from '../ui/index.js';
 import { Figures } from './Figures.js';
 import { Handles } from './Handles.js';
 import { LabelField } from './LabelField.js';
+import { JOINED, settleNudged } from './nudging.js';
 import { useHand } from './use-hand.js';
 
 interface Props {
@@ -39,7 +41,13 @@ const REACH = 8;
 
 /** Where figures are drawn over a take: by hand, with what the pen says of its pressure, and by keys. */
 export function Drawer({ take, drawings }: Props) {
-  const { pen, noteId, figureId, figureTyped } = useSessionParts('pen', 'noteId', 'figureId', 'figureTyped');
+  const { pen, noteId, figureId, figureTyped, nudged } = useSessionParts(
+    'pen',
+    'noteId',
+    'figureId',
+    'figureTyped',
+    'nudged',
+  );
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [cursor, setCursor] = useState<Place | null>(null);
   const [label, setLabel] = useState<Place | null>(null);
@@ -105,7 +113,13 @@ export function Drawer({ take, drawings }: Props) {
     endErasing();
     hand.letGo();
   };
+  useEffect(() => {
+    if (!nudged) return undefined;
+    const settles = setTimeout(() => settleNudged(CONTEXT), nudged.drawingId === figureId ? JOINED : 0);
+    return () => clearTimeout(settles);
+  }, [nudged, figureId]);
   useLeaving(() => {
+    settleNudged(CONTEXT);
     endAll();
     endLabel();
     endTyping();
@@ -124,6 +138,7 @@ export function Drawer({ take, drawings }: Props) {
       .map(({ id }) => id);
   };
   const setDown = (place: Place, pressure: number) => {
+    settleNudged(CONTEXT);
     endTyping();
     if (pen.tool === 'hand') {
       hand.take(place, null, under(place));
@@ -160,11 +175,12 @@ export function Drawer({ take, drawings }: Props) {
 
   const preview = stroke && figureOf(stroke, aspect);
   const chosenAt = drawings.findIndex(({ id }) => id === figureId) + 1;
-  const chosenFigure = hand.figure ?? chosen?.figure;
+  const heldFigure = hand.figure ?? (nudged?.drawingId === figureId ? nudged?.figure : null) ?? null;
+  const chosenFigure = heldFigure ?? chosen?.figure;
   return (
     <>
-      {hand.figure && (
-        <Figures size={take} figures={[{ id: 'held', figure: hand.figure }]} testId="held-figure" />
+      {heldFigure && (
+        <Figures size={take} figures={[{ id: 'held', figure: heldFigure }]} testId="held-figure" />
       )}
       {(preview || erased.length > 0) && (
         <Figures size={take} figures={preview ? [{ id: 'stroke', figure: preview }] : []} testId="stroke" />
@@ -267,6 +283,7 @@ export function Drawer({ take, drawings }: Props) {
             event.stopPropagation();
             layer.current?.setPointerCapture(event.pointerId);
             layer.current?.focus({ preventScroll: true });
+            settleNudged(CONTEXT);
             hand.take(at(event), handle, []);
           }}
         />

@@ -1,6 +1,8 @@
 import type { Figure, Take } from '@shared/records/index.js';
+import { useSize } from '../ui/index.js';
 import { boxStyle, percent } from '../viewer/over-picture.js';
 import { boundsOf, type Handle, handlesOf } from './arranging.js';
+import { roomyHandles } from './roomy-handles.js';
 
 interface Props {
   readonly figure: Figure;
@@ -10,10 +12,19 @@ interface Props {
 
 /** Round the figure that is chosen: what it is moved by, and what it is made larger and smaller by. */
 export function Handles({ figure, take, onTaken }: Props) {
+  const [shown, measure] = useSize();
+  const bounds = boundsOf(figure, take);
+  const { handles, isBeside } = roomyHandles(handlesOf(figure, take), bounds, shown);
   return (
-    <div className="layer figure-handles" data-testid="figure-handles" aria-hidden>
-      {figure.kind !== 'arrow' && <i className="figure-frame" style={boxStyle(boundsOf(figure, take))} />}
-      {handlesOf(figure, take).map(([handle, [left, top]]) => (
+    <div
+      ref={measure}
+      className="layer figure-handles"
+      data-beside={isBeside || undefined}
+      data-testid="figure-handles"
+      aria-hidden
+    >
+      {figure.kind !== 'arrow' && <i className="figure-frame" style={boxStyle(bounds)} />}
+      {handles.map(([handle, [left, top]]) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: for the hand; keys do the same to the figure that is chosen
         <i
           key={handle}

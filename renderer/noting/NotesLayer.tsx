@@ -76,7 +76,7 @@ interface Props {
 
 /** What was said of places in a take, what is drawn over it, and faintly what was drawn over the one that it came from. */
 export function NotesLayer({ view, take, isDrawn }: Props) {
-  const { notes, ghosts, pinned, notePlace, figureId, figureHeld, figureTyped } = useSessionParts(
+  const { notes, ghosts, pinned, notePlace, figureId, figureHeld, figureTyped, nudged } = useSessionParts(
     'notes',
     'ghosts',
     'pinned',
@@ -84,6 +84,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
     'figureId',
     'figureHeld',
     'figureTyped',
+    'nudged',
   );
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const pointed = useSession(({ hovered, pinned: kept }) => hovered ?? kept);
@@ -96,7 +97,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
     useSession.setState({ pinned: isChosen ? null : { kind: 'comment', commentId } });
   };
   // What is held or typed anew stands where the hand is.
-  const away = isDrawn && (figureHeld || figureTyped) ? figureId : null;
+  const away = isDrawn && (figureHeld || figureTyped || nudged) ? figureId : null;
   const figures = drawnOver(view, take, pointedId).filter(({ id }) => id !== away);
   const region = ghost && fittedIn(ghost.take, take);
   return (

@@ -17,6 +17,7 @@ import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
 import type { Brush } from '../masking/drawing.js';
+import type { Nudged } from '../noting/nudged.js';
 import type { Up } from '../views/grid/ups.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import { AT_START, type Head } from '../views/play/head.js';
@@ -204,6 +205,8 @@ export interface Session {
   readonly figureHeld: boolean;
   /** Its words are being typed. */
   readonly figureTyped: boolean;
+  /** As arrow keys have it, until it is sent; null = they do nothing to it. */
+  readonly nudged: Nudged | null;
   /** Where the note that is being written is to stand in the picture; null = it is about all of it. */
   readonly notePlace: Comment['place'];
   /** Notes and drawings show over the picture, and those of the take before it, faintly. */
@@ -291,6 +294,7 @@ export const INITIAL_SESSION: Session = {
   figureId: null,
   figureHeld: false,
   figureTyped: false,
+  nudged: null,
   notePlace: null,
   notes: true,
   ghosts: true,
