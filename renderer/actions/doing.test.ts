@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { emptyDraft } from '../board/draft.js';
 import { NO_FILTER } from '../board/index.js';
 import { openBoard } from './storyboard.js';
+import { allActions } from './table.js';
 import { desk, INFO, twoTakes } from './testing/desk.js';
 
 /** Notes which of the host's calls are made, and with what. */
@@ -89,6 +90,17 @@ describe('viewing', () => {
     expect(session().menu).toBe('save-filter');
     await run('filter-clear');
     expect(await run('save-filter')).toBe(false);
+  });
+
+  it('shows a filter by the name that it was saved under, which has no key', async () => {
+    const { run, session, state, change } = desk({});
+    const filter = { ...NO_FILTER, words: 'coat' };
+    change({ savedFilter: { f: { id: 'f', name: 'Coats', filter, createdAt: 1 } } });
+    expect(allActions(state()).filter(({ title }) => title === 'Filter: Coats')).toMatchObject([
+      { keys: [] },
+    ]);
+    await run('saved-filter-f');
+    expect(session().filter).toEqual(filter);
   });
 
   it('offers what the chosen shots show as facts in the canon', async () => {

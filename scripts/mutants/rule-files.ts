@@ -131,6 +131,7 @@ export const RULE_PARTS: RulePart[] = [
       'renderer/stores/document.ts',
       'renderer/stores/hooks.ts',
       'renderer/stores/settings.ts',
+      'renderer/stores/use-connected.ts',
       'renderer/actions/listen.ts',
       'renderer/actions/run.ts',
     ],
