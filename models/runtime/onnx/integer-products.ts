@@ -5,10 +5,22 @@
  * a scale of its own, from its largest value, and so has each column of the weights. What several products take in is
  * quantised once. Beside the rounding of weights to four bits, which they keep, this rounding is small.
  */
-import { attributesOf, constant, MICROSOFT, type Node, node, type StoredTensor, TYPE } from './graph.js';
+import {
+  attributesOf,
+  constant,
+  GRAPH,
+  MICROSOFT,
+  NODE,
+  type Node,
+  node,
+  type StoredTensor,
+  TYPE,
+  tensorAttribute,
+} from './graph.js';
 import { halvesIn } from './half-precision.js';
 import { type ColumnWeights, canRequantise, columnsOfHalves, requantised } from './requantise.js';
 import type { Weights } from './weights-file.js';
+import { field } from './wire.js';
 
 export const FOUR_BITS = 'MatMulNBits';
 /** The first of ONNX's operators with all that is used here. */
@@ -23,6 +35,7 @@ const LEAST_SIZE = 1e-12;
 const SHARED = 'continuist.bytes';
 const AXES = `${SHARED}.axes`;
 const LEAST = `${SHARED}.least`;
+const ROWS = `${SHARED}.rows`;
 const SCALE = `${SHARED}.scale`;
 const ZERO = `${SHARED}.zero`;
 
@@ -61,7 +74,7 @@ export class IntegerProducts {
     const own = (name: string) => `${SHARED}.${y}.${name}`;
     const scaled = bias ? own('scaled') : y;
     const fields = [
-      ...this.#quantise(x),
+      ...this.#quantise(x, K),
       constant(own('weight'), TYPE.int8, [K, N], this.#weights.write(values)),
       constant(own('scale'), TYPE.float32, [N], scales),
       node(
@@ -76,21 +89,32 @@ export class IntegerProducts {
     return bias ? [...fields, node('Add', [scaled, bias], y)] : fields;
   }
 
-  /** `x` as bytes, and the size of each of its rows; nothing where that was done before. */
-  #quantise(x: string): Buffer[] {
+  /** `x`, whose rows have K values, as bytes, and the size of each row; nothing where that was done before. */
+  #quantise(x: string, K: number): Buffer[] {
     if (this.#quantised.has(x)) return [];
     const first = this.#quantised.size === 0;
     this.#quantised.add(x);
     const own = (name: string) => `${SHARED}.${x}.${name}`;
+    const reduced = (type: string, name: string) =>
+      this.#operators < AXES_ARE_INPUT
+        ? node(type, [x], own(name), { axes: [-1], keepdims: 1 })
+        : node(type, [x, AXES], own(name), { keepdims: 1 });
     return [
       ...(first ? shared() : []),
-      node('Abs', [x], own('absolute')),
-      this.#operators < AXES_ARE_INPUT
-        ? node('ReduceMax', [own('absolute')], own('most'), { axes: [-1], keepdims: 1 })
-        : node('ReduceMax', [own('absolute'), AXES], own('most'), { keepdims: 1 }),
-      node('Max', [own('most'), LEAST], sizeOf(x)),
-      node('Div', [x, sizeOf(x)], own('unit')),
-      node('QuantizeLinear', [own('unit'), SCALE, ZERO], bytesOf(x)),
+      reduced('ReduceMax', 'highest'),
+      reduced('ReduceMin', 'lowest'),
+      node('Neg', [own('lowest')], own('depth')),
+      node('Max', [own('highest'), own('depth'), LEAST], sizeOf(x)),
+      // Each row has a step of its own, which is as much as dividing it first, with one pass over the values less.
+      node('Mul', [sizeOf(x), SCALE], own('step')),
+      node('Reshape', [own('step'), ROWS], own('steps')),
+      node('Shape', [own('steps')], own('count')),
+      middles(own('count'), own('middles')),
+      constant(own('width'), TYPE.int64, [2], BigInt64Array.of(-1n, BigInt(K))),
+      node('Reshape', [x, own('width')], own('rows')),
+      node('QuantizeLinear', [own('rows'), own('steps'), own('middles')], own('flat'), { axis: 0 }),
+      node('Shape', [x], own('shape')),
+      node('Reshape', [own('flat'), own('shape')], bytesOf(x)),
     ];
   }
 
@@ -128,9 +152,22 @@ const sizeOf = (x: string): string => `${SHARED}.${x}.size`;
 /** A copy: in a graph's bytes they may begin anywhere. */
 const floats = (bytes: Buffer): Float32Array => new Float32Array(new Uint8Array(bytes).buffer);
 
+/** The middle of the bytes as often as `count` says. */
+const middles = (count: string, name: string): Buffer => {
+  const value = constant('', TYPE.uint8, [1], Uint8Array.of(MIDDLE));
+  const content = [
+    field(NODE.input, count),
+    field(NODE.output, name),
+    field(NODE.opType, 'ConstantOfShape'),
+    tensorAttribute('value', value),
+  ];
+  return field(GRAPH.node, Buffer.concat(content));
+};
+
 /** What every product uses. */
 const shared = (): Buffer[] => [
   constant(AXES, TYPE.int64, [1], BigInt64Array.of(-1n)),
+  constant(ROWS, TYPE.int64, [1], BigInt64Array.of(-1n)),
   constant(LEAST, TYPE.float32, [], Float32Array.of(LEAST_SIZE)),
   constant(SCALE, TYPE.float32, [], Float32Array.of(1 / MOST)),
   constant(ZERO, TYPE.uint8, [], Uint8Array.of(MIDDLE)),

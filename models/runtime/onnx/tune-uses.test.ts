@@ -74,6 +74,30 @@ it('a constant is multiplied like anything else', async () => {
   expect(weights.written).toHaveLength(2);
 });
 
+it('each row of each sequence is rounded for itself, whatever its height and sign', async () => {
+  const heights = [1, 1e-3, 0, -1000, 1e4, -1e-5];
+  const rows = Float32Array.from(
+    { length: heights.length * K },
+    (_, at) => (heights[Math.floor(at / K)] ?? 0) * (0.5 + Math.cos(at)),
+  );
+  const more = [
+    constant('k', TYPE.float32, [2, heights.length / 2, K], rows),
+    node('MatMulNBits', ['k', 'w', 's'], 'still', SIZES, MICROSOFT),
+    output('still', [2, heights.length / 2, N]),
+  ];
+  const model = fourBits({ more });
+  const weights = new InMemory();
+  const changed = tuned(model, weights);
+  const [before, after] = [await outputsOf(model, { x }), await outputsOf(changed, { x }, weights)];
+  for (const [row, height] of heights.entries()) {
+    const of = ({ still = [] }: Record<string, number[]>) => still.slice(row * N, (row + 1) * N);
+    const most = Math.max(...of(before).map(Math.abs));
+    expect(most > 0).toBe(height !== 0);
+    for (const [at, wanted] of of(before).entries())
+      expect(Math.abs((of(after)[at] ?? Number.NaN) - wanted)).toBeLessThanOrEqual(0.02 * most);
+  }
+});
+
 it('a product stays whose weights may be given from outside', async () => {
   const more = [field(GRAPH.input, value('s', [N]))];
   const model = fourBits({ more });

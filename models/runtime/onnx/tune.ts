@@ -28,9 +28,9 @@ import { type Field, field, fieldsOf } from './wire.js';
 import { wiringOf } from './wiring.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
-export const TUNING = 'bytes-3';
+export const TUNING = 'bytes-4';
 /** The same of one in half precision. */
-export const HALVES_TUNING = 'halves-3';
+export const HALVES_TUNING = 'halves-4';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
