@@ -6,6 +6,7 @@ import { lookAhead, type PictureWidth } from '../link/index.js';
 import { useShotDrag } from '../ordering/index.js';
 import { useSession } from '../stores/index.js';
 import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
+import { isOtherShape } from './frame-shape.js';
 import './frame.css';
 
 interface Props {
@@ -99,7 +100,13 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       onDoubleClick={() => onOpen?.(shot.id)}
     >
       <span className="frame-picture" style={{ height }}>
-        <Picture key={pick?.sha256 ?? 'none'} take={pick} width={thumbnailWidth(width)} alt="" />
+        <Picture
+          key={pick?.sha256 ?? 'none'}
+          take={pick}
+          width={thumbnailWidth(width)}
+          alt=""
+          className={pick && isOtherShape(pick, width / height) ? 'picture picture-whole' : 'picture'}
+        />
         {!pick && shot.description && (
           <span className="frame-words" aria-hidden>
             {shot.description}

@@ -6,3 +6,12 @@ export function frameAspect(board: BoardView): number {
   const aspect = take ? take.width / take.height : 16 / 9;
   return Math.min(2.4, Math.max(0.75, aspect));
 }
+
+/** How much of a picture's side may be cut off before it is shown whole. */
+const CUT = 1.8;
+
+/** Filled, a frame of this shape (width over height) would show less than half of such a picture, as of a panorama. */
+export const isOtherShape = (
+  { width, height }: { readonly width: number; readonly height: number },
+  aspect: number,
+): boolean => width > 0 && height > 0 && Math.max(width / height / aspect, (aspect * height) / width) > CUT;
