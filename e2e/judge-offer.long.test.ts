@@ -85,6 +85,53 @@ test('it is offered once, says what it costs and what works meanwhile, and stays
   await host.end();
 });
 
+test('before an analysis each view says so, and what nothing is found in; a long description is folded', async () => {
+  const home = await temporaryFolder();
+  const board = await foreignBoard(join(home, 'board'));
+  const moon = 'A harbour at night, with boats that rock on the dark water under a low moon. ';
+  const long = `${moon.repeat(9)}A red fox sits on the left.`;
+  const shots = Array.from({ length: 4 }, (_, at) => ({ shotNumber: at + 1, sceneDescription: long }));
+  await writeFile(join(board, 'shots.json'), JSON.stringify({ shots }));
+  const host = await startHost({ dataFolder: join(home, 'data'), board });
+  const { page, problems } = await openPage(host.address);
+  const line = page.getByTestId('not-analysed');
+  await page.getByTestId('job-analysis').getByRole('button', { name: 'Cancel' }).click();
+  await line.getByText(/^(Nothing is analysed yet|[1-4] of 4 pictures are not analysed yet)\.$/).waitFor();
+  for (const key of ['g', 'i', 'Shift+M', 'Shift+G', 'Shift+C', 'Shift+Space']) {
+    await page.keyboard.press(key);
+    expect(await line.isVisible(), key).toBe(true);
+    await page.keyboard.press(key);
+  }
+  await page.keyboard.press('Shift+M');
+  // Of those that were looked at before it was cancelled, not of all four.
+  await page
+    .getByTestId('matrix')
+    .getByText(/^(not analysed|\d of [1-3])$/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Shift+M');
+  await page.getByRole('button', { name: /^Approved/ }).click();
+  await page.getByTestId('no-shots').getByText('No shot is approved yet.').waitFor();
+  await page.getByRole('button', { name: 'Show all shots' }).click();
+
+  const words = page.locator('.description-words');
+  const height = async () => (await words.boundingBox())?.height ?? 0;
+  const folded = await height();
+  const unfold = page.getByTestId('description-in-full');
+  await unfold.click();
+  expect(await height()).toBeGreaterThan(2 * folded);
+  await unfold.click();
+  expect(await height()).toBe(folded);
+  // Whoever comes to a word that is folded away sees it.
+  await words.getByRole('button').last().focus();
+  expect(await height()).toBeGreaterThan(2 * folded);
+
+  await line.getByRole('button', { name: 'Analyse' }).click();
+  await line.waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+  await host.end();
+});
+
 test('nothing is offered where the judge knows the pictures', async () => {
   const { page, host } = await openAnalysedSample();
   expect(await page.getByTestId('judge-offer').count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Outcome } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
-import { type FocusEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { type ShotView, segmentsOf } from '../board/index.js';
 import { DraftMark, useWords, type Words } from '../drafts/index.js';
 import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '../stores/index.js';
@@ -80,10 +80,6 @@ const isQuiet = (outcome: Outcome, hasFinding: boolean): boolean =>
 /** Characters above which a description is folded, so that what was found stands beside it. */
 const LONG = 420;
 
-/** Whoever comes to what is folded, as with the Tab key, is to see it. */
-const isFoldedAway = ({ currentTarget, target }: FocusEvent<HTMLElement>): boolean =>
-  target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom;
-
 /** The description with its claims underlined by what the judge said of the take on the screen. */
 export function Description({ view }: { view: ShotView }) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
@@ -116,7 +112,8 @@ export function Description({ view }: { view: ShotView }) {
       <p
         className="selectable description-words"
         data-folded={(isLong && !inFull) || undefined}
-        onFocus={(event) => isFoldedAway(event) && setInFull(true)}
+        // Whoever comes to what is folded away, as with the Tab key, has it brought into sight.
+        onScroll={() => setInFull(true)}
       >
         {segmentsOf(view.shot.description, claims, verdicts).map((segment, i) =>
           segment.claims.length === 0 ? (
