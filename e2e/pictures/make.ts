@@ -11,7 +11,7 @@ import { chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { keptSample } from '../support/setup.js';
 import { openSample, type Size } from './sample.js';
-import { PICTURES } from './table.js';
+import { LAST, PICTURES } from './table.js';
 import { tour } from './tour.js';
 
 const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
@@ -41,14 +41,19 @@ async function make(name: string, size: Size, scale: number, take: (page: Page) 
   }
 }
 
-try {
-  for (const { name, size, scale = 1, take } of PICTURES)
+async function makeAll(rows: typeof PICTURES): Promise<void> {
+  for (const { name, size, scale = 1, take } of rows)
     await make(name, size, scale, async (page) =>
       sharp(await take(page))
         .webp({ quality: 84, effort: 6 })
         .toBuffer(),
     );
+}
+
+try {
+  await makeAll(PICTURES);
   await make('tour.webp', { width: 1200, height: 780 }, 1, tour);
+  await makeAll(LAST);
 } finally {
   await browser.close();
   await sample.end();

@@ -1,6 +1,7 @@
 /** The pictures of the pages in docs/, one row each. */
 import type { Page } from 'playwright';
 import { act, goTo, part, press, settled, whole } from './acts.js';
+import { candidates, markedPart, repaired } from './ordering.js';
 import type { Size } from './sample.js';
 import { stageInTerminal } from './terminal.js';
 
@@ -10,7 +11,7 @@ interface Row {
   readonly size: Size;
   /** Pixels to a CSS pixel; absent = 1. */
   readonly scale?: number;
-  /** Does what is to be seen, and takes the picture. Leaves the review as it was: rows are made in any order. */
+  /** Does what is to be seen, and takes the picture. Leaves the review as it was, or stands among the last. */
   readonly take: (page: Page) => Promise<Buffer>;
 }
 
@@ -242,4 +243,11 @@ export const PICTURES: readonly Row[] = [
     },
   },
   { name: 'pipeline.webp', size: { width: 1000, height: 760 }, take: stageInTerminal },
+];
+
+/** Made after the tour, in this order: they order pictures. */
+export const LAST: readonly Row[] = [
+  { name: 'generators-part.webp', size: SMALL, take: markedPart },
+  { name: 'generators-proof.webp', size: SMALL, take: repaired },
+  { name: 'generators-tray.webp', size: { width: 1200, height: 900 }, take: candidates },
 ];

@@ -46,7 +46,7 @@ const STEPS: readonly Step[] = [
     said: 'P approves. Only then is a new take made',
     act: async (page) => {
       await page.getByTestId('approve').click();
-      await page.waitForTimeout(300);
+      await settled(page);
     },
   },
   {
