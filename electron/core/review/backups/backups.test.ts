@@ -132,4 +132,8 @@ test('a copy is made some time after a change, later of a large file, and none w
   expect([backups.isCopying, vi.getTimerCount()]).toEqual([false, 1]);
   backups.close();
   expect(vi.getTimerCount()).toBe(0);
+  // It is gone by now, and waited for like a small one.
+  backups.changed();
+  expect(vi.getTimerCount()).toBe(1);
+  backups.close();
 });
