@@ -1,5 +1,5 @@
 /** A thread that looks a review file over while it is open, and copies it where it changed since its last copy. */
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { backup } from '@photostructure/sqlite';
@@ -62,6 +62,8 @@ async function copy({ file, onNetwork }: BackupOrder, db: Database): Promise<Bac
 }
 
 async function work(order: BackupOrder): Promise<BackupReport> {
+  // In the place of one that is gone SQLite would make an empty file.
+  if (!existsSync(order.file)) return { ok: true };
   const db = openDatabase(order.file, { timeout: PATIENCE });
   try {
     const [newest] = backupsOf(order.file);
