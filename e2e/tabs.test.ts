@@ -41,6 +41,8 @@ test('a tab lets another one in, which watches; “Decide here” takes over, an
   await frame(second, 3).waitFor();
   await watches(second).waitFor();
   expect([await dialog.count(), await watches(first).count()]).toEqual([0, 0]);
+  const reads = (page: Page) => page.getByText('This window only reads: nothing is decided here.');
+  expect([await reads(first).count(), await reads(second).count()]).toEqual([0, 1]);
   expect(await unfairness(second)).toEqual([]);
 
   const before = await states(first);

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { commandsFor, outcomeOf, picturesOf, proposalOf, type ShotView } from '../board/index.js';
 import { useChosenGenerator } from '../generators/index.js';
 import { partShare } from '../masking/index.js';
-import { useSession, useSettings } from '../stores/index.js';
+import { useDocument, useSession, useSettings } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { consequenceOf, consequenceOfAll } from './consequence.js';
 import { RejectPopover } from './RejectPopover.js';
 import { SeedsPopover } from './SeedsPopover.js';
 import './decide.css';
+
+const READS_ONLY = 'This window only reads: nothing is decided here.';
 
 /** The generator's name; null where none is chosen. */
 function useGenerator(): string | null {
@@ -21,6 +23,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const generator = useGenerator();
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
+  const readsOnly = useDocument((mirror) => mirror.readOnly !== null);
   const isWaiting = useSession((session) => session.approving.length > 0);
   const outcome = useMemo(() => outcomeOf(views, drafts), [views, drafts]);
   const pictures = useMemo(
@@ -42,7 +45,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
         ...(tried > 0 && { tried }),
       })
     : consequenceOfAll(outcome, generator, pictures);
-  const words = isWaiting ? 'Looking for a suggestion… Approve waits for it.' : said;
+  const words = readsOnly ? READS_ONLY : isWaiting ? 'Looking for a suggestion… Approve waits for it.' : said;
   return (
     <section className="decide" aria-label="Decision">
       <p className="faint numbers" title={words}>
