@@ -1,5 +1,6 @@
 import { isUnjudged } from './filter.js';
 import type { ShotView } from './shot-view.js';
+import { tallyOf } from './tally.js';
 
 export interface BeyondJudge {
   readonly unjudged: number;
@@ -9,15 +10,20 @@ export interface BeyondJudge {
 /** Fewer pictures say nothing of a board. */
 const FEWEST = 3;
 
-/** Pictures of whose descriptions the judge said next to nothing, where that are most of those it looked at; else null. */
-export function beyondJudge(views: readonly ShotView[]): BeyondJudge | null {
-  const looked = views.filter(
-    ({ summary, shot }) => summary?.state === 'done' && shot.description.trim() !== '',
-  );
-  const unjudged = looked.filter(isUnjudgedByJudge).length;
-  return looked.length >= FEWEST && unjudged * 2 > looked.length ? { unjudged, of: looked.length } : null;
-}
+const isLookedAt = ({ summary, shot }: ShotView): boolean =>
+  summary?.state === 'done' && shot.description.trim() !== '';
 
 /** A finding hides that sign: a blurred picture of another world is both. */
 const isUnjudgedByJudge = (view: ShotView): boolean =>
   isUnjudged(view) || (view.summary !== null && view.summary.scores.description === null);
+
+const tally = tallyOf({
+  of: isLookedAt,
+  unjudged: (view) => isLookedAt(view) && isUnjudgedByJudge(view),
+});
+
+/** Pictures of whose descriptions the judge said next to nothing, where that are most of those it looked at; else null. */
+export function beyondJudge(views: readonly ShotView[]): BeyondJudge | null {
+  const { of, unjudged } = tally(views);
+  return of >= FEWEST && unjudged * 2 > of ? { unjudged, of } : null;
+}

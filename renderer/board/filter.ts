@@ -5,6 +5,7 @@ import { charactersOf } from './cast.js';
 import { hasOpenNotes } from './notes.js';
 import { holdsWords } from './search.js';
 import type { BoardView, ShotState, ShotView } from './shot-view.js';
+import { tallyOf } from './tally.js';
 import { termsOf } from './words.js';
 
 export const SHOWS = ['all', 'flagged', 'unjudged', 'noted', 'waiting', 'approved', 'omitted'] as const;
@@ -130,20 +131,11 @@ export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotVi
   );
 }
 
+const tallyShows = tallyOf(IS_SHOWN);
+
 /** How many shots each of them would show, given the rest of the filter. */
-export function countShows(board: BoardView, filter: ShotFilter): Readonly<Record<Show, number>> {
-  const kept = keptShots(board, { ...filter, show: 'all' });
-  const count = (show: Show) => kept.filter(IS_SHOWN[show]).length;
-  return {
-    all: kept.length,
-    flagged: count('flagged'),
-    unjudged: count('unjudged'),
-    noted: count('noted'),
-    waiting: count('waiting'),
-    approved: count('approved'),
-    omitted: count('omitted'),
-  };
-}
+export const countShows = (board: BoardView, filter: ShotFilter): Readonly<Record<Show, number>> =>
+  tallyShows(keptShots(board, { ...filter, show: 'all' }));
 
 /** How many shots each choice would show, given the rest of the filter. */
 export interface Choices {

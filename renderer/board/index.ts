@@ -92,4 +92,5 @@ export {
 } from './shot-view.js';
 export { SORTS, type Sort, sortedShots } from './sort.js';
 export { styleMarks } from './style-marks.js';
+export { tallyOf } from './tally.js';
 export { folded, termsOf } from './words.js';

@@ -1,10 +1,10 @@
 import { type Command, changeOf, inputsOf, type Single } from '@shared/commands/index.js';
 import { gapsOf, gapsTold } from '@shared/gaps.js';
-import { EMPTY_OVERVIEW } from '@shared/overview.js';
-import { applyDiff, type Records } from '@shared/records/index.js';
+import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overview.js';
+import { applyDiff, type Records, type Shot } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { drawCommand } from '@testing/commands.js';
-import { aBoard, aFact } from '@testing/records.js';
+import { aBoard, aComment, aDecision, aDrawing, aFact, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { joinBoardView } from './shot-view.js';
@@ -18,30 +18,126 @@ const move = fc.record({
   side: fc.constantFrom('before' as const, 'after' as const),
 });
 
+/** Something new is known of a shot's first take. */
+const known = fc
+  .record({
+    at: fc.nat(SIZE - 1),
+    description: fc.constantFrom(null, 0.25, 1),
+    isSummary: fc.boolean(),
+    isFound: fc.boolean(),
+    suggested: fc.constantFrom('none' as const, null),
+  })
+  .map(({ at, description, isSummary, isFound, suggested }) => (overview: Overview): Overview => {
+    const found = { key: 'blur', kind: 'blur', takeId: `take-${at}`, severity: 'high', dismissed: false };
+    const scores = { description, continuity: null, style: null, quality: null };
+    const summary = {
+      state: 'done',
+      found: true,
+      error: null,
+      scores,
+      unsure: false,
+      judged: 1,
+      palette: [],
+    };
+    return withOverviewChange(overview, {
+      summaries: isSummary ? { [`take-${at}`]: summary as never } : {},
+      findings: isSummary ? {} : { [`shot-${at}`]: isFound ? [found as never] : [] },
+      suggestions: isSummary ? {} : { [`shot-${at}`]: suggested },
+    });
+  });
+
 it('a board whose shots were moved is shown as one that was joined anew, whatever else was done', () => {
   const step = fc.oneof(
-    { weight: 2, arbitrary: move.map((command) => () => command) },
-    { weight: 1, arbitrary: drawCommand },
+    { weight: 2, arbitrary: move.map((command) => ({ draw: () => command })) },
+    { weight: 1, arbitrary: drawCommand.map((draw) => ({ draw })) },
+    { weight: 1, arbitrary: known.map((learn) => ({ learn })) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((rounds) => ({ rounds })) },
   );
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       let records: Records = aBoard(SIZE);
-      let view = joinBoardView(records, EMPTY_OVERVIEW, 3);
-      steps.forEach((draw, n) => {
-        try {
-          const inputs = inputsOf({ id: `c${n}`, at: n }, DEFAULT_SETTINGS);
-          records = applyDiff(records, changeOf(records, draw(records), inputs));
-        } catch {
-          return;
-        }
-        view = joinBoardView(records, EMPTY_OVERVIEW, 3, view);
-        const { parts: _, ...shown } = joinBoardView(records, EMPTY_OVERVIEW, 3);
+      let overview: Overview = EMPTY_OVERVIEW;
+      let limit = 3;
+      let view = joinBoardView(records, overview, limit);
+      steps.forEach((one, n) => {
+        if ('learn' in one) overview = one.learn(overview);
+        else if ('rounds' in one) limit = one.rounds;
+        else
+          try {
+            const inputs = inputsOf({ id: `c${n}`, at: n }, DEFAULT_SETTINGS);
+            records = applyDiff(records, changeOf(records, one.draw(records), inputs));
+          } catch {
+            return;
+          }
+        view = joinBoardView(records, overview, limit, view);
+        const { parts: _, ...shown } = joinBoardView(records, overview, limit);
         expect(view).toMatchObject(shown);
         expect(gapsTold(view.lacking)).toEqual(gapsTold(gapsOf(records)));
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 250 },
   );
+});
+
+const joined = (records: Records, overview = EMPTY_OVERVIEW) => joinBoardView(records, overview, 3);
+
+it.each([
+  ['a note', { comment: { c: aComment('c', { shotId: 'shot-1' }) } }],
+  ['what is drawn for it', { drawing: { d: aDrawing('d', 'c', { shotId: 'shot-1' }) } }],
+  ['an order', { request: { r: aRequest('r', { shotId: 'shot-1' }) } }],
+  ['a decision', { decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-1' }) } }],
+])('%s is seen at its shot, which alone is another than before', (_, rows) => {
+  const begun = aBoard(SIZE);
+  const before = joined(begun);
+  const after = joinBoardView({ ...begun, ...rows }, EMPTY_OVERVIEW, 3, before);
+  const { parts: __, ...shown } = joined({ ...begun, ...rows });
+  expect(after).toMatchObject(shown);
+  expect(after.views.map((view, at) => view === before.views[at])).toEqual(
+    Array.from({ length: SIZE }, (_, at) => at !== 1),
+  );
+});
+
+it('that nothing is suggested is seen', () => {
+  const found = { key: 'blur', kind: 'blur', takeId: 'take-1', severity: 'high', dismissed: false };
+  const overview = { ...EMPTY_OVERVIEW, findings: { 'shot-1': [found as never] } };
+  const board = aBoard(SIZE);
+  const before = joined(board, overview);
+  const told = {
+    ...overview,
+    summaries: { 'take-1': { state: 'waiting', scores: {}, found: true } as never },
+  };
+  const waiting = joinBoardView(board, told, 3, before);
+  expect(waiting.byId.get('shot-1')?.suggesting).toBe(true);
+  const answered = { ...told, suggestions: { 'shot-1': 'none' as const } };
+  expect(joinBoardView(board, answered, 3, waiting).byId.get('shot-1')?.suggesting).toBe(false);
+});
+
+it('a shot that was approved to look like a frame is out of date once that frame has another pick', () => {
+  const other = { ...aTake(2), id: 'made-2', sha256: 'f'.repeat(64), path: 'made.png' };
+  const begun = aBoard(SIZE);
+  const order: Command = {
+    type: 'approve-suggestion',
+    shotId: 'shot-0',
+    takeId: 'take-0',
+    prompt: 'RED umbrella',
+    negativePrompt: '',
+    seed: 'keep',
+    strength: null,
+    references: [{ takeId: 'take-2', region: null }],
+    acceptedEdits: [],
+    edited: false,
+  };
+  const inputs = inputsOf({ id: 'a', at: 1 }, DEFAULT_SETTINGS);
+  const all = { ...begun, take: { ...begun.take, [other.id]: other } };
+  const records = applyDiff(all, changeOf(all, order, inputs));
+  const before = joined(records);
+  expect(before.byId.get('shot-0')?.outOfDate).toBeNull();
+  const shot = { ...records.shot, 'shot-2': { ...records.shot['shot-2'], pickId: other.id } as Shot };
+  const after = joinBoardView({ ...records, shot }, EMPTY_OVERVIEW, 3, before);
+  expect(after.byId.get('shot-0')?.outOfDate).toBe(
+    joined({ ...records, shot }).byId.get('shot-0')?.outOfDate,
+  );
+  expect(after.byId.get('shot-0')?.outOfDate).not.toBeNull();
 });
 
 it('an approved shot that changes its place with one of which other facts hold is out of date at once', () => {

@@ -2,6 +2,7 @@
 import { hasPicture } from './deciding.js';
 import { inPlay } from './filter.js';
 import type { ShotView } from './shot-view.js';
+import { tallyOf } from './tally.js';
 
 export interface NotAnalysed {
   /** Pictures that no analysis has looked at. */
@@ -10,9 +11,10 @@ export interface NotAnalysed {
   readonly of: number;
 }
 
+const counts = (view: ShotView): boolean => inPlay(view) && hasPicture(view);
+
 /** Among the picks of these shots; what is out of play or cannot be read counts for nothing. */
-export function notAnalysed(views: readonly ShotView[]): NotAnalysed {
-  const looked = views.filter((view) => inPlay(view) && hasPicture(view));
-  const waiting = looked.filter(({ summary }) => summary === null || summary.state === 'waiting').length;
-  return { waiting, of: looked.length };
-}
+export const notAnalysed: (views: readonly ShotView[]) => NotAnalysed = tallyOf({
+  of: counts,
+  waiting: (view) => counts(view) && (view.summary === null || view.summary.state === 'waiting'),
+});

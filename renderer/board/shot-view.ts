@@ -104,7 +104,7 @@ export interface BoardView {
   readonly cast: readonly Fact[];
   /** What each view was made of, in the order of `views`. */
   readonly parts: readonly Parts[];
-  /** What all of them were made of beside the shots and the canon. */
+  /** The tables in which those lie. */
   readonly of: readonly unknown[];
 }
 
@@ -173,8 +173,10 @@ type Parts = readonly [
   drawings: readonly Drawing[],
 ];
 
-/** The place of `facts` among the parts. */
+/** The places of some among the parts. */
+const LIMIT = 5;
 const FACTS = 8;
+const REFERENCES = 9;
 
 /** Nothing was ordered or decided of the shot: then no part of its view hangs on the canon, nor on where it stands in it. */
 const isApart = ([, ordered, , , , , decided]: Parts): boolean =>
@@ -289,6 +291,16 @@ function placesIn(board: BoardView | undefined): (shotId: string, likely: number
 const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
+/** A part of each shot that lies in a table: its place among the parts, the table, and which it is. */
+type Lookup = readonly [place: number, table: unknown, partOf: (shot: Shot) => unknown];
+
+function rowsIn<T extends { readonly shotId: string }>(
+  table: Readonly<Record<string, T>>,
+): (shot: Shot) => readonly T[] {
+  const rows = byShot(table);
+  return ({ id }) => rows.get(id) ?? NONE;
+}
+
 /** The tables that a board is joined from. */
 export type ViewedRecords = Pick<
   Records,
@@ -302,35 +314,54 @@ export function joinBoardView(
   limit: number,
   before?: BoardView,
 ): BoardView {
-  const { take, portrait, request, decision, comment, drawing, reference } = records;
-  const of = [take, portrait, request, decision, comment, drawing, reference, overview, limit];
-  const isAsBefore = before?.of.every((one, at) => one === of[at]) === true;
-  const takes = byShot(take);
-  const requests = byShot(request);
-  const decisions = byShot(decision);
-  const comments = byShot(comment);
-  const drawings = byShot(drawing);
+  const takesOf = rowsIn(records.take);
+  const orderedOf = rowsIn(records.request);
+  const decidedOf = rowsIn(records.decision);
+  const saidOf = rowsIn(records.comment);
+  const drawnOf = rowsIn(records.drawing);
+  const { findings, suggestions, summaries } = overview;
+  const foundOf = ({ id }: Shot) => findings[id] ?? NONE;
+  const suggestedOf = ({ id }: Shot) => suggestions[id];
+  const summaryOf = ({ pickId }: Shot) => (pickId === null ? undefined : summaries[pickId]);
+  /** Parts that lie in tables, by their places. */
+  const lookups: readonly Lookup[] = [
+    [0, records.take, takesOf],
+    [1, records.request, orderedOf],
+    [2, findings, foundOf],
+    [3, suggestions, suggestedOf],
+    [4, summaries, summaryOf],
+    [6, records.decision, decidedOf],
+    [7, records.comment, saidOf],
+    [10, records.drawing, drawnOf],
+  ];
+  const of = lookups.map(([, table]) => table);
+  const others = lookups.filter(([, table], at) => before?.of[at] !== table);
+  // What references are of may lie with any shot.
+  const isUntouched = (shot: Shot, was: Parts): boolean =>
+    was[LIMIT] === limit &&
+    was[REFERENCES].length === 0 &&
+    others.every(([place, , partOf]) => sameParts(was[place], partOf(shot)));
   const facts = factsOnBoard(records);
   const placeOf = placesIn(before);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
   const lacking: ShotView[] = [];
-  const partsOf = ({ id, pickId }: Shot): Parts => {
-    const ordered = requests.get(id) ?? NONE;
-    const decided = decisions.get(id) ?? NONE;
+  const partsOf = (shot: Shot): Parts => {
+    const ordered = orderedOf(shot);
+    const decided = decidedOf(shot);
     return [
-      takes.get(id) ?? NONE,
+      takesOf(shot),
       ordered,
-      overview.findings[id] ?? NONE,
-      overview.suggestions[id],
-      pickId === null ? undefined : overview.summaries[pickId],
+      foundOf(shot),
+      suggestedOf(shot),
+      summaryOf(shot),
       limit,
       decided,
-      comments.get(id) ?? NONE,
+      saidOf(shot),
       facts,
       referencesNow(records, ordered, decided),
-      drawings.get(id) ?? NONE,
+      drawnOf(shot),
     ];
   };
   for (const [i, shot] of shotsInOrder(records).entries()) {
@@ -338,7 +369,7 @@ export function joinBoardView(
     const stood = before?.views[at];
     const was = before?.parts[at];
     // Of ten thousand shots nearly all have the parts that they had.
-    const known = isAsBefore && stood && was ? viewElsewhere(stood, shot, was, facts) : null;
+    const known = stood && was && isUntouched(shot, was) ? viewElsewhere(stood, shot, was, facts) : null;
     const now = known && was ? was : partsOf(shot);
     const view =
       known ??

@@ -1,7 +1,7 @@
 import { CheckCheck, ClockAlert, EyeOff } from 'lucide-react';
 import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
-import { countShows, SHOWS, type Show, survives } from '../board/index.js';
+import { countShows, SHOWS, type Show, survives, tallyOf } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton, count } from '../ui/index.js';
 import { VIEWS, viewById } from '../views/index.js';
@@ -53,10 +53,15 @@ function Shows() {
   );
 }
 
+const tally = tallyOf({
+  outdated: ({ outOfDate }) => outOfDate !== null,
+  rejected: (view) => !survives(view),
+});
+
 /** How many shots something changed under, wherever they are, and what brings all of them up to date. */
 function OutOfDate() {
   const { views } = useBoardView();
-  const outdated = views.filter(({ outOfDate }) => outOfDate !== null).length;
+  const { outdated } = tally(views);
   if (outdated === 0) return null;
   return (
     <ActionButton
@@ -75,7 +80,7 @@ function OutOfDate() {
 function Survivors() {
   const { views } = useBoardView();
   const isOn = useSession((session) => session.filter.survivors);
-  const rejected = views.filter((view) => !survives(view)).length;
+  const { rejected } = tally(views);
   if (rejected === 0 && !isOn) return null;
   return (
     <ActionButton

@@ -1,5 +1,5 @@
 import { Command, FolderOpen, Redo2, Settings2, Undo2 } from 'lucide-react';
-import { inPlay } from '../board/index.js';
+import { inPlay, tallyOf } from '../board/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
@@ -26,9 +26,11 @@ function UndoButtons() {
   );
 }
 
+const tally = tallyOf({ played: inPlay });
+
 function ShotCount() {
   const { views } = useBoardView();
-  const played = views.filter(inPlay).length;
+  const { played } = tally(views);
   const left = views.length - played;
   return (
     <span className="topbar-count numbers">
