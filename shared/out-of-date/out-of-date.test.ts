@@ -54,6 +54,10 @@ it('gives the same facts until one of them or an end of their stretches is elsew
   expect(factsOnBoard(set(board, 'shot', 'shot-2', { note: 'soon' }))).toBe(facts);
   const moved = factsOnBoard(set(board, 'shot', 'shot-2', { position: 7 }));
   expect(moved.map(({ id, from }) => [id, from])).toContainEqual(['later', 7]);
+  const until = set(board, 'fact', 'bo', { lastShotId: 'shot-1' });
+  factsOnBoard(until);
+  const ended = factsOnBoard(set(until, 'shot', 'shot-1', { position: 9 }));
+  expect(ended.map(({ id, to }) => [id, to])).toContainEqual(['bo', 9]);
   expect(factsOnBoard(set(board, 'fact', 'bo', { statement: 'a man' }))).not.toBe(facts);
   // Several commands at once are tried on tables that are changed in place.
   const tried = { shot: board.shot, fact: { ...board.fact } };
