@@ -8,12 +8,12 @@ test('the lowest is a press away, a drag shows its shots alone, and each way out
   await page.keyboard.press('Shift+G');
   const chart = page.getByTestId('story-chart');
   await chart.waitFor();
-  await chart.getByRole('img', { name: /^Style along the story, lowest \d+ at shot 19$/ }).waitFor();
+  await chart.getByRole('img', { name: /^Style along the story, lowest \d+ at shot 15$/ }).waitFor();
   await chart
-    .getByRole('button', { name: /^lowest \d+ at 19$/ })
+    .getByRole('button', { name: /^lowest \d+ at 15$/ })
     .first()
     .click();
-  await page.getByText('Shot 19', { exact: true }).waitFor();
+  await page.getByText('Shot 15', { exact: true }).waitFor();
   expect(await unfairness(page)).toEqual([]);
 
   const box = await chart.boundingBox();
@@ -31,7 +31,7 @@ test('the lowest is a press away, a drag shows its shots alone, and each way out
   await page.mouse.move(across(3), box.y + 60);
   await page.mouse.up();
   expect(await shown.count()).toBe(0);
-  await page.getByText('Shot 19', { exact: true }).waitFor();
+  await page.getByText('Shot 15', { exact: true }).waitFor();
   await drag(12, 5);
   await page.mouse.up();
   await shown.getByText('8 of 24 shots').waitFor();

@@ -229,6 +229,13 @@ export const suggested = z.union([suggestion, z.literal('none')]);
 export const scores = z.object({
   description: score('How well it shows what the description says'),
   style: score("How close it is to the storyboard's style"),
+  /** Absent where it does not leave the style of the others, or nothing explains that. */
+  styleExcuse: z
+    .string()
+    .describe(
+      'By which words its description asks for what makes it leave the style of the others ("rain"): it is no finding then.',
+    )
+    .exactOptional(),
   characters: score('How well its characters keep their looks'),
   quality: score('How clean it is as a picture'),
   /** Absent where no brand's style is known. */

@@ -133,6 +133,8 @@ export interface Examined extends Told {
 export interface Scores {
   description: number | null;
   style: number | null;
+  /** By which words its description asks for what makes it leave the style of the others: no finding then. Absent where nothing does. */
+  styleExcuse?: string;
   characters: number | null;
   quality: number | null;
   /** Probability that it is in the brand's style; below 0.5 it is off it. Absent where no brand's style is known. */

@@ -71,22 +71,36 @@ function Measures({ measures }: { measures: readonly Measure[] }) {
 interface RowProps {
   readonly name: string;
   readonly value: number | null;
+  /** The words of the description that explain a low value. */
+  readonly excuse?: string | undefined;
   readonly children: ReactNode;
 }
 
-function ScoreRow({ name, value, children }: RowProps) {
+function ScoreRow({ name, value, excuse, children }: RowProps) {
   const [open, setOpen] = useState(false);
   return (
     <li>
       <button type="button" className="score-row" aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight size={14} aria-hidden />
-        <span>{name}</span>
+        <span>
+          {name}
+          {excuse !== undefined && <span className="faint"> excused: {excuse}</span>}
+        </span>
         <span className="numbers">{score(value)}</span>
-        <span className="meter" aria-hidden>
+        <span className="meter" data-excused={excuse !== undefined || undefined} aria-hidden>
           <i style={{ transform: `scaleX(${value ?? 0})` }} />
         </span>
       </button>
-      {open && <div className="score-detail selectable">{children}</div>}
+      {open && (
+        <div className="score-detail selectable">
+          {excuse !== undefined && (
+            <p className="faint">
+              It looks unlike the other shots, as its description asks for by “{excuse}”: that is no finding.
+            </p>
+          )}
+          {children}
+        </div>
+      )}
     </li>
   );
 }
@@ -143,7 +157,7 @@ export function Scores({ view }: { view: ShotView }) {
           <Verdicts verdicts={verdicts} />
           <JudgeNote analysis={analysis} />
         </ScoreRow>
-        <ScoreRow name="Style" value={summary?.scores.style ?? null}>
+        <ScoreRow name="Style" value={summary?.scores.style ?? null} excuse={summary?.scores.styleExcuse}>
           <Measures measures={analysis?.style ?? []} />
         </ScoreRow>
         <ScoreRow name="Characters" value={summary?.scores.characters ?? null}>

@@ -8,7 +8,7 @@ import { PromptDiff } from './PromptDiff.js';
 /** Smaller changes of p than this are the judge's own noise. */
 const NOTABLE = 0.05;
 
-const SCORES: readonly (readonly [keyof Scores, string])[] = [
+const SCORES: readonly (readonly [Exclude<keyof Scores, 'styleExcuse'>, string])[] = [
   ['description', 'Description'],
   ['style', 'Style'],
   ['characters', 'Characters'],

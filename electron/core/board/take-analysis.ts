@@ -1,5 +1,5 @@
 import type { BrandScore } from '@core/brand/index.js';
-import { type FrameStyle, scoreOf } from '@core/measures/index.js';
+import { type FrameStyle, scoreOf, styleExcuse } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
 import { descriptionScore } from '@shared/claim-graph.js';
@@ -20,10 +20,11 @@ export interface AnalysisContext {
 
 /** What is shown of a take. */
 export function analysisOf(
-  { take, claims, verdicts, measures, heard, isAnswered, slips, composed, counts }: Sight,
+  { take, description, claims, verdicts, measures, heard, isAnswered, slips, composed, counts }: Sight,
   { judge, isRunning, failure, quality, style, brand, found }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
+  const excuse = style && styleExcuse(style, description);
   return {
     takeId: take.id,
     state: failure ? 'failed' : isRunning ? 'running' : isAnswered && measures ? 'done' : 'waiting',
@@ -31,6 +32,7 @@ export function analysisOf(
     scores: {
       description: descriptionScore(verdicts, whole, judge?.wholeWeight ?? 0),
       style: style?.score ?? null,
+      ...(excuse !== null && { styleExcuse: excuse }),
       characters: charactersScore(claims, verdicts),
       quality: quality.length > 0 ? scoreOf(quality) : null,
       ...(brand && { brand: brand.p }),

@@ -44,22 +44,30 @@ export interface Deliberate {
   readonly border: boolean;
 }
 
-export function deliberateIn(description: string): Deliberate {
-  const asks = (pattern: RegExp) => {
+const PATTERNS: Readonly<Record<keyof Deliberate, readonly RegExp[]>> = {
+  blur: [BLUR],
+  noise: [GRAIN],
+  weather: [WEATHER],
+  dark: [DARK],
+  bright: [BRIGHT],
+  flat: [EMPTY],
+  fewColours: [FEW_COLOURS],
+  halo: [HALO],
+  pixels: [PIXELS],
+  panels: [PANELS],
+  border: [BORDER, EMPTY],
+};
+
+/** The words by which a description asks for any of these, as it has them: "rain"; null = it asks for none. */
+export function askedIn(description: string, kinds: readonly (keyof Deliberate)[]): string | null {
+  for (const pattern of kinds.flatMap((kind) => PATTERNS[kind])) {
     const match = pattern.exec(description);
-    return match !== null && !NEGATED.test(description.slice(0, match.index));
-  };
-  return {
-    blur: asks(BLUR),
-    noise: asks(GRAIN),
-    weather: asks(WEATHER),
-    dark: asks(DARK),
-    bright: asks(BRIGHT),
-    flat: asks(EMPTY),
-    fewColours: asks(FEW_COLOURS),
-    halo: asks(HALO),
-    pixels: asks(PIXELS),
-    panels: asks(PANELS),
-    border: asks(BORDER) || asks(EMPTY),
-  };
+    if (match !== null && !NEGATED.test(description.slice(0, match.index))) return match[0];
+  }
+  return null;
 }
+
+export const deliberateIn = (description: string): Deliberate =>
+  Object.fromEntries(
+    Object.keys(PATTERNS).map((kind) => [kind, askedIn(description, [kind as keyof Deliberate]) !== null]),
+  ) as Record<keyof Deliberate, boolean>;

@@ -37,6 +37,7 @@ export { medianWithout } from './robust.js';
 export type { Steps } from './steps.js';
 export { type FrameStyle, flaggedIn, type StyleYardstick, styleOf, styleYardstick } from './style.js';
 export type { Features } from './style-aspects.js';
+export { styleExcuse } from './style-excuse.js';
 export type { StyleFrame } from './style-frame.js';
 export { unitOf } from './style-tower.js';
 export { stylePoints, styleVector } from './style-vector.js';

@@ -9,9 +9,10 @@ const rounded = (value: number, decimals: number): number =>
 
 const score = (value: number | null): number | null => (value === null ? null : rounded(value, 2));
 
-const shownScores = ({ description, style, characters, quality, brand }: Scores): Scores => ({
+const shownScores = ({ description, style, styleExcuse, characters, quality, brand }: Scores): Scores => ({
   description: score(description),
   style: score(style),
+  ...(styleExcuse !== undefined && { styleExcuse }),
   characters: score(characters),
   quality: score(quality),
   ...(brand !== undefined && { brand: rounded(brand, 2) }),

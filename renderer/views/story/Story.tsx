@@ -171,11 +171,20 @@ function Row({ series, views, at, step, height }: RowProps) {
   const path = useMemo(() => pathOf(series.values, step, height - 2), [series, step, height]);
   const lowest = series.isScore ? lowestOf(series) : -1;
   const value = series.values[at];
+  const excuse = series.excuses[at];
+  const excused = series.values.flatMap((one, i) =>
+    one !== null && series.excuses[i] !== null ? [{ i, value: one }] : [],
+  );
   return (
     <div className="story-row">
       <h3>
         {series.title}
-        {value !== undefined && <span className="numbers story-value">{shown(value)}</span>}
+        {value !== undefined && (
+          <span className="numbers story-value">
+            {shown(value)}
+            {excuse != null && <span className="story-excuse"> excused: {excuse}</span>}
+          </span>
+        )}
         {lowest >= 0 && (
           <button
             type="button"
@@ -198,6 +207,15 @@ function Row({ series, views, at, step, height }: RowProps) {
         }`}
       >
         <path d={path} transform="translate(0 1)" />
+        {excused.map(({ i, value: low }) => (
+          <circle
+            key={i}
+            className="story-excused"
+            cx={(i + 0.5) * step}
+            cy={1 + (height - 2) * (1 - low)}
+            r={4}
+          />
+        ))}
         {value != null && <circle cx={(at + 0.5) * step} cy={1 + (height - 2) * (1 - value)} r={3} />}
       </svg>
     </div>

@@ -40,12 +40,30 @@ describe('what runs along the story', () => {
   });
 
   it('names the first of the lowest', () => {
-    expect(lowestOf({ values: [null, 0.5, 0.2, 0.2, null] })).toBe(2);
-    expect(lowestOf({ values: [0, null, 0.1] })).toBe(0);
-    expect(lowestOf({ values: [1, null, 1] })).toBe(-1);
-    expect(lowestOf({ values: [0.4] })).toBe(-1);
-    expect(lowestOf({ values: [null, null] })).toBe(-1);
-    expect(lowestOf({ values: [] })).toBe(-1);
+    const lowest = (...values: (number | null)[]) => lowestOf({ values, excuses: values.map(() => null) });
+    expect(lowest(null, 0.5, 0.2, 0.2, null)).toBe(2);
+    expect(lowest(0, null, 0.1)).toBe(0);
+    expect(lowest(1, null, 1)).toBe(-1);
+    expect(lowest(0.4)).toBe(-1);
+    expect(lowest(null, null)).toBe(-1);
+    expect(lowest()).toBe(-1);
+  });
+
+  it('says by which words a low style is excused, and names none that is as the lowest', () => {
+    const { records, overview } = boardOf(3, []);
+    const styled = (style: number, styleExcuse?: string) =>
+      summary(0.9, {
+        scores: { ...summary(0.9).scores, style, ...(styleExcuse !== undefined && { styleExcuse }) },
+      });
+    const summaries = { t0: styled(0.9), t1: styled(0.2, 'rain'), t2: styled(0.8) };
+    const { views } = joinBoardView(records, { ...overview, summaries }, 3);
+    const [style, description] = ['style', 'description'].map((id) =>
+      seriesOf(views).find((one) => one.id === id),
+    );
+    expect(style).toMatchObject({ values: [0.9, 0.2, 0.8], excuses: [null, 'rain', null] });
+    expect(style && lowestOf(style)).toBe(2);
+    expect(description?.excuses).toEqual([null, null, null]);
+    expect(lowestOf({ values: [0.2], excuses: ['rain'] })).toBe(-1);
   });
 });
 

@@ -9,6 +9,8 @@ export interface Series {
   readonly isScore: boolean;
   /** In the order of the shots; null where nothing is known, or the shot is out of play. */
   readonly values: readonly (number | null)[];
+  /** In the same order: the words of the description that explain a low value; null = nothing has to be explained. */
+  readonly excuses: readonly (string | null)[];
 }
 
 /** Relative luminance of `#rrggbb` as perceived: CIE L* (CIE 15), 0–1. */
@@ -50,13 +52,19 @@ export const seriesOf = (views: readonly ShotView[]): readonly Series[] =>
     title,
     isScore,
     values: views.map((view) => (inPlay(view) ? of(view) : null)),
+    excuses: views.map((view) => (id === 'style' ? (view.summary?.scores.styleExcuse ?? null) : null)),
   }));
 
-/** The first of the lowest; −1 where nothing is known, or all are as high. */
-export function lowestOf({ values }: Pick<Series, 'values'>): number {
+/** The first of the lowest of which nothing is excused; −1 where there is none, or all are as high. */
+export function lowestOf({ values, excuses }: Pick<Series, 'values' | 'excuses'>): number {
   let found = -1;
   for (const [i, value] of values.entries())
-    if (value !== null && (found < 0 || value < (values[found] ?? Number.POSITIVE_INFINITY))) found = i;
+    if (
+      value !== null &&
+      excuses[i] === null &&
+      (found < 0 || value < (values[found] ?? Number.POSITIVE_INFINITY))
+    )
+      found = i;
   const isLower = values.some((value) => value !== null && value > (values[found] ?? 1));
   return isLower ? found : -1;
 }

@@ -24,7 +24,7 @@ export interface Difference {
   readonly values: readonly Value[];
 }
 
-const SCORES: readonly (readonly [keyof Scores, string])[] = [
+const SCORES: readonly (readonly [Exclude<keyof Scores, 'styleExcuse'>, string])[] = [
   ['description', 'Description'],
   ['style', 'Style'],
   ['characters', 'Characters'],

@@ -1,5 +1,5 @@
 import { bringForward, type EditContext, makeEdit, newSeed, notSaid } from '@core/edits/index.js';
-import { deliberateIn, type FrameStyle } from '@core/measures/index.js';
+import { type FrameStyle, styleExcuse } from '@core/measures/index.js';
 import type { Edit, Finding } from '@shared/analysis.js';
 import { says } from '@shared/prompt-edit.js';
 import type { BoardAnswers } from '../board-answers.js';
@@ -49,12 +49,7 @@ function drifts(frame: Frame, board: BoardAnswers): Drift[] {
   if (!style?.flagged || board.quality(frame).some(({ name, flagged }) => flagged && DROWNS.has(name)))
     return [];
   const leaving = style.measures.filter(({ flagged }) => flagged);
-  const { blur, noise, weather, bright } = deliberateIn(frame.shot.description);
-  // Blur, grain or weather that was asked for changes how a frame is drawn, but not its colours.
-  if ((blur || noise || weather) && !leaving.some(({ name }) => name === 'colour' || name === 'saturation'))
-    return [];
-  // Rain, fog and snow fade a picture down to its darkest tones.
-  if ((blur || weather || bright) && style.difference?.sign?.name === 'faded') return [];
+  if (styleExcuse(style, frame.shot.description) !== null) return [];
   const items = (leaving.length > 0 ? leaving : style.measures.slice(0, 1)).map(({ name, z }) => ({
     shotId: frame.shot.id,
     takeId: frame.take.id,

@@ -90,7 +90,10 @@ const SCORES = ['description', 'style', 'characters', 'quality'] as const;
 function toldOf({ status, stars }: Shot, feedback: FeedbackShot): string {
   const scores = SCORES.flatMap((name) => {
     const value = feedback.scores[name];
-    return value === null ? [] : [`${name} ${Math.round(value * 100)}`];
+    const excuse = name === 'style' ? feedback.scores.styleExcuse : undefined;
+    return value === null
+      ? []
+      : [`${name} ${Math.round(value * 100)}${excuse === undefined ? '' : ` (excused: ${excuse})`}`];
   });
   const isUnjudged = feedback.scores.description === null;
   return [
