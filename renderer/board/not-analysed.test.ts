@@ -18,7 +18,7 @@ it('counts the pictures that no analysis has looked at', () => {
 
 it('counts none that an analysis would pass over', () => {
   const [view] = views as [ShotView, ...ShotView[]];
-  const without = [
+  const without: ShotView[] = [
     { ...waits(view), pick: null },
     { ...waits(view), pick: take(0, { unreadable: 'The file is empty.' }) },
     { ...waits(view), shot: { ...view.shot, omitted: true } },
