@@ -95,7 +95,8 @@ describe('viewing', () => {
   it('shows a filter by the name that it was saved under, which has no key', async () => {
     const { run, session, state, change } = desk({});
     const filter = { ...NO_FILTER, words: 'coat' };
-    change({ savedFilter: { f: { id: 'f', name: 'Coats', filter, createdAt: 1 } } });
+    const kept = { ...filter, states: [], kinds: [], characters: [], scenes: [] };
+    change({ savedFilter: { f: { id: 'f', name: 'Coats', filter: kept, createdAt: 1 } } });
     expect(allActions(state()).filter(({ title }) => title === 'Filter: Coats')).toMatchObject([
       { keys: [] },
     ]);

@@ -1,3 +1,4 @@
+import type { Records } from '@shared/records/index.js';
 import { aBoard, aShot } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { asBefore } from './as-before.js';
@@ -17,7 +18,7 @@ it('what says the same is the very same: all of it, a table, a record', () => {
 });
 
 it('a table that has records more or fewer is another, and the one that came where nothing in it is kept', () => {
-  const more = { ...before, shot: { ...before.shot, 'shot-3': aShot(3) } };
+  const more: Records = { ...before, shot: { ...before.shot, 'shot-3': aShot(3) } };
   expect(asBefore(before, more).shot).toBe(more.shot);
   expect(asBefore(more, copyOf(before)).shot).toEqual(before.shot);
   expect(asBefore(more, copyOf(before)).shot['shot-2']).toBe(more.shot['shot-2']);
