@@ -88,18 +88,12 @@ function listSteps(data: Uint8Array, start: number, apart: number, length: numbe
   return count;
 }
 
-/** Columns that are copied in one pass over the lines. */
-const BESIDE = 32;
-
 function greenColumns({ data, width, height }: Pixels): Uint8Array {
   const count = Math.max(0, Math.ceil((width - 1) / EVERY));
   const columns = COLUMNS.of(count * height);
-  for (let from = 0; from < count; from += BESIDE) {
-    const to = Math.min(count, from + BESIDE);
-    for (let y = 0; y < height; y++) {
-      const row = 3 * (y * width + 1) + 1;
-      for (let c = from; c < to; c++) columns[c * height + y] = data[row + 3 * EVERY * c] ?? 0;
-    }
+  for (let y = 0; y < height; y++) {
+    const row = 3 * (y * width + 1) + 1;
+    for (let c = 0; c < count; c++) columns[c * height + y] = data[row + 3 * EVERY * c] ?? 0;
   }
   return columns;
 }

@@ -23,9 +23,6 @@ export function lumaOf({ data, width, height }: Pixels, room?: Reused<Int16Array
   return { data: luma, width, height };
 }
 
-/** Columns that lie side by side here are written in one pass, so that each line of the picture is read once. */
-const BESIDE = 32;
-
 /** Every `stride`th column from `first` on, each column's values one behind the other. */
 export function columnsOf(
   { data, width, height }: Plane,
@@ -35,12 +32,10 @@ export function columnsOf(
 ): Int16Array {
   const count = Math.max(0, Math.ceil((width - first) / stride));
   const columns = room.of(count * height);
-  for (let from = 0; from < count; from += BESIDE) {
-    const to = Math.min(count, from + BESIDE);
-    for (let y = 0; y < height; y++) {
-      const row = y * width + first;
-      for (let c = from; c < to; c++) columns[c * height + y] = data[row + c * stride] ?? 0;
-    }
+  // Line by line: the picture is read in the order in which it lies, and once.
+  for (let y = 0; y < height; y++) {
+    const row = y * width + first;
+    for (let c = 0; c < count; c++) columns[c * height + y] = data[row + c * stride] ?? 0;
   }
   return columns;
 }
