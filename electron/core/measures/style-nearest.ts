@@ -122,13 +122,15 @@ function meanOfNearest(
   let found = 0;
   for (let other = 0, start = 0; other < count; other++, start += point.length) {
     if (other === own) continue;
+    // As far as the last of those that are kept, or farther: in more runs it comes no nearer.
+    const bound = found === wanted ? (nearest[found - 1] as number) : Number.POSITIVE_INFINITY;
     let distance = 0;
-    for (let run = 0, from = 0; run < runs.length; run++) {
+    for (let run = 0, from = 0; run < runs.length && distance < bound; run++) {
       const size = runs[run] as number;
       distance += (shares[run] as number) * apart(point, from, points, start + from, size);
       from += size;
     }
-    if (found === wanted && distance >= (nearest[found - 1] as number)) continue;
+    if (distance >= bound) continue;
     let at = found < wanted ? found++ : found - 1;
     for (; at > 0 && (nearest[at - 1] as number) > distance; at--) nearest[at] = nearest[at - 1] as number;
     nearest[at] = distance;

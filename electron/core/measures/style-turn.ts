@@ -40,6 +40,8 @@ export function* turnsOf(sample: readonly StyleFrame[]): Steps<((frame: StyleFra
 
 const NONE: Turn = { gain: 0, degrees: 0 };
 const own = new Float64Array(VALUES);
+/** The same turned by no step, by one and so on, one after another. */
+const turned = new Float64Array(HUES * VALUES);
 /** By how many steps the hues are turned: likeness to each of the nearest frames then, the most alike first. */
 const likest = Array.from({ length: HUES }, () => new Float64Array(64));
 
@@ -58,6 +60,7 @@ function turnOf(frame: StyleFrame, points: Float64Array, at: number | undefined)
   const count = points.length / VALUES;
   const wanted = nearestOf(count - (at === undefined ? 0 : 1));
   for (const list of likest) list.fill(0, 0, wanted);
+  turnOwn();
   for (let other = 0; other < count; other++) {
     if (other === at) continue;
     for (let steps = 0; steps < HUES; steps++)
@@ -75,16 +78,19 @@ function turnOf(frame: StyleFrame, points: Float64Array, at: number | undefined)
   };
 }
 
+function turnOwn(): void {
+  for (let steps = 0; steps < HUES; steps++)
+    for (let i = 0; i < VALUES; i++) {
+      const hue = i % HUES;
+      turned[steps * VALUES + i] = own[i - hue + ((hue + HUES - steps) % HUES)] as number;
+    }
+}
+
 /** Cosine of `own`, turned by so many steps, and the point at `start`. */
 function likenessTo(points: Float64Array, start: number, steps: number): number {
   let sum = 0;
-  for (let band = 0; band < VALUES; band += HUES) {
-    const turned = band + HUES - steps;
-    for (let hue = 0; hue < steps; hue++)
-      sum += (own[turned + hue] as number) * (points[start + band + hue] as number);
-    for (let hue = steps; hue < HUES; hue++)
-      sum += (own[band + hue - steps] as number) * (points[start + band + hue] as number);
-  }
+  for (let i = 0; i < VALUES; i++)
+    sum += (turned[steps * VALUES + i] as number) * (points[start + i] as number);
   return sum;
 }
 
