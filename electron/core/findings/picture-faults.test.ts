@@ -74,11 +74,11 @@ describe('faults of the picture itself', () => {
       'traces of enlargement 5.0, board 0.0',
     ],
     [
-      'seam',
+      'seamStrength',
       'seam',
       9,
       'A straight line runs through the whole picture, as where two tiles meet that do not quite fit.',
-      'step along one line, log2 5.0, board 0.0',
+      'signs of a seam along one line 5.0, board 0.0',
     ],
     [
       'border',

@@ -187,16 +187,16 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    name: 'seam',
-    unit: 'log2',
-    floor: 0.65,
+    name: 'seamStrength',
+    unit: '',
+    floor: 0.2,
     fault: {
       side: 'high',
-      z: 4.8,
-      least: 2.4,
+      z: 4.5,
+      least: 1,
       causes: ['border', 'noise', 'blockiness'],
       deliberate: 'panels',
-      keenest: 'shy',
+      keenest: 'balanced',
     },
   },
 ];

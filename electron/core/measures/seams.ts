@@ -1,40 +1,83 @@
 /** Straight lines through the whole picture where two tiles meet that do not quite fit. */
-import { LEVEL, quantile } from './planes.js';
+import { LEVEL } from './planes.js';
+import { takeMedian } from './robust.js';
 import { PARTS, type Steps } from './steps-along.js';
 
 /** Share of each side along which nothing is looked for: bars and frames end there. */
 const MARGIN = 0.04;
-/** Level of steps, rounding and grain, under which nothing stands out. */
-const GROUND = 0.15;
-/** Levels that the picture bends by, on the mean, where a line was drawn: tiles that fit nearly bend it less. */
-const DRAWN = 16;
-/** Lines that stand out less than this many of a hundred others are what the picture's own lines are like. */
-const USUAL = 0.97;
+/** The least of it in pixels: a line is compared with what lies so far on both sides. */
+const AROUND = 8;
+/** Lines in each direction that are looked at closely by either sign. */
+const CANDIDATES = 7;
+/** Of tiles, in one direction of a picture. */
+const MOST_SEAMS = 4;
+/** Pieces of a line. */
+const PIECES = 16;
+/** Of the pixels of a line, each so many is looked at closely: neighbours say the same. */
+const EVERY = 2;
+/** Pixels of a piece that say something, of those looked at; of what is white or black on both sides nobody can tell. */
+const LEAST_SEEN = 0.25;
+const LEAST_PIECES = 8;
+const BLACK = 4 * LEVEL;
+const WHITE = 249 * LEVEL;
+/** Steps along the way to a line and away from it that a step across it is measured by, and levels added to them. */
+const WAY = [-6, -5, -4, -3, 2, 3, 4, 5] as const;
+const GRAIN = 2;
+/** What a step counts at most beside those of its way: with its direction, and without. */
+const LARGEST_EVEN = 1.5;
+const LARGEST_BREAK = 3;
+/** Levels by which one side is lighter: less is a gradient's own step, more are two things. */
+const LEAST_APART = 3;
+const MOST_APART = 20;
+/** Of how much one side varies, what the other does otherwise: two things go on in ways of their own. */
+const MOST_UNLIKE = 2.2;
+/** Levels by which the line itself is lighter or darker than both sides: more is an outline. */
+const OUTLINED = 3;
+/** Of what a line has on the mean, the part that its ends have: in steps without and with their direction. */
+const ENDS_BREAK = 0.65;
+const ENDS_EVEN = 0.3;
+/** What an even step counts beside a broken picture. */
+const EVEN_COUNTS = 1.2;
 
 /**
- * How far the line with the most even step stands out of the others, as log2: about 1 on most pictures, 3 and more with
- * a seam. A drawn edge ends somewhere or
- * is strong; a seam steps the same way, and not far, in at least seven of eight parts of the picture.
+ * How much the line that looks most like a seam is one: near 0 on most pictures, about 1 and more with a seam. What is
+ * drawn across a seam goes on beyond it, a little lighter or darker all along, and breaks off at each place; a drawn
+ * edge ends somewhere, lies between two things, or steps further.
  */
 export const seamOf = (across: Steps, down: Steps): number =>
-  Math.log2(Math.max(seamOn(across).ratio, seamOn(down).ratio) + 0.5);
+  Math.max(seamOn(across).seam, seamOn(down).seam);
 
 /** The line that `seamOf` tells of: pixels from the left where it is upright, else from the top. */
 export function seamLine(across: Steps, down: Steps): { readonly isUpright: boolean; readonly at: number } {
   const [upright, level] = [seamOn(across), seamOn(down)];
-  const isUpright = upright.ratio >= level.ratio;
+  const isUpright = upright.seam >= level.seam;
   return { isUpright, at: (isUpright ? upright : level).at };
 }
 
-/** Of all lines, the most even ones that are looked at closely. */
-const CANDIDATES = 6;
+interface Line {
+  readonly seam: number;
+  readonly at: number;
+}
 
-function seamOn(steps: Steps): { readonly ratio: number; readonly at: number } {
-  const { seams, bends, length } = steps;
+/** The best of them, less what as many lines as no tiling has are seams: bricks and boards have a line at each row. */
+function seamOn(steps: Steps): Line {
+  const lines = [...candidatesOn(steps)]
+    .map((at): Line => ({ at, seam: seamAt(steps, at) }))
+    .sort((a, b) => b.seam - a.seam);
+  const apart: Line[] = [];
+  for (const line of lines) if (apart.every(({ at }) => Math.abs(at - line.at) > AROUND)) apart.push(line);
+  const best = apart[0] ?? { seam: 0, at: Math.floor(steps.length / 2) };
+  return { ...best, seam: best.seam - (apart[MOST_SEAMS]?.seam ?? 0) };
+}
+
+/** The lines that step most evenly, and those that step and bend most beside their neighbours. */
+function candidatesOn({ seams, bends, length }: Steps): Set<number> {
   const even = new Float64Array(length);
-  const margin = Math.max(3, Math.round(length * MARGIN));
+  const bent = new Float64Array(length);
+  const sums = new Float64Array(length + 1);
+  for (let x = 0; x < length; x++) sums[x + 1] = (sums[x] ?? 0) + (bends[x] ?? 0);
+  const margin = Math.max(AROUND, Math.round(length * MARGIN));
   for (let x = margin; x < length - margin; x++) {
-    if (Math.max(bends[x - 1] ?? 0, bends[x] ?? 0) > DRAWN) continue;
     let sum = 0;
     for (let part = 0; part < PARTS; part++) sum += seams[part * length + x] ?? 0;
     let least = Number.POSITIVE_INFINITY;
@@ -45,67 +88,111 @@ function seamOn(steps: Steps): { readonly ratio: number; readonly at: number } {
       least = Math.min(least, value);
     }
     even[x] = second;
+    const own = Math.max(bends[x - 1] ?? 0, bends[x] ?? 0);
+    const near =
+      ((sums[x + AROUND] ?? 0) - (sums[x - AROUND] ?? 0) - (bends[x - 1] ?? 0) - (bends[x] ?? 0)) /
+      (2 * AROUND - 2);
+    bent[x] = (Math.abs(sum) * own) / (near + 1);
   }
-  const usual = Math.abs(quantile(even.slice().sort(), USUAL)) + GROUND;
-  let most = 0;
-  let place = 0;
-  for (let candidate = 0; candidate < CANDIDATES; candidate++) {
+  return new Set([...highest(even), ...highest(bent)]);
+}
+
+/** Places of the highest values above 0, none of them beside another. */
+function highest(values: Float64Array): number[] {
+  const places: number[] = [];
+  while (places.length < CANDIDATES) {
     let at = 0;
-    for (let x = 1; x < length; x++) if ((even[x] ?? 0) > (even[at] ?? 0)) at = x;
-    const value = even[at] ?? 0;
-    even[at] = 0;
-    if (value <= most) break;
-    const continued = value * continuityAt(steps, at);
-    if (continued > most) [most, place] = [continued, at];
+    for (let x = 1; x < values.length; x++) if ((values[x] ?? 0) > (values[at] ?? 0)) at = x;
+    if ((values[at] ?? 0) <= 0) break;
+    places.push(at);
+    values.fill(0, Math.max(0, at - 2), at + 3);
   }
-  return { ratio: most / usual, at: place };
+  return places;
 }
 
-/** Lines over which a profile is smoothed, and by which one side may be shifted against the other. */
-const SMOOTHED = 12;
-const SHIFT = 8;
-/** Levels that a profile has to vary by before it says whether two sides go together. */
-const VARIES = 1;
-
-/** How well what is on one side of a place goes on beyond it, 0–1: what is drawn on two tiles does, two things do not. */
-function continuityAt(steps: Steps, at: number): number {
-  const before = profileOf(steps, at - 4);
-  const beyond = profileOf(steps, at + 1);
-  if (Math.min(energyOf(before), energyOf(beyond)) < VARIES ** 2) return 1;
-  let most = 0;
-  for (let shift = -SHIFT; shift <= SHIFT; shift++)
-    most = Math.max(most, correlationOf(before, beyond, shift));
-  return most;
+/** 0 where the line is none by one of the signs. */
+function seamAt(steps: Steps, at: number): number {
+  const { seams, length } = steps;
+  let sum = 0;
+  for (let part = 0; part < PARTS; part++) sum += seams[part * length + at] ?? 0;
+  const { even, broken, apart, unlike, ridge } = alongLine(steps, at, Math.sign(sum) || 1);
+  if (even.length < LEAST_PIECES) return 0;
+  if (apart < LEAST_APART || apart > MOST_APART || unlike > MOST_UNLIKE) return 0;
+  if (Math.abs(ridge) > OUTLINED) return 0;
+  const mean = meanOf(broken);
+  const ends = (values: readonly number[]) => Math.min(values[0] ?? 0, values.at(-1) ?? 0);
+  if (ends(broken) < ENDS_BREAK * mean && ends(even) < ENDS_EVEN * meanOf(even)) return 0;
+  const ranked = (values: readonly number[], rank: number) => values.toSorted((a, b) => a - b)[rank] ?? 0;
+  return Math.max(0, ranked(broken, 1) + EVEN_COUNTS * ranked(even, 2));
 }
 
-/** The mean of three values on each line from `from` on, without what changes slowly from line to line. */
-function profileOf({ data, lines, apart, step }: Steps, from: number): Float64Array {
-  const sums = new Float64Array(lines + 1);
-  const profile = new Float64Array(lines);
-  for (let line = 0, i = from * step; line < lines; line++, i += apart) {
-    profile[line] = ((data[i] ?? 0) + (data[i + step] ?? 0) + (data[i + 2 * step] ?? 0)) / (3 * LEVEL);
-    sums[line + 1] = (sums[line] ?? 0) + (profile[line] ?? 0);
-  }
-  return profile.map((value, line) => {
-    const low = Math.max(0, line - SMOOTHED);
-    const high = Math.min(lines, line + SMOOTHED + 1);
-    return value - ((sums[high] ?? 0) - (sums[low] ?? 0)) / (high - low);
-  });
+/** What is seen along one line, in pieces from its beginning to its end; those that say nothing are left out. */
+interface Along {
+  /** Mean step across it in the direction `sign`, and mean size of steps, beside those on the way to it. */
+  readonly even: readonly number[];
+  readonly broken: readonly number[];
+  /** Levels by which the far side is further in that direction, by the median. */
+  readonly apart: number;
+  /** Variance of the difference of both sides, of the near side's. */
+  readonly unlike: number;
+  /** Levels by which the line is lighter than both sides, by the median. */
+  readonly ridge: number;
 }
 
-const energyOf = (profile: Float64Array): number =>
-  profile.reduce((sum, value) => sum + value * value, 0) / Math.max(1, profile.length);
-
-function correlationOf(one: Float64Array, other: Float64Array, shift: number): number {
-  let both = 0;
-  let first = 0;
-  let second = 0;
-  for (let i = Math.max(0, -shift); i < Math.min(one.length, other.length - shift); i++) {
-    const a = one[i] ?? 0;
-    const b = other[i + shift] ?? 0;
-    both += a * b;
-    first += a * a;
-    second += b * b;
+function alongLine({ data, lines, apart: between, step }: Steps, at: number, sign: number): Along {
+  const even: number[] = [];
+  const broken: number[] = [];
+  const differences: number[] = [];
+  const near: number[] = [];
+  const ridges: number[] = [];
+  for (let piece = 0; piece < PIECES; piece++) {
+    const from = Math.ceil((piece * lines) / PIECES);
+    const to = Math.ceil(((piece + 1) * lines) / PIECES);
+    let evenly = 0;
+    let sizes = 0;
+    let seen = 0;
+    for (let line = from; line < to; line += EVERY) {
+      const i = line * between + at * step;
+      const before = data[i - step] ?? 0;
+      const here = data[i] ?? 0;
+      if (Math.min(before, here) > WHITE || Math.max(before, here) < BLACK) continue;
+      let way = 0;
+      for (const far of WAY) way += Math.abs(stepAt(data, i + far * step, step));
+      const size = stepAt(data, i, step) / (way / WAY.length + GRAIN * LEVEL);
+      evenly += Math.max(-LARGEST_EVEN, Math.min(LARGEST_EVEN, sign * size));
+      sizes += Math.min(LARGEST_BREAK, Math.abs(size));
+      seen++;
+      const side = threeFrom(data, i - 4 * step, step);
+      const beyond = threeFrom(data, i + step, step);
+      near.push(side);
+      differences.push(sign * (beyond - side));
+      ridges.push((before + here) / (2 * LEVEL) - (side + beyond) / 2);
+    }
+    if (EVERY * seen < LEAST_SEEN * (to - from)) continue;
+    even.push(evenly / seen);
+    broken.push(sizes / seen);
   }
-  return both / Math.sqrt(first * second + 1e-9);
+  const unlike = varianceOf(differences) / (varianceOf(near) + 1e-6);
+  return { even, broken, apart: medianOf(differences), unlike, ridge: medianOf(ridges) };
+}
+
+const medianOf = (values: readonly number[]): number => takeMedian(Float64Array.from(values));
+
+/** From the value before, beside the slope on both sides. */
+function stepAt(data: Int16Array, i: number, step: number): number {
+  const before = data[i - step] ?? 0;
+  const here = data[i] ?? 0;
+  return here - before - (before - (data[i - 2 * step] ?? 0) + (data[i + step] ?? 0) - here) / 2;
+}
+
+/** Mean of three values, in levels. */
+const threeFrom = (data: Int16Array, i: number, step: number): number =>
+  ((data[i] ?? 0) + (data[i + step] ?? 0) + (data[i + 2 * step] ?? 0)) / (3 * LEVEL);
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function varianceOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return meanOf(values.map((value) => (value - mean) ** 2));
 }

@@ -43,7 +43,7 @@ it('whoever is keener reports all that the shyer does', () => {
     'banding',
     'ringing',
     'upscaling',
-    'seam',
+    'seamStrength',
     'colourRange',
   ];
   const wide = fc.double({ min: 0, max: 60, noNaN: true });

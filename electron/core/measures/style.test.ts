@@ -171,8 +171,8 @@ it('leaves out of a style what a fault of the picture changes of it, and nothing
   expect(isFlagged(byHand, [])).toBe(true);
   for (const fault of ['blur', 'noise', 'blockiness', 'upscaling', 'ringing'])
     expect(isFlagged(byHand, [fault])).toBe(false);
-  for (const fault of ['seam', 'banding', 'border']) expect(isFlagged(byHand, [fault])).toBe(true);
+  for (const fault of ['seamStrength', 'banding', 'border']) expect(isFlagged(byHand, [fault])).toBe(true);
   expect(isFlagged(byColour, [])).toBe(true);
-  for (const fault of ['blur', 'noise', 'blockiness', 'border', 'seam'])
+  for (const fault of ['blur', 'noise', 'blockiness', 'border', 'seamStrength'])
     expect(isFlagged(byColour, [fault])).toBe(true);
 });
