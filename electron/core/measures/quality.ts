@@ -49,6 +49,8 @@ interface Fault {
   readonly below?: number;
   /** Measures whose fault causes this one too: where such a one stands out further, it alone is flagged. */
   readonly causes?: readonly string[];
+  /** Other measures that from so much on leave too little of a picture to tell this fault by, or cause its signs. */
+  readonly drownedBy?: Readonly<Record<string, number>>;
   /** What a description may ask for instead. */
   readonly deliberate: keyof Deliberate;
   /** Whoever is keener is told no more of it: its limits were not shown to hold there. */
@@ -182,6 +184,8 @@ const RULES: readonly Rule[] = [
       z: 5,
       least: 9,
       causes: ['blockiness'],
+      // No enlargement makes edges as wide as that.
+      drownedBy: { blur: 6 },
       deliberate: 'pixels',
       keenest: 'balanced',
     },
@@ -195,6 +199,7 @@ const RULES: readonly Rule[] = [
       z: 4.5,
       least: 1,
       causes: ['border', 'noise', 'blockiness'],
+      drownedBy: { clippedLow: 0.45, clippedHigh: 0.45 },
       deliberate: 'panels',
       keenest: 'balanced',
     },
@@ -256,7 +261,10 @@ export function qualityYardstick(
         const limit = Math.max(FLAGS_FROM[sensitivity], FLAGS_FROM[fault?.keenest ?? 'keen']);
         const value = measures.quality[name] ?? 0;
         const isOther = value >= (fault?.below ?? Number.POSITIVE_INFINITY);
-        const flagged = strength >= limit && !isCaused && !isAsked && !isOther;
+        const isDrowned = Object.entries(fault?.drownedBy ?? {}).some(
+          ([other, from]) => (measures.quality[other] ?? 0) >= from,
+        );
+        const flagged = strength >= limit && !isCaused && !isDrowned && !isAsked && !isOther;
         return { name, value, unit, z: zs.get(name) ?? null, flagged };
       });
     },

@@ -4,7 +4,7 @@ import { takeMedian } from './robust.js';
 import { PARTS, type Steps } from './steps-along.js';
 
 /** Share of each side along which nothing is looked for: bars and frames end there. */
-const MARGIN = 0.04;
+const MARGIN = 0.06;
 /** The least of it in pixels: a line is compared with what lies so far on both sides. */
 const AROUND = 8;
 /** Lines in each direction that are looked at closely by either sign. */
@@ -17,7 +17,7 @@ const PIECES = 16;
 const EVERY = 2;
 /** Pixels of a piece that say something, of those looked at; of what is white or black on both sides nobody can tell. */
 const LEAST_SEEN = 0.25;
-const LEAST_PIECES = 8;
+const LEAST_PIECES = 12;
 const BLACK = 4 * LEVEL;
 const WHITE = 249 * LEVEL;
 /** Steps along the way to a line and away from it that a step across it is measured by, and levels added to them. */

@@ -77,7 +77,15 @@ it('calls halos so only where there is more detail than noise makes, and colours
 
 it('a fault that another one causes is left out beside it, and said alone', () => {
   const others = Array.from({ length: 8 }, (_, at) =>
-    frame(at, { blockiness: 0, banding: 0.5, upscaling: 2, blur: 1.2, sharpness: 2.5 }),
+    frame(at, {
+      blockiness: 0,
+      banding: 0.5,
+      upscaling: 2,
+      blur: 1.2,
+      sharpness: 2.5,
+      seamStrength: 0.2,
+      clippedHigh: 0,
+    }),
   );
   const of = (quality: Record<string, number>) =>
     flagged(
@@ -89,11 +97,17 @@ it('a fault that another one causes is left out beside it, and said alone', () =
   expect(of({ upscaling: 30 })).toEqual(['t8 upscaling']);
   expect(of({ upscaling: 30, blur: 4, sharpness: 1 })).toEqual(['t8 upscaling']);
   expect(of({ upscaling: 2, blur: 4, sharpness: 1 })).toEqual(['t8 blur']);
+  // What is as soft as that shows traces that no enlargement left.
+  expect(of({ upscaling: 30, blur: 7, sharpness: 0.5 })).toEqual(['t8 blur']);
+  expect(of({ seamStrength: 3 })).toEqual(['t8 seamStrength']);
+  expect(of({ seamStrength: 3, clippedHigh: 0.7 })).toEqual(['t8 clippedHigh']);
 });
 
 it('a picture that was measured before there was a measure is not compared in it', () => {
   const old = Array.from({ length: 8 }, (_, at) => frame(at, { noise: 2 }));
-  const young = [8, 9].map((at) => frame(at, { noise: 2, banding: 9, upscaling: 30, seam: 5, border: 0.3 }));
+  const young = [8, 9].map((at) =>
+    frame(at, { noise: 2, banding: 9, upscaling: 30, seamStrength: 5, border: 0.3 }),
+  );
   expect(flagged([...old, ...young], 'keen')).toEqual([]);
   const { t8 = [] } = qualityOf([...old, ...young]);
   expect(t8.find(({ name }) => name === 'banding')).toMatchObject({ value: 9, z: null });

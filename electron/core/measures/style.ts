@@ -2,7 +2,7 @@
 import type { Measure } from '@shared/analysis.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
-import { FLAGS_FROM } from './flags-from.js';
+import { STYLE_FLAGS_FROM } from './flags-from.js';
 import { runThrough, type Steps } from './steps.js';
 import type { Distances } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
@@ -37,6 +37,12 @@ const GROUP_LEAVES = 2.5;
  * each has of its limit adds up, and so do the signs.
  */
 const LIMITS = { hand: 14, colouring: 10, vision: 14 } as const;
+/** Other light or another part of the place colours a frame otherwise: colouring counts so much where the hand stays, */
+const COLOURS_ALONE = 0.75;
+/** and in full where the hand has so much of its own limit. */
+const HAND_LEAVES = 0.5;
+/** z of its colouring that a faded frame has at each such sign: one that is coloured like some others is only pale. */
+const FADES = 3;
 /** So much more counts what is measured before a judge has looked: it has to flag alone. */
 const WITHOUT_TOWER = 1.4;
 /** From which a sign names a flagged frame, where no other one is stronger. */
@@ -92,9 +98,8 @@ export function* styleYardstick(
     if (found) groups.push(found);
   }
   const tower = yield* towerDistances(sample);
-  const parts: { readonly name: Part['name']; readonly distances: Distances<StyleFrame> | null }[] = [];
-  for (const part of PARTS)
-    parts.push({ name: part.name, distances: yield* partDistances(part, sample, scene) });
+  const parts: Partial<Record<Part['name'], Distances<StyleFrame> | null>> = {};
+  for (const part of PARTS) parts[part.name] = yield* partDistances(part, sample, scene);
   const signs = yield* signatures(sample);
   const all = [...groups, ...(tower ? [tower] : [])];
 
@@ -108,17 +113,19 @@ export function* styleYardstick(
       });
       const share = (z: number | undefined, limit: number): number => Math.max(0, z ?? 0) / limit;
       const alone = tower ? 1 : WITHOUT_TOWER;
-      const signed = signs.of(frame);
+      const coloured = parts.colouring?.of(frame)?.z;
+      const plain = signs.of(frame);
+      const signed: Signed = { ...plain, faded: Math.min(plain.faded, share(coloured, FADES)) };
+      const ofHand = alone * share(parts.hand?.of(frame)?.z, LIMITS.hand);
+      const counts = COLOURS_ALONE + (1 - COLOURS_ALONE) * Math.min(1, ofHand / HAND_LEAVES);
       const shares = [
-        ...parts.map(({ name, distances }) => ({
-          name,
-          is: alone * share(distances?.of(frame)?.z, LIMITS[name]),
-        })),
+        { name: 'hand', is: ofHand },
+        { name: 'colouring', is: alone * share(coloured, LIMITS.colouring) * counts },
         { name: 'vision', is: share(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision) },
         ...Object.entries(signed).map(([name, is]) => ({ name, is })),
       ];
       const sumOf = (some: typeof shares) => some.reduce((sum, { is }) => sum + is, 0);
-      const flagged = sumOf(shares.filter(({ name }) => !changed.has(name))) >= FLAGS_FROM[sensitivity];
+      const flagged = sumOf(shares.filter(({ name }) => !changed.has(name))) >= STYLE_FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
         const leaves = flagged && z >= GROUP_LEAVES && !changedGroups.has(name);

@@ -35,6 +35,8 @@ const PARTS = [
 ];
 const VISION_LIMIT = 14;
 const WITHOUT_TOWER = 1.4;
+/** z of its colouring that a faded frame has at each such sign. */
+const FADES = 3;
 const HUES = 12;
 
 export function plainStyleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
@@ -46,12 +48,15 @@ export function plainStyleOf(board: readonly StyleFrame[]): Record<string, Frame
   const tower = towerDistances(board);
   const groups = [...GROUPS.map((group) => groupDistances(board, group)), tower].filter((g) => g !== null);
   const perGroup = groups.map(({ name, distances }) => ({ name, distances, zs: zOf(distances) }));
-  const signs = signsOf(board);
   const parts = PARTS.map((part) => partZ(board, part));
+  const signs = signsOf(board, parts[1] ?? []);
   const vision = tower ? zOf(tower.distances) : [];
   const ratios = board.map((_, i) => {
     const alone = tower ? 1 : WITHOUT_TOWER;
-    const own = PARTS.map(({ limit }, at) => alone * (Math.max(0, parts[at]?.[i] ?? 0) / limit));
+    const [hand = 0, colouring = 0] = PARTS.map(
+      ({ limit }, at) => alone * (Math.max(0, parts[at]?.[i] ?? 0) / limit),
+    );
+    const own = [hand, colouring * (0.75 + 0.25 * Math.min(1, hand / 0.5))];
     const seen = Math.max(0, vision[i] ?? 0) / VISION_LIMIT;
     return [...own, seen, ...(signs[i]?.shares ?? [])].reduce((sum, one) => sum + one, 0);
   });
@@ -128,6 +133,7 @@ const apart = (a: readonly number[], b: readonly number[]): number =>
 /** What each frame has of each sign's limit, and the words of the strongest that names it. */
 function signsOf(
   board: readonly StyleFrame[],
+  colouring: readonly number[],
 ): { shares: number[]; sign: { name: string; words: string } | undefined }[] {
   const of = (name: string, f: number) => board.map(({ features }) => features[name]?.[f] ?? 0);
   const sorted = (values: readonly number[]) => [...values].sort(ascending);
@@ -141,7 +147,7 @@ function signsOf(
     const shares = [
       ((turns[i]?.gain ?? 0) / 0.75) ** 2,
       (Math.max(0, (alone[i] ?? 0) - quantile(sorted(alone), 0.5)) / 0.9) ** 4,
-      Math.max(0, Math.min(lifted, paler)),
+      Math.max(0, Math.min(lifted, paler, (colouring[i] ?? 0) / FADES)),
     ];
     const signs = [
       `its hues are shifted by about ${turns[i]?.degrees ?? 0}° round the colour wheel`,
