@@ -25,6 +25,7 @@ const read = (text: string, tags: Readonly<Record<string, Partial<ParsedWord>>> 
     label: 'dep',
     head: 0,
     sure: 1,
+    held: 1,
     ...tags[word.text],
   }));
 

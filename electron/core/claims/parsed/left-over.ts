@@ -10,12 +10,14 @@ import {
   list,
   MANY,
   PARTITIVE,
+  PLACES,
   UNSEEN,
   VAGUE,
   WEARING,
 } from '../lexicon.js';
 import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
+import { isWorn } from './worn.js';
 
 const LITTLE = list(
   'nobody, nothing, everyone, be, do, see, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
@@ -86,5 +88,48 @@ export function leftOver(
     const other = own && places[saidOf(piece, i)];
     return other && ![...own].some((claim) => other.has(claim));
   });
-  return isLost ? 'tie' : null;
+  return isLost || (isInDoubt(piece) && !isInOne(places)) ? 'tie' : null;
+}
+
+/** Below this the head of a word is as good as open, and what else hangs together there with it. */
+const HELD = 0.7;
+
+/** What these hang on is hardly ever meant otherwise, or says the same: "with freckles and a beard". */
+const LITTLE_TIES = /^(?:punct|det|poss|case|cc|conj|aux|auxpass|advmod|acomp)$/;
+
+/** Whether the parser hardly knows where a word belongs, and it matters. */
+const isInDoubt = (piece: readonly ParsedWord[]): boolean =>
+  piece.some(
+    ({ start, label, held }, i) =>
+      start >= 0 && held < HELD && !LITTLE_TIES.test(label) && !isAllOne(piece, i),
+  );
+
+/** Whether it says the same, whichever of the words that come in question the word at `i` belongs to. */
+function isAllOne(piece: readonly ParsedWord[], i: number): boolean {
+  const { tag, label } = piece[i] as ParsedWord;
+  const before = piece[i - 1];
+  // "a girl in a red coat holding a lantern": what is said of the coat is said of the girl.
+  if (before && isWorn(before)) return true;
+  // Of "a fan spinning" the fan does it, or it is said of the fan.
+  if (/^(?:ROOT|nsubj)$/.test(label) && /^NN/.test(tag))
+    return piece.some((one) => one.tag === 'VBG') && !piece.some((one) => /^VB[ZPD]$/.test(one.tag));
+  // Who does something on a mountain, or on the left, is there too.
+  return (
+    label === 'prep' &&
+    piece.some(
+      (one) => one.head === i && (PLACES.has(one.lemma) || PLACES.has(one.lower) || IN_FRAME.has(one.lemma)),
+    )
+  );
+}
+
+/** Words that one claim may have all of; of more it hardly says how they hang together. */
+const FEW = 3;
+
+/** Whether one claim has all that a few words say, or none says anything: asked whole they would be asked twice. */
+function isInOne(places: readonly (ReadonlySet<number> | null)[]): boolean {
+  const [first, ...rest] = places.filter((own) => own !== null);
+  return (
+    first === undefined ||
+    (rest.length < FEW && [...first].some((claim) => rest.every((own) => own.has(claim))))
+  );
 }

@@ -21,7 +21,7 @@ const LONGEST = 200;
 const PAIRS = 100_000;
 /** Words that shorter lists are filled up by; a run of their own costs as much as about so many. */
 const FILLING = 7;
-const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0 };
+const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0, held: 0 };
 
 /** Loads the parser from the folder that holds parser.onnx and parser.json. */
 export async function loadParser(folder: string): Promise<Parser> {
@@ -63,6 +63,7 @@ export async function loadParser(folder: string): Promise<Parser> {
       const read = heads.map((head, i): Arc => {
         const column = head + 1;
         const isRoot = head < 0;
+        const held = Math.exp(arcs[row(i) + column] as number);
         const found = likeliest(
           label,
           (b * widest + i) * labels.length * columns + column,
@@ -75,7 +76,8 @@ export async function loadParser(folder: string): Promise<Parser> {
           tag: tags[largest(tag, (b * widest + i) * tags.length, tags.length, 1)] as string,
           head: isRoot ? i : head,
           label: isRoot ? 'ROOT' : name === 'ROOT' ? 'dep' : name,
-          sure: Math.exp(arcs[row(i) + column] as number) * found.probability,
+          sure: held * found.probability,
+          held,
         };
       });
       return [...read, ...whole.slice(count).map((_, i) => ({ ...TOO_LONG, head: count + i }))];

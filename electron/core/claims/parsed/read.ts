@@ -218,7 +218,7 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
 const PRAISE =
   /(?:beautiful|vibrant|aesthetic|professional|detailed|intricate|cinematic|masterpiece|colou?rs?|background|face|eyes|light(?:ing)?)$/iu;
 
-const NAME_ARC: Arc = { tag: 'NNP', head: 0, label: 'ROOT', sure: 1 };
+const NAME_ARC: Arc = { tag: 'NNP', head: 0, label: 'ROOT', sure: 1, held: 1 };
 
 /** The arcs without the first `drop` words; what hung on those is a root. */
 const withoutFirst = (arcs: readonly Arc[], drop: number): Arc[] =>

@@ -8,7 +8,7 @@ function tagged(text: string): { words: ReturnType<typeof wordsOf>; arcs: Arc[] 
   const pairs = text.split(' ').map((one) => one.split('/') as [string, string]);
   const words = wordsOf(pairs.map(([word]) => word).join(' '));
   expect(words).toHaveLength(pairs.length);
-  return { words, arcs: pairs.map(([, tag]) => ({ tag, head: 0, label: 'dep', sure: 1 })) };
+  return { words, arcs: pairs.map(([, tag]) => ({ tag, head: 0, label: 'dep', sure: 1, held: 1 })) };
 }
 /** With two nouns of two words. */
 const DICTIONARY = Dictionary.of('\n\nleather_hat sports_hall');

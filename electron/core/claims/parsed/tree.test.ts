@@ -7,7 +7,7 @@ const tree = (text: string, arcs: readonly (readonly [string, number, string])[]
   new Tree(
     parsed(
       wordsOf(text),
-      arcs.map(([tag, head, label]) => ({ tag, head, label, sure: 1 })),
+      arcs.map(([tag, head, label]) => ({ tag, head, label, sure: 1, held: 1 })),
     ),
   );
 const FOX = tree('foxes do not chase red hens', [

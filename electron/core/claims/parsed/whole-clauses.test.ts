@@ -17,6 +17,7 @@ function piece(text: string, ...words: readonly string[]): ParsedWord[] {
       tag,
       label,
       sure: Number(sure),
+      held: Number(sure),
       head: 0,
       start,
       end,

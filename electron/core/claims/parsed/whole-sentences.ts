@@ -149,7 +149,7 @@ function withKnownCompounds(
     // "with a tin can": what a preposition lacks does nothing.
     mended[i] =
       lead >= 0
-        ? { tag: 'NN', head: lead, label: 'pobj', sure }
+        ? { tag: 'NN', head: lead, label: 'pobj', sure, held: second.held }
         : { ...second, tag: 'NN', label: isRoot ? 'ROOT' : 'nsubj', sure };
   }
   return mended;

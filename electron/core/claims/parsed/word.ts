@@ -15,6 +15,8 @@ export interface Arc {
   readonly label: string;
   /** Probability of head and label together, 0 to 1. */
   readonly sure: number;
+  /** Probability of the head alone, 0 to 1; where a word is hung elsewhere later, of the one that it had. */
+  readonly held: number;
 }
 
 export interface ParsedWord extends Word, Arc {
