@@ -220,6 +220,24 @@ test.runIf(canRefuse)(
   },
 );
 
+test.runIf(canRefuse)('an older one that stays beside the pictures is taken in once', () => {
+  begin();
+  away((review) => void reject(review, 1));
+  whileBesideChanges((review) => {
+    const command: Command = { type: 'reject', shotId: 'shot-2', reason: 'hands' };
+    review.run({ id: 'earlier', at: Date.now() - 60_000, command });
+  });
+  away((review) => {
+    expect(review.notes.at(-1)).toBe('Everything that the other one had besides was taken in.');
+    expect(decided(review)).toEqual(['shot-0', 'shot-1', 'shot-2']);
+    note(review, 2, 'later');
+  });
+  away((review) => {
+    expect([review.notes, review.isJoined]).toEqual([[AWAY], false]);
+    expect(review.records.shot['shot-2']?.note).toBe('later');
+  });
+});
+
 test.runIf(canRefuse)(
   'the newer review from the data folder wins over an older change beside the pictures',
   () => {
