@@ -53,13 +53,13 @@ function note(application: Application, { id: shotId, pickId }: Shot): void {
     {
       type: 'draw',
       ...about,
-      commentId: 'note-1',
+      noteId: 'note-1',
       figure: { kind: 'arrow', from: [0.2, 0.2], to: [0.4, 0.5], ...look },
     },
     {
       type: 'draw',
       ...about,
-      commentId: 'note-1',
+      noteId: 'note-1',
       figure: {
         kind: 'pen',
         points: [
@@ -70,9 +70,9 @@ function note(application: Application, { id: shotId, pickId }: Shot): void {
         ...look,
       },
     },
-    { type: 'edit-comment', commentId: 'note-1', text: 'Closer to her.' },
-    { type: 'write-comment', ...about, place: null, text: 'Half as far?', replyTo: 'note-1' },
-    { type: 'write-comment', ...about, place: { x: 0.75, y: 0.25 }, text: 'Lovely light.' },
+    { type: 'edit-note', noteId: 'note-1', text: 'Closer to her.' },
+    { type: 'write-note', ...about, place: null, text: 'Half as far?', replyTo: 'note-1' },
+    { type: 'write-note', ...about, place: { x: 0.75, y: 0.25 }, text: 'Lovely light.' },
   ];
   for (const [at, command] of commands.entries())
     application.run({ id: `example-${at}`, at: DAY + at, command });

@@ -1,12 +1,12 @@
 /** What a client says of a storyboard in its contact sheet, in words and drawn, as the file that comes back. */
 import { z } from 'zod';
 import { COMMENTS_FORMAT, COMMENTS_VERSION } from './comments-form.js';
-import { figure, LONGEST_COMMENT, MOST_FIGURES, place, remark } from './records/index.js';
+import { figure, LONGEST_NOTE, MOST_FIGURES, place, remark } from './records/index.js';
 
 const comment = remark
   .extend({
     /** '' where it is only drawn. */
-    text: z.string().trim().max(LONGEST_COMMENT),
+    text: z.string().trim().max(LONGEST_NOTE),
     /** Absent in contact sheets of before. */
     place: place.nullable().default(null),
     /** Over the picture that they saw. Absent = nothing is drawn. */

@@ -8,11 +8,11 @@ import { refusal } from './device.js';
 import { skill } from './examination/index.js';
 import {
   claimKind,
-  commentState,
   decisionKind,
   factSubject,
   figure,
   generatorId,
+  noteState,
   region,
   requestState,
   seed,
@@ -211,7 +211,7 @@ export const feedbackShot = z.object({
         author: z.string(),
         at: time,
         text: z.string(),
-        state: commentState,
+        state: noteState,
         /** Id of the take that was commented on; null where the shot had none, or has it no more. */
         take: z.string().nullable(),
         /** Of the picture that was commented on; null where the shot had none. */

@@ -1,11 +1,11 @@
 import {
   type Claim,
-  type Comment,
   type Decision,
   type Drawing,
   EMPTY_RECORDS,
   type Fact,
   NO_PARTS,
+  type Note,
   type Portrait,
   type Records,
   type Request,
@@ -123,7 +123,7 @@ export const aDecision = (id: string, fields: Pick<Decision, 'kind'> & Partial<D
 });
 
 /** Said of the picture of shot 0. */
-export const aComment = (id: string, fields: Partial<Comment> = {}): Comment => ({
+export const aNote = (id: string, fields: Partial<Note> = {}): Note => ({
   id,
   shotId: 'shot-0',
   sha256: aTake(0).sha256,

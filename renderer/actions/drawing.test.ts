@@ -1,6 +1,6 @@
 import type { Figure } from '@shared/records/index.js';
 import { take } from '@testing/derived-board.js';
-import { aComment, aDrawing } from '@testing/records.js';
+import { aDrawing, aNote } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { settleNudged } from '../noting/nudging.js';
 import type { Session } from '../stores/index.js';
@@ -18,7 +18,7 @@ function drawingDesk(session: Partial<Session> = {}) {
     ...session,
   });
   made.change({
-    comment: { c: aComment('c', { shotId: 's1', sha256: take(1).sha256 }) },
+    comment: { c: aNote('c', { shotId: 's1', sha256: take(1).sha256 }) },
     drawing: {
       d: aDrawing('d', 'c', { shotId: 's1' }),
       e: aDrawing('e', 'c', { shotId: 's1', figure: words }),

@@ -1,20 +1,20 @@
 /** Going from note to note, and drawing one. */
-import type { Comment } from '@shared/records/index.js';
+import type { Note } from '@shared/records/index.js';
 import { take } from '@testing/derived-board.js';
-import { aComment } from '@testing/records.js';
+import { aNote } from '@testing/records.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import type { Session } from '../stores/index.js';
 import { desk } from './testing/desk.js';
 
 /** On the first picture of a shot. */
-const noteOn = (id: string, position: number, more: Partial<Comment> = {}): Comment =>
-  aComment(id, { shotId: `s${position}`, sha256: take(position).sha256, ...more });
+const noteOn = (id: string, position: number, more: Partial<Note> = {}): Note =>
+  aNote(id, { shotId: `s${position}`, sha256: take(position).sha256, ...more });
 
 /** Five shots with notes a and b on the second, c on the fourth, and one that is settled on the first. */
-function noted(session: Partial<Session>, comments: readonly Comment[] = NOTES) {
+function noted(session: Partial<Session>, notes: readonly Note[] = NOTES) {
   const made = desk(session);
-  made.change({ comment: Object.fromEntries(comments.map((one) => [one.id, one])) });
+  made.change({ comment: Object.fromEntries(notes.map((one) => [one.id, one])) });
   const at = () => [made.session().shotId, made.session().pinned];
   /** The notes that so many steps lead to. */
   const steps = async (id: 'next-note' | 'previous-note', count: number): Promise<string> => {
@@ -22,7 +22,7 @@ function noted(session: Partial<Session>, comments: readonly Comment[] = NOTES) 
     for (let n = 0; n < count; n++) {
       await made.run(id);
       const { pinned } = made.session();
-      met.push(pinned?.kind === 'comment' ? pinned.commentId : '');
+      met.push(pinned?.kind === 'note' ? pinned.noteId : '');
     }
     return met.join(' ');
   };
@@ -59,7 +59,7 @@ describe('the next open note', () => {
       selected: [],
       takeId: 't3',
       compareTakeId: null,
-      pinned: { kind: 'comment', commentId: 'c' },
+      pinned: { kind: 'note', noteId: 'c' },
       notes: true,
     });
   });
@@ -90,11 +90,11 @@ describe('drawing', () => {
   const stage = { width: 800, height: 450 };
 
   it('goes on with the note that is pointed at on this picture, and begins a new one else', async () => {
-    const pinned = { kind: 'comment', commentId: 'b' } as const;
+    const pinned = { kind: 'note', noteId: 'b' } as const;
     const own = noted({ shotId: 's1', takeId: 't1', stage, pinned, notes: false, figureId: 'f' });
     expect(await own.run('draw')).toBe(true);
     expect(own.session()).toMatchObject({ editing: 'drawing', noteId: 'b', notes: true, figureId: null });
-    for (const session of [{ pinned: { kind: 'comment', commentId: 'c' } as const }, {}]) {
+    for (const session of [{ pinned: { kind: 'note', noteId: 'c' } as const }, {}]) {
       const fresh = noted({ shotId: 's1', takeId: 't1', stage, ...session });
       await fresh.run('draw');
       expect(fresh.session().noteId).not.toBe('c');
@@ -126,7 +126,7 @@ describe('drawing', () => {
       figureId: null,
       figureTyped: false,
       fullScreen: false,
-      pinned: { kind: 'comment', commentId: 'a' },
+      pinned: { kind: 'note', noteId: 'a' },
     });
     const fresh = noted({ ...begun, noteId: 'new' });
     await fresh.run('drawing-words');

@@ -26,7 +26,7 @@ const canDraw = (state: AppState): boolean =>
 function noteToDraw(state: AppState, view: ShotView): string {
   const { pinned } = state.session;
   const take = currentTake(state);
-  const chosen = pinned?.kind === 'comment' ? pinned.commentId : null;
+  const chosen = pinned?.kind === 'note' ? pinned.noteId : null;
   return take && notesOver(view, take, null).some(({ note }) => note.id === chosen) && chosen !== null
     ? chosen
     : newId();
@@ -45,7 +45,7 @@ function goToNote({ state, session, say }: ActionContext, by: 1 | -1): void {
     say('No shot that is shown has an open note.');
     return;
   }
-  const chosen = pinned?.kind === 'comment' ? pinned.commentId : null;
+  const chosen = pinned?.kind === 'note' ? pinned.noteId : null;
   const at = all.findIndex(({ one }) => one.note.id === chosen);
   const shots = currentVisible(now).map(({ shot }) => shot.id);
   const here = shots.indexOf(shotId ?? '');
@@ -59,7 +59,7 @@ function goToNote({ state, session, say }: ActionContext, by: 1 | -1): void {
     ...(to.view.shot.id === shotId ? {} : aloneAt(to.view.shot.id)),
     takeId: take?.id ?? null,
     compareTakeId: null,
-    pinned: { kind: 'comment', commentId: note.id },
+    pinned: { kind: 'note', noteId: note.id },
     notes: true,
   });
 }
@@ -106,7 +106,7 @@ export const NOTING: readonly Action[] = [
     const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
     context.fullScreen(false);
     leave(context);
-    if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
+    if (isThere) context.session({ pinned: { kind: 'note', noteId } });
     focusInPanel(isThere ? `note-${noteId}` : 'new-note');
   }),
   drawing({ id: 'drawing-done', title: 'Done with drawing', keys: ['Escape'] }, leave),

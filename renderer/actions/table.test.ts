@@ -1,7 +1,7 @@
 import type { Job } from '@shared/job.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
-import { aComment, aDrawing, aRequest } from '@testing/records.js';
+import { aDrawing, aNote, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
@@ -40,7 +40,7 @@ const outdated = {
 };
 const drawn = {
   ...records,
-  comment: { c: aComment('c', { shotId: 's1', sha256: take(1).sha256 }) },
+  comment: { c: aNote('c', { shotId: 's1', sha256: take(1).sha256 }) },
   drawing: { d: aDrawing('d', 'c', { shotId: 's1' }) },
 };
 const enabledIn = (state: AppState) => ACTIONS.filter(({ enabled }) => enabled(state)).map(({ id }) => id);

@@ -74,7 +74,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     ...(references.length > 0 && { references: [...references] }),
     acceptedEdits: [...acceptedEdits],
     answers: [...answers],
-    ...(notes.length > 0 && { commentIds: [...notes] }),
+    ...(notes.length > 0 && { noteIds: [...notes] }),
     edited,
   };
 }

@@ -117,7 +117,7 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     acceptedEdits: on.map((edit) => edit.key),
     answers: [...new Set(on.flatMap((edit) => edit.findingKeys))],
     edited: !sameWords(words, applied),
-    notes: (counts.notes ?? []).filter((id) => view.comments.some((comment) => comment.id === id)),
+    notes: (counts.notes ?? []).filter((id) => view.notes.some((note) => note.id === id)),
     changes: words.prompt.trim() !== '' && (wantsNewSeed || (isOther && !triedBy)),
     tried:
       (!wantsNewSeed && isOther && triedBy && view.takes.find(({ id }) => id === triedBy.resultTakeId)) ||

@@ -4,7 +4,7 @@ import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overv
 import { applyDiff, type Records, type Shot } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { drawCommand } from '@testing/commands.js';
-import { aBoard, aComment, aDecision, aDrawing, aFact, aRequest, aTake } from '@testing/records.js';
+import { aBoard, aDecision, aDrawing, aFact, aNote, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { joinBoardView } from './shot-view.js';
@@ -82,7 +82,7 @@ it('a board whose shots were moved is shown as one that was joined anew, whateve
 const joined = (records: Records, overview = EMPTY_OVERVIEW) => joinBoardView(records, overview, 3);
 
 it.each([
-  ['a note', { comment: { c: aComment('c', { shotId: 'shot-1' }) } }],
+  ['a note', { comment: { c: aNote('c', { shotId: 'shot-1' }) } }],
   ['what is drawn for it', { drawing: { d: aDrawing('d', 'c', { shotId: 'shot-1' }) } }],
   ['an order', { request: { r: aRequest('r', { shotId: 'shot-1' }) } }],
   ['a decision', { decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-1' }) } }],

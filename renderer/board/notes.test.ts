@@ -1,5 +1,5 @@
 import { boardOf, take } from '@testing/derived-board.js';
-import { aComment, aDrawing } from '@testing/records.js';
+import { aDrawing, aNote } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { drawnOver, ghostOf, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
@@ -18,7 +18,7 @@ const made = (n: number, from: string) =>
 const takes = { t0: first, t1: made(1, 't0'), t2: made(2, 't0'), t3: made(3, 't2') };
 
 const note = (id: string, n: number, fields: object = {}) =>
-  aComment(id, { shotId: 's0', sha256: sha(n), at: n, ...fields });
+  aNote(id, { shotId: 's0', sha256: sha(n), at: n, ...fields });
 const drawn = (id: string, commentId: string) => aDrawing(id, commentId, { shotId: 's0' });
 
 function viewOf(

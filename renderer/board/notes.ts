@@ -1,12 +1,12 @@
 /** Notes as they are shown: each with its answers, and what is drawn for it over which take. */
-import type { Comment, Drawing, Request, Take } from '@shared/records/index.js';
+import type { Drawing, Note, Request, Take } from '@shared/records/index.js';
 import { cameFrom } from './compare.js';
 import type { ShotView } from './shot-view.js';
 
 export interface NoteView {
-  readonly note: Comment;
+  readonly note: Note;
   /** Oldest first. */
-  readonly answers: readonly Comment[];
+  readonly answers: readonly Note[];
   readonly drawings: readonly Drawing[];
   /** The take that it is about, and its number, 1 first; null where it is about the shot, or its picture is gone. */
   readonly take: Take | null;
@@ -21,17 +21,17 @@ const known = new WeakMap<ShotView, readonly NoteView[]>();
 export function notesOf(view: ShotView): readonly NoteView[] {
   const before = known.get(view);
   if (before) return before;
-  const { comments, drawings, takes, made, request } = view;
-  const ids = new Set(comments.map(({ id }) => id));
-  const isAnswer = ({ replyTo }: Comment) => replyTo !== undefined && ids.has(replyTo);
+  const { notes: all, drawings, takes, made, request } = view;
+  const ids = new Set(all.map(({ id }) => id));
+  const isAnswer = ({ replyTo }: Note) => replyTo !== undefined && ids.has(replyTo);
   const orders = [...made, ...(request ? [request] : [])];
-  const notes = comments
+  const notes = all
     .filter((one) => !isAnswer(one))
     .map((note): NoteView => {
       const at = takes.findIndex(({ sha256 }) => sha256 === note.sha256);
       return {
         note,
-        answers: comments.filter(({ replyTo }) => replyTo === note.id),
+        answers: all.filter(({ replyTo }) => replyTo === note.id),
         drawings: drawings.filter(({ commentId }) => commentId === note.id),
         take: takes[at] ?? null,
         takeNumber: at + 1,
@@ -45,7 +45,7 @@ export function notesOf(view: ShotView): readonly NoteView[] {
 export const isOpenNote = ({ note }: NoteView): boolean => note.state === 'open';
 
 export const hasOpenNotes = (view: ShotView): boolean =>
-  view.comments.length > 0 && notesOf(view).some(isOpenNote);
+  view.notes.length > 0 && notesOf(view).some(isOpenNote);
 
 /** Notes that show over a take: those that are open, and one that is pointed at whatever became of it. */
 export const notesOver = (view: ShotView, take: Take, pointedId: string | null): readonly NoteView[] =>

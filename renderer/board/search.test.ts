@@ -1,6 +1,6 @@
 import { EMPTY_RECORDS } from '@shared/records/index.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
-import { aComment } from '@testing/records.js';
+import { aNote } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foundIn, holdsWords, placesOf, spansOf } from './search.js';
@@ -26,7 +26,7 @@ const [view] = joinBoardView(
         made: { tool: 'comfyui', loras: [{ name: 'inkwash', weight: 0.8 }], notRead: [] },
       }),
     },
-    comment: { c: aComment('c', { shotId: 's0', author: 'Client', text: 'Too dark for me.' }) },
+    comment: { c: aNote('c', { shotId: 's0', author: 'Client', text: 'Too dark for me.' }) },
   },
   overview,
   3,

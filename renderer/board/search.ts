@@ -30,13 +30,13 @@ function madeOf({ pick }: ShotView): string {
 
 /** Its words, what its picture was asked for by where that is something else, and what is known of how it was made. */
 function textsOf(view: ShotView): readonly Text[] {
-  const { shot, pick, comments } = view;
+  const { shot, pick, notes } = view;
   const all: readonly Text[] = [
     { place: 'Description', text: shot.description },
     { place: 'Prompt', text: shot.prompt },
     { place: 'Prompt', text: pick && pick.prompt !== shot.prompt ? pick.prompt : '' },
     { place: 'Note', text: shot.note },
-    ...comments.map(({ author, text }): Text => ({ place: 'Note', text: `${author}: ${text}` })),
+    ...notes.map(({ author, text }): Text => ({ place: 'Note', text: `${author}: ${text}` })),
     { place: 'How it was made', text: madeOf(view) },
   ];
   return all.filter(({ text }) => text !== '');

@@ -12,7 +12,6 @@ import {
 import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
   byShot,
-  type Comment,
   type Decision,
   type Drawing,
   decisionsOf as decisionsInOrder,
@@ -20,6 +19,7 @@ import {
   holdsAt,
   isInPlay,
   isUnderWay,
+  type Note,
   oldestFirst,
   openSet,
   type PositionedFact,
@@ -76,7 +76,7 @@ export interface ShotView {
   /** Orders that ended with a take. */
   readonly made: readonly Request[];
   /** Notes on it and their answers, by the artist and by clients, oldest first. */
-  readonly comments: readonly Comment[];
+  readonly notes: readonly Note[];
   /** What is drawn for them, oldest first. */
   readonly drawings: readonly Drawing[];
   readonly rounds: number;
@@ -167,7 +167,7 @@ type Parts = readonly [
   summary: TakeSummary | undefined,
   limit: number,
   decisions: readonly Decision[],
-  comments: readonly Comment[],
+  notes: readonly Note[],
   facts: readonly PositionedFact[],
   references: readonly ReferenceNow[],
   drawings: readonly Drawing[],
@@ -196,7 +196,7 @@ function castOf(facts: Records['fact']): readonly Fact[] {
 
 function joinShot(
   shot: Shot,
-  [takes, ordered, found, suggested, known, limit, decisions, comments, facts, references, drawings]: Parts,
+  [takes, ordered, found, suggested, known, limit, decisions, notes, facts, references, drawings]: Parts,
 ): ShotView {
   const inPlay = isInPlay(shot);
   // What was found in a take that is no longer the pick is not this frame's; of what is out of play nothing counts.
@@ -230,7 +230,7 @@ function joinShot(
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,
-    comments: comments.length > 0 ? oldestFirst(comments) : NONE,
+    notes: notes.length > 0 ? oldestFirst(notes) : NONE,
     drawings: drawings.length > 0 ? oldestFirst(drawings) : NONE,
   };
   return {

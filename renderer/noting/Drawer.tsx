@@ -72,10 +72,10 @@ export function Drawer({ take, drawings }: Props) {
   };
   const add = (figure: Figure | null) => {
     if (!figure) return;
-    const commentId = noteNow();
-    if (now.current.noteId !== commentId) useSession.setState({ noteId: commentId });
-    now.current.noteId = commentId;
-    void send({ type: 'draw', shotId: take.shotId, sha256: take.sha256, commentId, figure });
+    const id = noteNow();
+    if (now.current.noteId !== id) useSession.setState({ noteId: id });
+    now.current.noteId = id;
+    void send({ type: 'draw', shotId: take.shotId, sha256: take.sha256, noteId: id, figure });
   };
   const hold = (next: Stroke | null) => {
     now.current.stroke = next;

@@ -1,5 +1,5 @@
 import { fittedIn, placeWords, steppedTo, within } from '@shared/drawing/index.js';
-import type { Comment, Take } from '@shared/records/index.js';
+import type { Note, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
@@ -8,7 +8,7 @@ import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
 import './noting.css';
 
-type Place = NonNullable<Comment['place']>;
+type Place = NonNullable<Note['place']>;
 
 interface PinProps {
   readonly place: Place;
@@ -89,12 +89,12 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const pointed = useSession(({ hovered, pinned: kept }) => hovered ?? kept);
   if (!notes || take.width === 0 || take.unreadable !== null) return null;
-  const pointedId = pointed?.kind === 'comment' ? pointed.commentId : null;
+  const pointedId = pointed?.kind === 'note' ? pointed.noteId : null;
   const ghost = ghosts ? ghostOf(view, take) : null;
   const aspect = take.width / take.height;
-  const choose = (commentId: string) => {
-    const isChosen = pinned?.kind === 'comment' && pinned.commentId === commentId;
-    useSession.setState({ pinned: isChosen ? null : { kind: 'comment', commentId } });
+  const choose = (noteId: string) => {
+    const isChosen = pinned?.kind === 'note' && pinned.noteId === noteId;
+    useSession.setState({ pinned: isChosen ? null : { kind: 'note', noteId } });
   };
   // What is held or typed anew stands where the hand is.
   const away = isDrawn && (figureHeld || figureTyped || nudged) ? figureId : null;
@@ -125,7 +125,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
                 isChosen={pointedId === note.id}
                 onChosen={() => choose(note.id)}
                 onMoved={
-                  writable ? (place) => void send({ type: 'edit-comment', commentId: note.id, place }) : null
+                  writable ? (place) => void send({ type: 'edit-note', noteId: note.id, place }) : null
                 }
               />
             ),

@@ -33,7 +33,7 @@ export function NewNote({ view }: { view: ShotView }) {
         verb="Add note"
         onSend={async (text) => {
           const sent = await send({
-            type: 'write-comment',
+            type: 'write-note',
             shotId: view.shot.id,
             sha256,
             place: sha256 === null ? null : place,

@@ -1,4 +1,4 @@
-import { LONGEST_COMMENT } from '@shared/records/index.js';
+import { LONGEST_NOTE } from '@shared/records/index.js';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../drafts/index.js';
 import type { WordsFor } from '../stores/index.js';
@@ -50,7 +50,7 @@ export function NoteField(props: Props) {
         className="field"
         aria-label={label}
         rows={text.includes('\n') || text.length > 60 ? 3 : 1}
-        maxLength={LONGEST_COMMENT}
+        maxLength={LONGEST_NOTE}
         placeholder={placeholder}
         value={text}
         onChange={(event) => write(event.target.value)}

@@ -1,4 +1,4 @@
-import type { Comment, CommentState } from '@shared/records/index.js';
+import type { Note, NoteState } from '@shared/records/index.js';
 import { useEffect, useRef, useState } from 'react';
 import { runAction } from '../actions/index.js';
 import { isOpenNote, type NoteView, notesOf, numberOf, type ShotView } from '../board/index.js';
@@ -9,14 +9,13 @@ import { AskForChange } from './AskForChange.js';
 import { NoteField } from './NoteField.js';
 import './notes.css';
 
-const setState = (commentId: string, state: CommentState) =>
-  void send({ type: 'set-comment-state', commentId, state });
+const setState = (noteId: string, state: NoteState) => void send({ type: 'set-note-state', noteId, state });
 
 /** Over which of the shot’s pictures it lies, and at which place; a way there. */
 function SaidOf({ view, of }: { view: ShotView; of: NoteView }) {
   const { note, take, takeNumber, drawings } = of;
   const { id, sha256, place } = note;
-  const isPinned = useSession(({ pinned }) => pinned?.kind === 'comment' && pinned.commentId === id);
+  const isPinned = useSession(({ pinned }) => pinned?.kind === 'note' && pinned.noteId === id);
   if (sha256 === null) return null;
   if (!take) return <span className="faint">on a picture that is not here any more</span>;
   const shows = place !== null || drawings.length > 0;
@@ -26,7 +25,7 @@ function SaidOf({ view, of }: { view: ShotView; of: NoteView }) {
       takeId: take.id,
       compareTakeId: null,
       flipped: false,
-      ...(shows && { pinned: isPinned ? null : { kind: 'comment', commentId: id }, notes: true }),
+      ...(shows && { pinned: isPinned ? null : { kind: 'note', noteId: id }, notes: true }),
     });
   const words = [
     ...(drawings.length > 0 ? [count(drawings.length, 'figure')] : place ? ['at a place'] : []),
@@ -40,8 +39,8 @@ function SaidOf({ view, of }: { view: ShotView; of: NoteView }) {
 }
 
 /** Who said it and when; the words. */
-function Said({ comment, children }: { comment: Comment; children?: React.ReactNode }) {
-  const { author, at, text } = comment;
+function Said({ note, children }: { note: Note; children?: React.ReactNode }) {
+  const { author, at, text } = note;
   return (
     <>
       <p className="note-head">
@@ -90,13 +89,13 @@ function NoteRow({ view, of, writable }: RowProps) {
   const { id, text, state } = note;
   const [answering, setAnswering] = useState(false);
   const [editing, setEditing] = useState(false);
-  const isPinned = useSession(({ pinned }) => pinned?.kind === 'comment' && pinned.commentId === id);
+  const isPinned = useSession(({ pinned }) => pinned?.kind === 'note' && pinned.noteId === id);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isPinned) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isPinned]);
   const shot = view.shot.id;
-  const point = { kind: 'comment', commentId: id } as const;
+  const point = { kind: 'note', noteId: id } as const;
   const number = numberOf(view, id);
   const draw = () => {
     useSession.setState({ pinned: point, takeId: of.take?.id ?? null });
@@ -114,7 +113,7 @@ function NoteRow({ view, of, writable }: RowProps) {
       onPointerEnter={() => useSession.setState({ hovered: point })}
       onPointerLeave={() => useSession.setState({ hovered: null })}
     >
-      <Said comment={editing ? { ...note, text: '' } : note}>
+      <Said note={editing ? { ...note, text: '' } : note}>
         <SaidOf view={view} of={of} />
       </Said>
       {writable && (editing || isOnlyDrawn) && (
@@ -127,7 +126,7 @@ function NoteRow({ view, of, writable }: RowProps) {
           placeholder="What is drawn, in words"
           verb="Save"
           autoFocus={editing}
-          onSend={(words) => send({ type: 'edit-comment', commentId: id, text: words })}
+          onSend={(words) => send({ type: 'edit-note', noteId: id, text: words })}
           onEnd={() => setEditing(false)}
         />
       )}
@@ -135,7 +134,7 @@ function NoteRow({ view, of, writable }: RowProps) {
         <ul className="answers">
           {answers.map((answer) => (
             <li key={answer.id} data-testid="answer">
-              <Said comment={answer} />
+              <Said note={answer} />
             </li>
           ))}
         </ul>
@@ -153,7 +152,7 @@ function NoteRow({ view, of, writable }: RowProps) {
           autoFocus
           onSend={(words) =>
             send({
-              type: 'write-comment',
+              type: 'write-note',
               shotId: shot,
               sha256: note.sha256,
               place: null,
@@ -201,7 +200,7 @@ function NoteRow({ view, of, writable }: RowProps) {
             type="button"
             className="link"
             aria-label={`Remove note ${number}`}
-            onClick={() => void send({ type: 'remove-comment', commentId: id })}
+            onClick={() => void send({ type: 'remove-note', noteId: id })}
           >
             Remove
           </button>

@@ -10,7 +10,7 @@ import type {
 } from '@shared/contract/index.js';
 import { FIRST_PEN, type Pen } from '@shared/drawing/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import type { Comment, Mask, Pictured } from '@shared/records/index.js';
+import type { Mask, Note, Pictured } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
@@ -94,7 +94,7 @@ export interface Look {
 export type Pointed =
   | { readonly kind: 'claim'; readonly claimId: string }
   | { readonly kind: 'finding'; readonly key: string }
-  | { readonly kind: 'comment'; readonly commentId: string };
+  | { readonly kind: 'note'; readonly noteId: string };
 
 export interface Session {
   /** `uninvited`: this tab is not known to the web host, and needs an address of its own. */
@@ -208,7 +208,7 @@ export interface Session {
   /** As arrow keys have it, until it is sent; null = they do nothing to it. */
   readonly nudged: Nudged | null;
   /** Where the note that is being written is to stand in the picture; null = it is about all of it. */
-  readonly notePlace: Comment['place'];
+  readonly notePlace: Note['place'];
   /** Notes and drawings show over the picture, and those of the take before it, faintly. */
   readonly notes: boolean;
   readonly ghosts: boolean;

@@ -1,7 +1,7 @@
 import { basisOf, givenReferences, shotParts } from '@shared/out-of-date/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
-import { aComment, aRequest } from '@testing/records.js';
+import { aNote, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER, type ShotView } from '../board/index.js';
 import { EMPTY_MIRROR } from './mirror.js';
@@ -122,12 +122,12 @@ describe('the take on the screen', () => {
   });
 });
 
-it('shows a comment that came in', () => {
+it('shows a note that came in', () => {
   const first = currentBoardView(stateWith());
-  expect(first.views.every(({ comments }) => comments.length === 0)).toBe(true);
+  expect(first.views.every(({ notes }) => notes.length === 0)).toBe(true);
   const shotId = first.views[1]?.shot.id ?? '';
-  const comment = aComment('c', { shotId });
-  const commented = { ...document, records: { ...records, comment: { c: comment } } };
+  const note = aNote('c', { shotId });
+  const commented = { ...document, records: { ...records, comment: { c: note } } };
   const { views } = currentBoardView(stateWith({}, { document: commented }));
-  expect(views.map(({ comments }) => comments)).toEqual([[], [comment], [], [], []]);
+  expect(views.map(({ notes }) => notes)).toEqual([[], [note], [], [], []]);
 });

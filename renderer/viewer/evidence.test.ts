@@ -71,7 +71,7 @@ describe('what is pointed at', () => {
   });
 
   it('is none for a note, which shows over the picture by itself', () => {
-    expect(pointedAt(viewOf({}), take(0), { kind: 'comment', commentId: 'n' })).toEqual({ shown: NOTHING });
+    expect(pointedAt(viewOf({}), take(0), { kind: 'note', noteId: 'n' })).toEqual({ shown: NOTHING });
   });
 
   it('asks about the claim of a finding without marks, and says when it is about the whole frame', () => {

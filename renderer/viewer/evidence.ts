@@ -67,7 +67,7 @@ export function pointedAt(
   pointed: Pointed,
 ): { readonly shown: EvidenceShown } | { readonly claimId: string } {
   if (pointed.kind === 'claim') return { claimId: pointed.claimId };
-  if (pointed.kind === 'comment') return { shown: NOTHING };
+  if (pointed.kind === 'note') return { shown: NOTHING };
   const finding = [...view.findings, ...view.dismissed].find(({ key }) => key === pointed.key);
   if (!finding || finding.takeId !== take.id) return { shown: NOTHING };
   const marks = marksOf(finding, take);

@@ -47,7 +47,7 @@ export const approveSuggestion = define(
     /** Keys of the findings that they answer. Absent = none. */
     answers: z.array(z.string()).optional(),
     /** Notes on the shot that it is made for. Absent = none. */
-    commentIds: z.array(id).min(1).max(MOST_ANSWERED).optional(),
+    noteIds: z.array(id).min(1).max(MOST_ANSWERED).optional(),
     /** The artist changed the words by hand. */
     edited: z.boolean(),
   },
@@ -73,8 +73,8 @@ export const approveSuggestion = define(
           negativePrompt,
           basis,
         }),
-        ...(command.commentIds ?? []).map((commentId) =>
-          put('comment', { ...need(records, 'comment', commentId), requestId: inputs.id }),
+        ...(command.noteIds ?? []).map((noteId) =>
+          put('comment', { ...need(records, 'comment', noteId), requestId: inputs.id }),
         ),
         ...candidateIds(inputs.id, candidates).map((requestId, n) =>
           add(records, 'request', {

@@ -1,5 +1,5 @@
 import { codeOf } from '@testing/code-of.js';
-import { aBoard, aComment, aDrawing, aTake } from '@testing/records.js';
+import { aBoard, aDrawing, aNote, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyDiff, type Figure, MOST_FIGURES, type Records, reverseDiff } from '../records/index.js';
@@ -13,11 +13,11 @@ const FIGURE: Figure = {
   colour: 'red',
   size: 0.01,
 };
-const drawing = (commentId: string, fields: object = {}): Command =>
-  ({ type: 'draw', shotId: 'shot-0', sha256, commentId, figure: FIGURE, ...fields }) as Command;
+const drawing = (noteId: string, fields: object = {}): Command =>
+  ({ type: 'draw', shotId: 'shot-0', sha256, noteId, figure: FIGURE, ...fields }) as Command;
 const writing = (fields: object = {}): Command =>
   ({
-    type: 'write-comment',
+    type: 'write-note',
     shotId: 'shot-0',
     sha256,
     place: null,
@@ -54,7 +54,7 @@ describe('drawing', () => {
   });
 
   it('belongs to a note on its own picture', () => {
-    const noted = { ...board, comment: { c: aComment('c'), d: aComment('d', { sha256: 'f'.repeat(64) }) } };
+    const noted = { ...board, comment: { c: aNote('c'), d: aNote('d', { sha256: 'f'.repeat(64) }) } };
     expect(figures(ran(noted, drawing('c')))).toEqual(['c']);
     const refused = (one: Command) => codeOf(() => changeOf(noted, one, inputs('x')));
     expect(refused(drawing('d'))).toBe('CONFLICT');
@@ -66,7 +66,7 @@ describe('drawing', () => {
     const many = Array.from({ length: MOST_FIGURES }, (_, n) => aDrawing(`d${n}`, n % 2 ? 'c' : 'd'));
     const full = {
       ...board,
-      comment: { c: aComment('c'), d: aComment('d'), e: aComment('e', { sha256: 'f'.repeat(64) }) },
+      comment: { c: aNote('c'), d: aNote('d'), e: aNote('e', { sha256: 'f'.repeat(64) }) },
       drawing: Object.fromEntries(many.map((one) => [one.id, one])),
     };
     expect(codeOf(() => changeOf(full, drawing('new'), inputs('x')))).toBe('DRAWINGS_FULL');
@@ -91,7 +91,7 @@ describe('drawing', () => {
     ]);
     const alone = { ...board, drawing: { d: aDrawing('d', 'not there') } };
     expect(ran(alone, { type: 'erase', drawingIds: ['d'] })).toEqual(board);
-    const worded = ran(drawn, { type: 'edit-comment', commentId: 'n', text: ' Too long. ' });
+    const worded = ran(drawn, { type: 'edit-note', noteId: 'n', text: ' Too long. ' });
     expect(texts(ran(worded, { type: 'erase', drawingIds: [one, two] }))).toEqual(['Too long.']);
     const answered = ran(drawn, writing({ replyTo: 'n', text: 'Why?' }));
     expect(texts(ran(answered, { type: 'erase', drawingIds: [one, two] }))).toEqual(['', 'Why?']);
@@ -148,21 +148,18 @@ describe('a note', () => {
 
   it('goes with its answers and what is drawn for it', () => {
     const said = ran(board, drawing('n'), writing({ replyTo: 'n' }), drawing('m'));
-    const left = ran(said, { type: 'remove-comment', commentId: 'n' });
+    const left = ran(said, { type: 'remove-note', noteId: 'n' });
     expect([Object.keys(left.comment), figures(left)]).toEqual([['m'], ['m']]);
-    const drawnOnly = { type: 'edit-comment', commentId: 'm', text: '' } as const;
+    const drawnOnly = { type: 'edit-note', noteId: 'm', text: '' } as const;
     expect(ran(left, drawnOnly)).toEqual(left);
     const worded = ran(board, writing());
     const [id = ''] = Object.keys(worded.comment);
-    expect(ran(worded, { type: 'edit-comment', commentId: id, text: '' })).toEqual(board);
-    const moved = ran(worded, { type: 'edit-comment', commentId: id, place: { x: 1, y: 1 } });
+    expect(ran(worded, { type: 'edit-note', noteId: id, text: '' })).toEqual(board);
+    const moved = ran(worded, { type: 'edit-note', noteId: id, place: { x: 1, y: 1 } });
     const told = (one: Command) => [labelOf(one, worded), shotsOf(one, worded)];
-    expect(told({ type: 'edit-comment', commentId: id, text: 'x' })).toEqual([
-      'Edit a note on shot 1',
-      ['shot-0'],
-    ]);
-    expect(told({ type: 'remove-comment', commentId: id })[1]).toEqual(['shot-0']);
-    expect(told({ type: 'edit-comment', commentId: 'gone', text: 'x' })[1]).toEqual([]);
+    expect(told({ type: 'edit-note', noteId: id, text: 'x' })).toEqual(['Edit a note on shot 1', ['shot-0']]);
+    expect(told({ type: 'remove-note', noteId: id })[1]).toEqual(['shot-0']);
+    expect(told({ type: 'edit-note', noteId: 'gone', text: 'x' })[1]).toEqual([]);
     expect(moved.comment[id]).toMatchObject({ text: 'Darker', place: { x: 1, y: 1 } });
   });
 
@@ -179,7 +176,7 @@ describe('a note', () => {
         seed: 'keep',
         strength: null,
         acceptedEdits: [],
-        commentIds: ['n'],
+        noteIds: ['n'],
         edited: true,
       },
       inputs('order'),
@@ -207,8 +204,8 @@ it('whatever is drawn, written, erased and removed is undone to the beginning an
     }),
     fc.nat(20).map((n) => ({ comment: all }: Records) => {
       const ids = Object.keys(all);
-      const commentId = ids[n % Math.max(1, ids.length)];
-      return commentId === undefined ? writing() : ({ type: 'remove-comment', commentId } as Command);
+      const noteId = ids[n % Math.max(1, ids.length)];
+      return noteId === undefined ? writing() : ({ type: 'remove-note', noteId } as Command);
     }),
   );
   fc.assert(

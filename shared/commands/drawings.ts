@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
 import { add, figure, id, MOST_FIGURES, need, put, remove, sha256, type Write } from '../records/index.js';
-import { drawnFor, drawnOver, removedComment, repliesTo } from './comments.js';
 import { define } from './definition.js';
+import { drawnFor, drawnOver, removedNote, repliesTo } from './notes.js';
 import { onShot } from './on-shot.js';
 
 /**
@@ -16,19 +16,19 @@ export const draw = define(
     ...onShot,
     /** Of the picture that is drawn over. */
     sha256,
-    commentId: id,
+    noteId: id,
     figure,
   },
   {
-    apply: (records, { shotId, sha256, commentId, figure }, { id, at, who }) => {
+    apply: (records, { shotId, sha256, noteId, figure }, { id, at, who }) => {
       need(records, 'shot', shotId);
-      const note = Object.hasOwn(records.comment, commentId) ? records.comment[commentId] : undefined;
+      const note = Object.hasOwn(records.comment, noteId) ? records.comment[noteId] : undefined;
       if (note && (note.shotId !== shotId || note.sha256 !== sha256))
-        throw new ContinuistError('CONFLICT', 'the note is about another picture', { commentId });
+        throw new ContinuistError('CONFLICT', 'the note is about another picture', { noteId });
       if (drawnOver(records, shotId, sha256).length >= MOST_FIGURES)
         throw new ContinuistError('DRAWINGS_FULL', `it has ${MOST_FIGURES} figures`, { shotId });
       const begun = {
-        id: commentId,
+        id: noteId,
         shotId,
         sha256,
         author: who,
@@ -39,7 +39,7 @@ export const draw = define(
       } as const;
       return [
         ...(note ? [] : [add(records, 'comment', begun)]),
-        add(records, 'drawing', { id, shotId, commentId, figure, at }),
+        add(records, 'drawing', { id, shotId, commentId: noteId, figure, at }),
       ];
     },
     label: (_command, shots) => `Draw on ${shots}`,
@@ -75,7 +75,7 @@ export const erase = define(
         if (note?.text !== '' || repliesTo(records, note).length > 0) return [];
         return drawnFor(records, note).some((one) => !gone.has(one.id))
           ? []
-          : removedComment(records, commentId);
+          : removedNote(records, commentId);
       });
       return [...drawn.map((one) => remove('drawing', one.id)), ...emptied];
     },

@@ -1,6 +1,6 @@
 /** How each command is called, and what of it is refused before it is run. */
 import { codeOf } from '@testing/code-of.js';
-import { aBoard, aComment, aDrawing, aFact } from '@testing/records.js';
+import { aBoard, aDrawing, aFact, aNote } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORDS, type Request } from '../records/index.js';
 import {
@@ -20,7 +20,7 @@ const REQUEST = { id: 'r', shotId: 'shot-1', state: 'running' } as Request;
 const board = {
   ...aBoard(8),
   request: { r: REQUEST },
-  comment: { c: aComment('c', { shotId: 'shot-1' }) },
+  comment: { c: aNote('c', { shotId: 'shot-1' }) },
   reference: { kept: { id: 'kept', takeId: 'take-1', region: null, name: 'Mira', createdAt: 1 } },
 };
 const inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
@@ -37,9 +37,9 @@ const APPROVAL = {
   edited: false,
 };
 
-const { id: commentId, state: _, ...SAID } = aComment('d');
+const { id: noteId, state: _, ...SAID } = aNote('d');
 const DRAWN = { id: 'f', figure: aDrawing('f', 'd').figure };
-const ADDING = { type: 'add-comment', commentId, ...SAID };
+const ADDING = { type: 'add-comment', noteId, ...SAID };
 
 const SHOWN = { takeId: 'take-1', region: { x: 0, y: 0.5, width: 1, height: 0.5 } };
 const KEEPING = { type: 'keep-reference', ...SHOWN, name: 'Mira' };
@@ -86,9 +86,9 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Take in comments on shot 1', ADDING, 'drawing', [DRAWN], [], [{ id: 'f' }], Array(201).fill(DRAWN)],
   ['Take in comments on shot 1', ADDING, 'sha256', null, 'abc', undefined],
   ['Take in comments on shot 1', ADDING, 'at', 0, -1, 'today'],
-  ['Resolve a note on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'resolved', 'gone'],
-  ['Dismiss a note on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'dismissed', ''],
-  ['Reopen a note on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'open', null],
+  ['Resolve a note on shot 2', { type: 'set-note-state', noteId: 'c' }, 'state', 'resolved', 'gone'],
+  ['Dismiss a note on shot 2', { type: 'set-note-state', noteId: 'c' }, 'state', 'dismissed', ''],
+  ['Reopen a note on shot 2', { type: 'set-note-state', noteId: 'c' }, 'state', 'open', null],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 0, -1, 0.5],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 5, 6],
   ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', 3600, 0, -1, 3601, '2'],
@@ -176,7 +176,7 @@ describe('a command', () => {
     expect(about({ type: 'edit-claim', claimId: 'gone' })).toEqual([]);
     expect(about({ type: 'cancel-request', requestId: 'r' })).toEqual(['shot-1']);
     expect(about({ type: 'cancel-request', requestId: 'gone' })).toEqual([]);
-    expect(about({ type: 'set-comment-state', commentId: 'gone' })).toEqual([]);
+    expect(about({ type: 'set-note-state', noteId: 'gone' })).toEqual([]);
     expect(about({ type: 'rename', title: 'x' })).toEqual([]);
     expect(about({ type: 'pause-queue', paused: true })).toEqual([]);
   });
@@ -191,12 +191,12 @@ describe('a command', () => {
     expect(Object.keys(removed.claim?.updated ?? {})).toEqual(['claim-2']);
     const kept = change({ type: 'edit-claim', claimId: 'claim-1', text: 'the umbrella is red', weight: 2 });
     expect(kept.claim?.updated['claim-1']?.[1]).toMatchObject({ source: 'description', weight: 2 });
-    expect(change(ADDING)).toEqual({ comment: { added: { d: aComment('d') }, updated: {}, removed: {} } });
-    expect(codeOf(() => change({ ...ADDING, commentId: 'c' }))).toBe('CONFLICT');
+    expect(change(ADDING)).toEqual({ comment: { added: { d: aNote('d') }, updated: {}, removed: {} } });
+    expect(codeOf(() => change({ ...ADDING, noteId: 'c' }))).toBe('CONFLICT');
     expect(codeOf(() => change({ ...ADDING, shotId: 'gone' }))).toBe('NOT_FOUND');
     expect(codeOf(() => change({ ...ADDING, text: '' }))).toBe('CONFLICT');
     expect(codeOf(() => change({ ...ADDING, sha256: null, drawing: [DRAWN] }))).toBe('CONFLICT');
-    const settled = change({ type: 'set-comment-state', commentId: 'c', state: 'resolved' });
+    const settled = change({ type: 'set-note-state', noteId: 'c', state: 'resolved' });
     expect(settled.comment?.updated.c).toEqual([board.comment.c, { ...board.comment.c, state: 'resolved' }]);
     const untitled = { ...board, storyboard: EMPTY_RECORDS.storyboard };
     expect(codeOf(() => change({ type: 'rename', title: 'x' }, untitled))).toBe('NO_STORYBOARD');

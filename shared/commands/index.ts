@@ -10,10 +10,10 @@ import { commandId, type Inputs } from './inputs.js';
 import { shotsTold } from './names.js';
 import { definitionOf, type Single, single } from './single.js';
 
-export { drawnOver } from './comments.js';
 export { type CommandSettings, type Inputs, inputsOf, seedOf, whoOf } from './inputs.js';
 export type { Place } from './moves.js';
 export { namesOf } from './names.js';
+export { drawnOver } from './notes.js';
 export type { Single } from './single.js';
 
 type Bulk = z.infer<typeof bulk.schema>;

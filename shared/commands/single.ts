@@ -6,7 +6,6 @@ import { addStyleExample, changeStyleExample, markStyle, setBrand } from './bran
 import { declineCandidates } from './candidates.js';
 import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
-import { addComment, editComment, removeComment, setCommentState, writeComment } from './comments.js';
 import { correctBoxes } from './corrections.js';
 import type { Definition } from './definition.js';
 import { changeDrawing, draw, erase } from './drawings.js';
@@ -14,6 +13,7 @@ import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { orderFirstPicture } from './first-picture.js';
 import { moveShots } from './moves.js';
+import { addComment, editNote, removeNote, setNoteState, writeNote } from './notes.js';
 import { omitShots } from './omitted.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
@@ -40,10 +40,10 @@ const COMMANDS = [
   editClaim,
   removeClaim,
   addComment,
-  writeComment,
-  editComment,
-  removeComment,
-  setCommentState,
+  writeNote,
+  editNote,
+  removeNote,
+  setNoteState,
   draw,
   changeDrawing,
   erase,

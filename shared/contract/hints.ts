@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { edit } from '../analysis.js';
 import { hint } from '../hint.js';
-import { id, LONGEST_COMMENT } from '../records/index.js';
+import { id, LONGEST_NOTE } from '../records/index.js';
 import { call } from './call.js';
 
 /** A prompt as it would be approved. */
@@ -10,7 +10,7 @@ const shotPrompt = z.object({ shotId: id, prompt: z.string() });
 /** A note, and the words that it is about. */
 const notedPrompt = z.object({
   shotId: id,
-  text: z.string().max(LONGEST_COMMENT),
+  text: z.string().max(LONGEST_NOTE),
   prompt: z.string(),
   negativePrompt: z.string(),
 });

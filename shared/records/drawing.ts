@@ -45,7 +45,7 @@ export const figure = z.discriminatedUnion('kind', [
 export const drawing = z.object({
   id,
   shotId: id,
-  /** The note that it is part of, which says over which picture it lies. */
+  /** The note that it is part of, which says over which picture it lies; by the name that files have it by. */
   commentId: id,
   figure,
   at: instant,

@@ -2,7 +2,6 @@
 export * from './basis.js';
 export * from './by-shot.js';
 export * from './claim.js';
-export * from './comment.js';
 export * from './correction.js';
 export * from './decision.js';
 export * from './detection.js';
@@ -15,6 +14,7 @@ export * from './mask.js';
 export * from './merge.js';
 export * from './migrations.js';
 export * from './no-parts.js';
+export * from './note.js';
 export * from './open-set.js';
 export * from './patch.js';
 export * from './portrait.js';

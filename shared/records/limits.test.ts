@@ -1,18 +1,8 @@
-import {
-  aBoard,
-  aClaim,
-  aComment,
-  aDecision,
-  aDrawing,
-  aPortrait,
-  aRequest,
-  aTake,
-} from '@testing/records.js';
+import { aBoard, aClaim, aDecision, aDrawing, aNote, aPortrait, aRequest, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import type { ZodType } from 'zod';
 import { basis } from './basis.js';
 import { claim } from './claim.js';
-import { comment, remark } from './comment.js';
 import { correction, handBox, MOST_BOXES } from './correction.js';
 import { decision } from './decision.js';
 import { detection } from './detection.js';
@@ -20,6 +10,7 @@ import { drawing, figure } from './drawing.js';
 import { id, instant, seed, sha256 } from './fields.js';
 import { LONGEST_LABEL, MOST_LINE_POINTS } from './figure-limits.js';
 import { MOST_POINTS, MOST_SHAPES, mask, maskShape } from './mask.js';
+import { note, remark } from './note.js';
 import { portrait } from './portrait.js';
 import { MOST_REFERENCES, pictured, reference } from './reference.js';
 import { LONGEST_INSTRUCTION, MOST_CANDIDATES, request } from './request.js';
@@ -122,7 +113,7 @@ it.each<[string, ZodType, readonly unknown[], readonly unknown[]]>([
 const BOX = { kind: 'box', region: { x: 0, y: 0, width: 1, height: 1 } };
 const FEATURES = { measures: 1, style: { colour: [0.5] }, judge: '', tower: [] };
 const OUTSIDE = { name: 'a.png', preview: '', features: FEATURES };
-const { id: _, at: __, state: ___, ...REMARK } = aComment('c');
+const { id: _, at: __, state: ___, ...REMARK } = aNote('c');
 const FILTER = {
   show: 'all',
   survivors: false,
@@ -396,8 +387,8 @@ it.each<[string, ZodType, object, Limits]>([
   ],
   [
     'a note',
-    comment,
-    aComment('c'),
+    note,
+    aNote('c'),
     {
       // Where it is only drawn it says nothing.
       text: [['', long(5000)], [long(5001)]],

@@ -1,5 +1,5 @@
 import { decide } from '@shared/commands/on-shot.js';
-import { aComment, aRequest, aShot, aTake } from '@testing/records.js';
+import { aNote, aRequest, aShot, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import {
   applyDiff,
@@ -78,7 +78,7 @@ it('a request that came to nothing takes no round of its shot', () => {
 });
 
 it('comments come oldest first, and those of one moment always in the same order', () => {
-  const said = (id: string, at: number) => aComment(id, { at });
+  const said = (id: string, at: number) => aNote(id, { at });
   const comments = [said('late', 30), said('b', 20), said('early', 10), said('a', 20)];
   const inOrder = ['early', 'a', 'b', 'late'];
   expect(oldestFirst(comments).map(({ id }) => id)).toEqual(inOrder);

@@ -2,10 +2,10 @@
 
 import { groupBy } from '../group-by.js';
 import { byShot } from './by-shot.js';
-import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
 import { sameValue } from './diff.js';
 import type { Drawing } from './drawing.js';
+import type { Note } from './note.js';
 import type { Portrait } from './portrait.js';
 import type { Pictured } from './reference.js';
 import type { Request, RequestState } from './request.js';
@@ -60,7 +60,7 @@ export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findi
   kind === 'dismiss' ? findingKey : null;
 
 /** Notes, or what is drawn, oldest first: what was drawn later lies on top. Those of one moment in one order always. */
-export const oldestFirst = <T extends Pick<Comment | Drawing, 'at' | 'id'>>(all: readonly T[]): T[] =>
+export const oldestFirst = <T extends Pick<Note | Drawing, 'at' | 'id'>>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 /** What says which picture it is, and nothing else. */

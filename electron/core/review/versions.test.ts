@@ -18,7 +18,7 @@ import {
   shotsInPlay,
   TABLE_NAMES,
 } from '@shared/records/index.js';
-import { aBoard, aComment, aPortrait } from '@testing/records.js';
+import { aBoard, aNote, aPortrait } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
@@ -200,12 +200,12 @@ test('of a review of version 11, in which comments were lines of notes, the note
   const { comment, ...rest } = review.records;
   expect([comment, rest]).toEqual([{}, { ...before, ...unqueued }]);
   expect(notes()).toEqual(['Ann, 2026-11-28: Darker, please', 'Mine\nAnn, 2026-11-28: Two\nlines', '']);
-  const { id: commentId, state: _, ...said } = aComment('c');
-  review.run({ id: 'take-in', at: 0, command: { type: 'add-comment', ...said, commentId } });
-  expect(review.records.comment).toEqual({ c: aComment('c') });
+  const { id: noteId, state: _, ...said } = aNote('c');
+  review.run({ id: 'take-in', at: 0, command: { type: 'add-comment', ...said, noteId } });
+  expect(review.records.comment).toEqual({ c: aNote('c') });
   desk.close(review);
   const again = desk.open();
-  expect(again.records.comment).toEqual({ c: aComment('c') });
+  expect(again.records.comment).toEqual({ c: aNote('c') });
   while (again.canUndo !== null) again.undo();
   expect([again.records.comment, again.records.shot]).toEqual([{}, aBoard(3).shot]);
 });
@@ -233,12 +233,12 @@ test('of a review of version 14, whose orders were for whole pictures, they are 
 test('of a review of version 15, in which a comment had no place in its picture, it is about all of it', () => {
   const db = new DatabaseSync(laid('review-11.sqlite'));
   migrate(db, MIGRATIONS.slice(0, 15));
-  const { place: _, ...before } = aComment('c');
+  const { place: _, ...before } = aNote('c');
   db.prepare('INSERT INTO comment (id, json) VALUES (?, ?)').run('c', JSON.stringify(before));
   db.close();
   const review = desk.open();
   expect(review.skipped).toEqual([]);
-  expect(review.records.comment).toEqual({ c: aComment('c') });
+  expect(review.records.comment).toEqual({ c: aNote('c') });
 });
 
 test('of a review of version 16, in which orders were made as they came, those that wait stand in the queue as they came', () => {
@@ -516,11 +516,11 @@ test('a review of version 26 opens as it was, its comments among its notes, and 
     ['Ann', 'Where is the cat?', null, 'resolved'],
   ]);
   expect(Object.values(review.records.styleExample)).toHaveLength(1);
-  const { sha256 } = aComment('place');
+  const { sha256 } = aNote('place');
   const figure = { kind: 'pen', points: [[0.1, 0.2, 0.5]], colour: 'red', size: 0.01 };
   const commands = [
-    { type: 'draw', shotId: 'shot-0', sha256, commentId: 'place', figure },
-    { type: 'write-comment', shotId: 'shot-0', sha256, place: null, text: 'How far?', replyTo: 'place' },
+    { type: 'draw', shotId: 'shot-0', sha256, noteId: 'place', figure },
+    { type: 'write-note', shotId: 'shot-0', sha256, place: null, text: 'How far?', replyTo: 'place' },
   ];
   review.run({ id: 'notes', at: 7, command: { type: 'bulk', commands } as Command });
   desk.close(review);

@@ -64,17 +64,17 @@ class Taking {
       return;
     }
     const isSettled = note !== undefined && note.state !== 'open';
-    const more = { commentId: stableId('comment', id, ...figures.map((one) => one.id)), text: '' };
+    const more = { noteId: stableId('comment', id, ...figures.map((one) => one.id)), text: '' };
     const drawn = [...(before?.drawing ?? []), ...figures];
     const command: AddComment = {
       type: 'add-comment',
       ...said,
       at,
-      commentId: id,
+      noteId: id,
       ...(drawn.length > 0 && { drawing: drawn }),
       ...(isSettled && more),
     };
-    this.added.set(command.commentId, command);
+    this.added.set(command.noteId, command);
     if (sha256 !== null && seen?.id !== shot.pickId) this.older += 1;
     if (!seen && figures.length > 0) this.gone += 1;
   }

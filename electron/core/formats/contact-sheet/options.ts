@@ -28,7 +28,7 @@ export const SHOW: WriterOption = {
   help: 'what a contact sheet says of each frame',
   choices: [
     { value: 'all', title: 'Everything' },
-    { value: 'descriptions', title: 'Descriptions and comments' },
+    { value: 'descriptions', title: 'Descriptions and notes' },
     { value: 'pictures', title: 'Pictures alone' },
   ],
   otherwise: 'all',

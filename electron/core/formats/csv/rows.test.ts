@@ -1,6 +1,6 @@
 import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records, Request } from '@shared/records/index.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { aBoard, aNote } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedbackOf } from '../feedback/feedback.js';
@@ -50,8 +50,8 @@ describe('the scores as CSV', () => {
   it('have a row a shot, with what is open and what was made, and an empty cell for what was not judged', () => {
     const ordered = { a: request('done'), b: request('failed'), c: request('done') };
     const comment = {
-      b: aComment('b', { shotId: 'shot-2', at: Date.UTC(2026, 10, 29), text: 'Good now' }),
-      a: aComment('a', { shotId: 'shot-2' }),
+      b: aNote('b', { shotId: 'shot-2', at: Date.UTC(2026, 10, 29), text: 'Good now' }),
+      a: aNote('a', { shotId: 'shot-2' }),
     };
     expect(rowOf({ ...records, comment, request: ordered }, 2)).toEqual({
       number: '3',

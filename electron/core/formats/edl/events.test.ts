@@ -1,6 +1,6 @@
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
 import { FRAME_RATES } from '@shared/frame-rate.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { aBoard, aNote } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutOf } from '../editorial/cut.js';
@@ -26,7 +26,7 @@ function edl(frameRate: keyof typeof FRAME_RATES, durations: readonly (number | 
     ]),
   );
   const derived = { ...EMPTY_DERIVED, findings: [FINDING] };
-  const comment = { c: aComment('c') };
+  const comment = { c: aNote('c') };
   const context = contextOf({ ...board, shot, comment }, { derived }, { target: '/board', frameRate });
   return edlOf(cutOf(context, feedbackOf(context)));
 }

@@ -3,7 +3,7 @@ import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@s
 import { wordOf } from '@shared/examination/index.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aComment, aDrawing, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
+import { aDrawing, aNote, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -146,9 +146,9 @@ describe('the feedback', () => {
   it('has what clients commented, oldest first, with the take that they saw, and no list where nobody did', () => {
     const place = { x: 0.25, y: 1 };
     const comment = {
-      b: aComment('b', { at: 2000, sha256: 'f'.repeat(64), state: 'resolved' }),
-      a: aComment('a', { at: 1000, text: '=1+1', place }),
-      c: aComment('c', { at: 3000, text: 'Why?', replyTo: 'a' }),
+      b: aNote('b', { at: 2000, sha256: 'f'.repeat(64), state: 'resolved' }),
+      a: aNote('a', { at: 1000, text: '=1+1', place }),
+      c: aNote('c', { at: 3000, text: 'Why?', replyTo: 'a' }),
     };
     const drawing = { d: aDrawing('d', 'a') };
     const { shots } = feedback.parse(feedbackOf(contextWith({ ...records, comment, drawing })));

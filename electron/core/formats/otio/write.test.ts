@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { aBoard, aNote } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { feedbackOf } from '../feedback/feedback.js';
 import { inputAt } from '../input.js';
@@ -41,7 +41,7 @@ async function cut(frameRate: '24' | '25' | '29.97' = '24') {
       'shot-1': { ...second, duration: null },
       'shot-2': { ...third, pickId: null },
     },
-    comment: { c: aComment('c') },
+    comment: { c: aNote('c') },
     take: { ...records.take, 'take-1': { ...take, path: 'frames/a #1?.png' } },
   };
   const findings = [

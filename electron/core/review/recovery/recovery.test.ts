@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { NO_BRAND, type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
-import { aBoard, aComment, aDrawing, aPortrait } from '@testing/records.js';
+import { aBoard, aDrawing, aNote, aPortrait } from '@testing/records.js';
 import { afterAll, expect, test } from 'vitest';
 import { backupFile } from '../backups/backup-files.js';
 import { openReview, type Review } from '../index.js';
@@ -71,7 +71,7 @@ function laidOut(): Kept {
     ...records,
     portrait: { [portrait.id]: portrait },
     request: { 'order-1': anOrder('order-1', 1, { state: 'failed' }) },
-    comment: { 'comment-1': aComment('comment-1') },
+    comment: { 'comment-1': aNote('comment-1') },
     drawing: { 'drawing-1': aDrawing('drawing-1', 'comment-1') },
     queue: { queue: { id: 'queue' as const, paused: true } },
     run: { 'run-1': run },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { aBoard, aComment, aTake } from '@testing/records.js';
+import { aBoard, aNote, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../testing/context.js';
@@ -151,7 +151,7 @@ describe('the page of a contact sheet', () => {
     const png = await plainPng();
     const folder = await folderWith({ 'frames/0.png': png, 'frames/2.png': png });
     const notes: string[] = [];
-    const records = { ...aBoard(3), comment: { c: aComment('c', { shotId: 'shot-1' }) } };
+    const records = { ...aBoard(3), comment: { c: aNote('c', { shotId: 'shot-1' }) } };
     const context = {
       ...contextOf(records, { folder }),
       chosen: { columns: '3' },

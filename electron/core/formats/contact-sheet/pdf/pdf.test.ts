@@ -1,7 +1,7 @@
 import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { aBoard, aNote } from '@testing/records.js';
 import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ function board(): Records {
       at: 1,
     },
   };
-  return { ...base, shot, decision, comment: { c: aComment('c') } };
+  return { ...base, shot, decision, comment: { c: aNote('c') } };
 }
 
 const finding = (message: string, dismissed: boolean): Finding => ({

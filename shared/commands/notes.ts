@@ -3,17 +3,17 @@ import { ContinuistError } from '../errors.js';
 import {
   add,
   byShot,
-  type Comment,
-  type CommentState,
-  comment,
-  commentState,
   type Drawing,
   figure,
   id,
   instant,
-  LONGEST_COMMENT,
+  LONGEST_NOTE,
   MOST_FIGURES,
+  type Note,
+  type NoteState,
   need,
+  note as noteSchema,
+  noteState,
   place,
   put,
   type Records,
@@ -32,21 +32,21 @@ export const addComment = define(
   'add-comment',
   {
     ...remark.shape,
-    text: comment.shape.text,
-    commentId: id,
+    text: noteSchema.shape.text,
+    noteId: id,
     at: instant,
     /** What is drawn over the picture. Absent = nothing is. */
     drawing: z.array(z.object({ id, figure })).min(1).max(MOST_FIGURES).exactOptional(),
   },
   {
-    apply: (records, { type: _, commentId: id, drawing = [], ...said }) => {
+    apply: (records, { type: _, noteId: id, drawing = [], ...said }) => {
       const { shotId, sha256, at } = said;
       need(records, 'shot', shotId);
       const isThere = Object.hasOwn(records.comment, id);
       if (drawing.length === 0 && (said.text === '' || isThere))
-        throw new ContinuistError('CONFLICT', 'it says nothing new', { commentId: id });
+        throw new ContinuistError('CONFLICT', 'it says nothing new', { noteId: id });
       if (sha256 === null && drawing.length > 0)
-        throw new ContinuistError('CONFLICT', 'there was no picture to draw on', { commentId: id });
+        throw new ContinuistError('CONFLICT', 'there was no picture to draw on', { noteId: id });
       if (sha256 !== null && drawnOver(records, shotId, sha256).length + drawing.length > MOST_FIGURES)
         throw new ContinuistError('DRAWINGS_FULL', `it may have ${MOST_FIGURES} figures`, { shotId });
       return [
@@ -64,18 +64,18 @@ export const drawnOver = (records: Records, shotId: string, sha256: string): Dra
     ({ commentId }) => records.comment[commentId]?.sha256 === sha256,
   );
 
-export const shotOfComment = (commentId: string, records: Records): string[] => {
-  const comment = records.comment[commentId];
-  return comment ? [comment.shotId] : [];
+export const shotOfNote = (noteId: string, records: Records): string[] => {
+  const note = records.comment[noteId];
+  return note ? [note.shotId] : [];
 };
 
 /** All answers to a note. */
-export const repliesTo = (records: Records, { id, shotId }: Pick<Comment, 'id' | 'shotId'>): Comment[] =>
+export const repliesTo = (records: Records, { id, shotId }: Pick<Note, 'id' | 'shotId'>): Note[] =>
   (byShot(records.comment).get(shotId) ?? []).filter(({ replyTo }) => replyTo === id);
 
 /** A note of the artist's own; or an answer, which goes to the note that is answered, not to another answer. */
-export const writeComment = define(
-  'write-comment',
+export const writeNote = define(
+  'write-note',
   {
     ...onShot,
     sha256: remark.shape.sha256,
@@ -99,66 +99,64 @@ export const writeComment = define(
 );
 
 /** What is drawn as part of a note. */
-export const drawnFor = (records: Records, { id, shotId }: Pick<Comment, 'id' | 'shotId'>): Drawing[] =>
+export const drawnFor = (records: Records, { id, shotId }: Pick<Note, 'id' | 'shotId'>): Drawing[] =>
   (byShot(records.drawing).get(shotId) ?? []).filter(({ commentId }) => commentId === id);
 
 /** A note with its answers and all that is drawn for it; with its last answer one of which nothing else is left. */
-export function removedComment(records: Records, commentId: string): Write[] {
-  const comment = need(records, 'comment', commentId);
-  const answered = records.comment[comment.replyTo ?? ''];
+export function removedNote(records: Records, noteId: string): Write[] {
+  const note = need(records, 'comment', noteId);
+  const answered = records.comment[note.replyTo ?? ''];
   const isLast =
     answered?.text === '' &&
     drawnFor(records, answered).length === 0 &&
     repliesTo(records, answered).length === 1;
-  return [...(isLast ? [answered] : []), comment, ...repliesTo(records, comment)].flatMap((gone) => [
+  return [...(isLast ? [answered] : []), note, ...repliesTo(records, note)].flatMap((gone) => [
     ...drawnFor(records, gone).map(({ id }) => remove('drawing', id)),
     remove('comment', gone.id),
   ]);
 }
 
 /** Other words, or another place; what is absent stays. A note without words of which nothing is drawn goes. */
-export const editComment = define(
-  'edit-comment',
+export const editNote = define(
+  'edit-note',
   {
-    commentId: id,
-    text: z.string().trim().max(LONGEST_COMMENT).exactOptional(),
+    noteId: id,
+    text: z.string().trim().max(LONGEST_NOTE).exactOptional(),
     place: place.nullable().exactOptional(),
   },
   {
-    apply: (records, { type: _, commentId, ...fields }) => {
-      const note = { ...need(records, 'comment', commentId), ...fields };
+    apply: (records, { type: _, noteId, ...fields }) => {
+      const note = { ...need(records, 'comment', noteId), ...fields };
       const isEmpty = note.text === '' && drawnFor(records, note).length === 0;
-      return isEmpty ? removedComment(records, commentId) : [put('comment', note)];
+      return isEmpty ? removedNote(records, noteId) : [put('comment', note)];
     },
     label: ({ text }, shots) => `${text === undefined ? 'Move' : 'Edit'} a note on ${shots}`,
-    shots: ({ commentId }, records) => shotOfComment(commentId, records),
+    shots: ({ noteId }, records) => shotOfNote(noteId, records),
   },
 );
 
-export const removeComment = define(
-  'remove-comment',
-  { commentId: id },
+export const removeNote = define(
+  'remove-note',
+  { noteId: id },
   {
-    apply: (records, { commentId }) => removedComment(records, commentId),
+    apply: (records, { noteId }) => removedNote(records, noteId),
     label: (_command, shots) => `Remove a note on ${shots}`,
-    shots: ({ commentId }, records) => shotOfComment(commentId, records),
+    shots: ({ noteId }, records) => shotOfNote(noteId, records),
   },
 );
 
-const VERBS: Readonly<Record<CommentState, string>> = {
+const VERBS: Readonly<Record<NoteState, string>> = {
   open: 'Reopen',
   resolved: 'Resolve',
   dismissed: 'Dismiss',
 };
 
-export const setCommentState = define(
-  'set-comment-state',
-  { commentId: id, state: commentState },
+export const setNoteState = define(
+  'set-note-state',
+  { noteId: id, state: noteState },
   {
-    apply: (records, { commentId, state }) => [
-      put('comment', { ...need(records, 'comment', commentId), state }),
-    ],
+    apply: (records, { noteId, state }) => [put('comment', { ...need(records, 'comment', noteId), state })],
     label: ({ state }, shots) => `${VERBS[state]} a note on ${shots}`,
-    shots: ({ commentId }, records) => shotOfComment(commentId, records),
+    shots: ({ noteId }, records) => shotOfNote(noteId, records),
   },
 );
