@@ -21,7 +21,7 @@ it('counts none that an analysis would pass over', () => {
   const without: ShotView[] = [
     { ...waits(view), pick: null },
     { ...waits(view), pick: take(0, { unreadable: 'The file is empty.' }) },
-    { ...waits(view), shot: { ...view.shot, omitted: true } },
+    { ...waits(view), shot: { ...view.shot, omitted: true as const } },
   ];
   expect(notAnalysed(without)).toEqual({ waiting: 0, of: 0 });
 });
