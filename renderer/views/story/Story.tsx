@@ -4,6 +4,7 @@ import { inPlay, type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
 import { sceneBands, sceneName } from '../../strip/scene-bands.js';
 import { score, shotName, useEscape, useSize } from '../../ui/index.js';
+import { sceneNames } from './scene-names.js';
 import { lowestOf, marksOf, pathOf, type Series, seriesOf } from './series.js';
 import './story.css';
 
@@ -98,12 +99,15 @@ export function Story() {
           {views.length <= COLOURS && <Colours views={views} step={step} />}
           <div className="story-scenes">
             {bands.map(({ scene, start, length }) => (
-              <span
+              <i
                 key={`${start} ${scene}`}
-                style={{ left: start * step, width: length * step - 2 }}
+                style={{ left: start * step, width: Math.max(1, length * step - 2) }}
                 title={sceneName(scene)}
-              >
-                {sceneName(scene)}
+              />
+            ))}
+            {sceneNames(bands, step).map(({ band, left, width }) => (
+              <span key={`${band.start} ${band.scene}`} style={{ left, width: width - 4 }}>
+                {sceneName(band.scene)}
               </span>
             ))}
           </div>
