@@ -8,7 +8,7 @@ export interface PlacedName {
 }
 
 /** CSS pixels that a name needs to be read. */
-const ROOM = 72;
+const ROOM = 88;
 
 /**
  * The names that have room: of scenes that are wide enough each in its own, of narrower ones as many as have it beside
@@ -17,12 +17,14 @@ const ROOM = 72;
 export function sceneNames(bands: readonly SceneBand[], step: number): readonly PlacedName[] {
   const isWide = ({ length }: SceneBand): boolean => length * step >= ROOM;
   const wide = bands.filter(isWide).map(({ start }) => start * step);
+  const last = bands.at(-1);
+  const end = last ? (last.start + last.length) * step : 0;
   let free = 0;
   return bands.flatMap((band): PlacedName[] => {
     const left = band.start * step;
     while (wide[0] !== undefined && wide[0] < left) wide.shift();
     const width = isWide(band) ? band.length * step : ROOM;
-    if (!isWide(band) && (left < free || (wide[0] ?? Number.POSITIVE_INFINITY) < left + ROOM)) return [];
+    if (!isWide(band) && (left < free || left + ROOM > (wide[0] ?? end))) return [];
     free = left + width;
     return [{ band, left, width }];
   });
