@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Assets, createAssets } from './assets.js';
+import type { Asset } from './asset.js';
+import { type Assets, createAssets, type FileReadings } from './assets.js';
 import { provisionalId } from './provisional.js';
 
 let folder: string;
@@ -102,6 +103,50 @@ describe('a remembered picture', () => {
     expect(copy).toEqual(await added.variant(sha256, 160));
     expect(await sharp(copy.bytes).metadata()).toMatchObject({ format: 'webp', width: 160, height: 206 });
     for (const assets of [added, remembering]) assets.close();
+  });
+
+  it('is not read where its file is as it was at its last reading, and else what is read of it is noted', async () => {
+    const bytes = await picture().png().toBuffer();
+    const file = await put('a.png', bytes);
+    const before = createAssets({ cacheFolder });
+    const asset = await before.add(file);
+    const { bytes: copy } = await before.variant(asset.sha256, 160);
+    before.close();
+    const noted: Asset[] = [];
+    let isClosed = false;
+    const readings = (known: Asset | null): FileReadings => ({
+      standing: async () => ({
+        bytes: bytes.length,
+        changedAt: (await stat(file)).mtimeMs,
+        asset: known,
+        note,
+      }),
+      close: () => {
+        isClosed = true;
+      },
+    });
+    const note = (one: Asset) => void noted.push(one);
+    // What was read of it is not in it: it is not opened.
+    await writeFile(file, Buffer.alloc(bytes.length));
+    const trusting = createAssets({ cacheFolder, readings: readings(asset) });
+    trusting.remember(asset.sha256, file);
+    expect((await trusting.variant(asset.sha256, 160)).bytes).toEqual(copy);
+    expect(await trusting.verified(asset.sha256)).toBe(file);
+    // As while it runs, it is read once its length or time are others.
+    await utimes(file, 1, 1);
+    await expect(trusting.variant(asset.sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+    expect([noted, isClosed]).toEqual([[], false]);
+    trusting.close();
+    expect(isClosed).toBe(true);
+
+    await writeFile(file, bytes);
+    for (const known of [null, { ...asset, sha256: 'f'.repeat(64) }]) {
+      const reading = createAssets({ cacheFolder, readings: readings(known) });
+      reading.remember(asset.sha256, file);
+      expect((await reading.variant(asset.sha256, 160)).bytes).toEqual(copy);
+      expect(noted.splice(0)).toEqual([asset]);
+      reading.close();
+    }
   });
 
   it('lies where it was added last, whatever is remembered of it', async () => {

@@ -34,8 +34,8 @@ export interface Assets {
   /** As `add`, for a file of which it is known what is in it; `as`: its length and time then. */
   adopt(file: string, asset: Asset, as: { readonly bytes: number; readonly changedAt: number }): void;
   /**
-   * Takes a record's word for where a picture lies, so that opening a long review reads no picture. Its content
-   * is checked before it is first shown or judged.
+   * Takes a record's word for where a picture lies, so that opening a long review reads no picture. Before it is first
+   * shown or judged its file is read, unless that is as it was when it was read last.
    */
   remember(sha256: string, file: string): void;
   /** Where a picture lies, absolute; null when it was never added or remembered, or its file is gone. */
@@ -64,11 +64,32 @@ export interface Assets {
   close(): void;
 }
 
+/** A picture's file as it is now. */
+export interface FileStanding {
+  readonly bytes: number;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly changedAt: number;
+  /** What was read of it when it was the same; null where that is not known. */
+  readonly asset: Asset | null;
+  /** It holds this, as it is now. */
+  note(asset: Asset): void;
+}
+
+/** What was read of files, from one start to the next. */
+export interface FileReadings {
+  /** Null where there is no such file. */
+  standing(file: string): Promise<FileStanding | null>;
+  /** Puts away what was noted. What is noted later is lost. */
+  close(): void;
+}
+
 export interface AssetsOptions {
   /** Absolute; made when it is not there. */
   readonly cacheFolder: string;
   /** Bytes of small copies kept, the least recently used go first. Default 512 MiB. */
   readonly cacheBytes?: number;
+  /** Saves reading a file that is as it was. */
+  readonly readings?: FileReadings;
 }
 
 interface Known extends Asset {
@@ -95,7 +116,8 @@ const LOOKS = 32;
 /** The largest side a WebP can have. */
 const WEBP_SIDE = 16_383;
 
-export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: AssetsOptions): Assets {
+export function createAssets(options: AssetsOptions): Assets {
+  const { cacheFolder, cacheBytes = 512 * 1024 * 1024, readings } = options;
   const known = new Map<string, Known>();
   const remembered = new Map<string, string>();
   const cache = createVariantCache(cacheFolder, cacheBytes);
@@ -117,8 +139,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   }
 
   async function add(file: string): Promise<Asset> {
-    const { sha256, width, height, format, unreadable } = (await read(file)).asset;
-    return { sha256, width, height, format, unreadable };
+    return bare((await read(file)).asset);
   }
 
   function remember(sha256: string, file: string): void {
@@ -171,9 +192,12 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   async function identified(provisional: string): Promise<Asset | null> {
     const isAsItWas = () => stillAs(provisional).catch(() => null);
     const before = await isAsItWas();
+    const standing = before && (await readings?.standing(before.file));
     const asset = before && (await add(before.file).catch(() => null));
     // It may have been written to while it was read.
-    return (await isAsItWas()) ? asset : null;
+    if (!asset || !(await isAsItWas())) return null;
+    standing?.note(asset);
+    return asset;
   }
 
   /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
@@ -181,7 +205,15 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     if (isProvisional(sha256)) return { asset: await presentAs(sha256), content: null };
     const told = remembered.get(sha256);
     if (told !== undefined && !known.has(sha256)) {
+      const standing = await readings?.standing(told);
+      if (standing?.asset?.sha256 === sha256) {
+        const { asset, bytes, changedAt } = standing;
+        const there = { ...asset, file: told, bytes, changedAt };
+        known.set(sha256, there);
+        return { asset: there, content: null };
+      }
       const found = await read(told);
+      standing?.note(bare(found.asset));
       if (found.asset.sha256 === sha256) return found;
       throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
     }
@@ -255,7 +287,10 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     hold: (owner, bytes) => held.hold(owner, bytes),
     release: (owner) => held.release(owner),
     relocate,
-    close: () => cache.close(),
+    close() {
+      cache.close();
+      readings?.close();
+    },
   };
 }
 
@@ -293,5 +328,13 @@ async function webpOf(
       );
     });
 }
+
+const bare = ({ sha256, width, height, format, unreadable }: Asset): Asset => ({
+  sha256,
+  width,
+  height,
+  format,
+  unreadable,
+});
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

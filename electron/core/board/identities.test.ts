@@ -87,6 +87,21 @@ it('what was decided before that outlasts the end of the program, and what names
   expect(hashesOf(again)).toEqual(hashes);
 });
 
+it('what was read behind it is known at the next opening, and read again where the file is another since', async () => {
+  const [folder, data] = [await fourShots(), await temporaryFolder()];
+  const { board, close } = await open(folder, data);
+  await board.identities.all();
+  close();
+  await writeFile(join(folder, 'shot_2.png'), pictures[0] ?? '');
+  const { board: again } = await open(folder, data);
+  expect(names.map((name) => again.review.picture(name)?.asset?.sha256)).toEqual(hashes);
+  const [first, second] = inOrder(again.review.records);
+  expect((await again.assets.variant(first?.sha256 ?? '', 160)).mediaType).toBe('image/webp');
+  await expect(again.assets.variant(second?.sha256 ?? '', 160)).rejects.toMatchObject({
+    code: 'IMAGE_MISSING',
+  });
+});
+
 it('a picture that was written over, moved or removed before it was read is not taken for what lies there now', async () => {
   const folder = await fourShots();
   const { board } = await open(folder, await temporaryFolder());

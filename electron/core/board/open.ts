@@ -44,8 +44,8 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
     ...(options.backup !== undefined && { backup: options.backup }),
   });
   try {
-    const assets = createAssets({ cacheFolder: options.cacheFolder });
     const { readings = new PictureReadings(), readAtOnce = READ_AT_ONCE } = options;
+    const assets = createAssets({ cacheFolder: options.cacheFolder, readings });
     readings.keepIn(review);
     const { isNew } = review;
     if (isNew) {

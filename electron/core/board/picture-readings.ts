@@ -1,7 +1,14 @@
 /** What was read of a storyboard's pictures, so that a file that is as it was then is not read again. */
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { type Asset, type Assets, assetOf, provisionalId } from '@core/assets/index.js';
+import {
+  type Asset,
+  type Assets,
+  assetOf,
+  type FileReadings,
+  type FileStanding,
+  provisionalId,
+} from '@core/assets/index.js';
 import type { PictureSays, ReadEmbedded } from '@core/formats/index.js';
 import { MAX_PIXELS, pictureHeader } from '@core/measures/index.js';
 import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
@@ -9,6 +16,8 @@ import type { PictureReading, Review } from '@core/review/index.js';
 
 /** Milliseconds. Where times are whole seconds, a file that was written just now may be written again unseen. */
 const UNSURE = 2_000;
+/** Readings that wait in memory until they go into the review together. */
+const PORTION = 200;
 
 /** What can be read of a picture's file without its pixels. */
 type ReadPictureFile = (file: string) => Promise<PictureFile>;
@@ -28,7 +37,7 @@ interface Seen {
   readonly reading: PictureReading | null;
 }
 
-export class PictureReadings {
+export class PictureReadings implements FileReadings {
   readonly #version: string;
   readonly #read: ReadPictureFile;
   /** By absolute path: what the review does not have yet. */
@@ -51,8 +60,14 @@ export class PictureReadings {
 
   /** What was read since goes into the review, and out of memory. */
   keep(): void {
-    this.#review?.putPictures([...this.#fresh].map(([file, reading]) => [this.#keyOf(file), reading]));
+    if (this.#review === null) return;
+    this.#review.putPictures([...this.#fresh].map(([file, reading]) => [this.#keyOf(file), reading]));
     this.#fresh.clear();
+  }
+
+  close(): void {
+    this.keep();
+    this.#review = null;
   }
 
   /** What a picture's file says of how it was made. */
@@ -75,6 +90,18 @@ export class PictureReadings {
     const asset = await assets.add(file);
     this.#note(file, seen, { asset });
     return asset;
+  }
+
+  async standing(file: string): Promise<FileStanding | null> {
+    const seen = await this.#seen(file);
+    if (!seen) return null;
+    const { bytes, changedAt, reading } = seen;
+    return {
+      bytes,
+      changedAt,
+      asset: reading?.asset ?? null,
+      note: (asset) => this.#note(file, seen, { asset }),
+    };
   }
 
   /** Bytes of those files of which `says` was asked; what they are by their content is read of all of them or of none. */
@@ -120,8 +147,9 @@ export class PictureReadings {
   #note(file: string, seen: Seen | null, read: Partial<PictureReading>): void {
     const stamp = seen?.stamp;
     // Something else may have been read of it meanwhile.
-    if (stamp)
-      this.#fresh.set(file, { says: null, asset: null, ...this.#readAs(file, stamp), ...read, stamp });
+    if (!stamp) return;
+    this.#fresh.set(file, { says: null, asset: null, ...this.#readAs(file, stamp), ...read, stamp });
+    if (this.#fresh.size >= PORTION) this.keep();
   }
 
   /** Relative: a folder can be moved, and where it lies is nobody else's business. */
