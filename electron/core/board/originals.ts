@@ -2,6 +2,7 @@
 import { copiesOf, HashIndex, type LayoutCopies, type Likeness, likenessOf } from '@core/measures/index.js';
 import { Recent } from '@shared/recent.js';
 import { sameValue } from '@shared/records/index.js';
+import { displaced } from './displaced.js';
 
 /** The picture of a pick that can be a copy or be copied. */
 export interface OriginalPicture {
@@ -24,11 +25,15 @@ interface Known {
 /** Comparisons of two pictures that are kept, and pictures that are kept ready to be compared (10 KB each). */
 const KEPT = 4096;
 const KEPT_READY = 128;
+/** Where more shots than these change places, whom each stands before now is not gone through: it would take too long. */
+const MOST_MOVED = 256;
 
 export class Originals {
   readonly #index = new HashIndex();
   readonly #pictures = new Map<string, OriginalPicture>();
   readonly #known = new Map<string, Known>();
+  /** Where each stood when its picture came or the order last changed. */
+  readonly #places = new Map<string, number>();
   readonly #likeness = new Recent<string, { readonly value: number | null }>(KEPT);
   readonly #ready = new Recent<string, { readonly copies: LayoutCopies | null }>(KEPT_READY);
   readonly #layoutOf: (sha256: string) => ArrayLike<number>;
@@ -54,9 +59,11 @@ export class Originals {
     if (picture) {
       this.#index.put(shotId, picture.hash);
       this.#pictures.set(shotId, picture);
+      this.#places.set(shotId, this.#positionOf(shotId));
     } else {
       this.#index.remove(shotId);
       this.#pictures.delete(shotId);
+      this.#places.delete(shotId);
     }
     this.#known.delete(shotId);
     const doubtful = [...new Set(near)].filter(
@@ -83,9 +90,39 @@ export class Originals {
 
   /** After the story's order changed. Returns shots whose original may be another. */
   reordered(): string[] {
-    const contested = [...this.#known].flatMap(([shotId, { isContested }]) => (isContested ? [shotId] : []));
-    for (const shotId of contested) this.#known.delete(shotId);
-    return contested;
+    const shots = [...this.#places.keys()].sort((a, b) => this.#positionOf(a) - this.#positionOf(b));
+    const were = shots.map((shotId) => this.#places.get(shotId) as number);
+    const moved = displaced(were).map((at) => shots[at] as string);
+    const doubtful = moved.length > MOST_MOVED ? this.#contested() : this.#doubtfulFor(moved);
+    for (const shotId of doubtful) this.#known.delete(shotId);
+    for (const shotId of shots) this.#places.set(shotId, this.#positionOf(shotId));
+    return doubtful;
+  }
+
+  #contested(): string[] {
+    return [...this.#known].flatMap(([shotId, { isContested }]) => (isContested ? [shotId] : []));
+  }
+
+  /** These changed places, and all others stand in the order in which they stood. */
+  #doubtfulFor(moved: readonly string[]): string[] {
+    const doubtful = new Set<string>();
+    for (const shotId of moved) {
+      if (this.#known.get(shotId)?.isContested === false) continue;
+      doubtful.add(shotId);
+      const { hash } = this.#pictures.get(shotId) as OriginalPicture;
+      for (const { id } of this.#index.near(hash)) if (this.#hasOvertaken(shotId, id)) doubtful.add(id);
+    }
+    return [...doubtful];
+  }
+
+  /** Whether `moved` was the original of `shotId`, or stands before that now, or before it where it has none. */
+  #hasOvertaken(moved: string, shotId: string): boolean {
+    const known = this.#known.get(shotId);
+    if (!known) return false;
+    const first = known.original?.shotId ?? shotId;
+    const placeOf = (id: string): number => this.#places.get(id) ?? -1;
+    const isBefore = this.#positionOf(moved) < this.#positionOf(first);
+    return moved === first || (isBefore && placeOf(moved) > placeOf(first));
   }
 
   #find(shotId: string, picture: OriginalPicture): Known {
