@@ -392,8 +392,7 @@ export class Derivation {
 
   #workAtYardstick(lane: Lane): boolean {
     if (!this.#yardsticks.isStale || lane !== (this.#yardsticks.isReady ? 'drift' : 'first')) return false;
-    const isMade = this.#yardsticks.work(() => this.takesInOrder());
-    if (isMade) this.#toCompare.add(lane, this.takesInOrder());
+    this.#toCompare.add(lane, this.#yardsticks.work(() => this.takesInOrder()) ?? []);
     return true;
   }
 

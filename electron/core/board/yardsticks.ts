@@ -2,6 +2,7 @@
 
 import type { BrandScore } from '@core/brand/index.js';
 import {
+  type ComparedWith,
   comparedWith,
   type FrameStyle,
   flaggedIn,
@@ -11,10 +12,12 @@ import {
   qualityYardstick,
   type Steps,
   type StyleFrame,
+  StyleKept,
   type StyleYardstick,
   styleYardstick,
 } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
+import { sameValue } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 
 export interface Compared extends StyleFrame, QualityFrame {
@@ -32,6 +35,7 @@ export interface Standing {
 interface Yardstick {
   readonly style: StyleYardstick;
   readonly quality: QualityYardstick;
+  readonly compared: ComparedWith<Compared>;
   readonly sample: ReadonlySet<string>;
 }
 
@@ -43,6 +47,7 @@ export class Yardsticks<F extends Compared = Compared> {
   #current: Yardstick | null = null;
   #rebuilding: Steps<Yardstick> | null = null;
   #isStale = false;
+  readonly #kept = new StyleKept();
 
   /** A take has changed that others are compared with. */
   get isStale(): boolean {
@@ -77,17 +82,28 @@ export class Yardsticks<F extends Compared = Compared> {
     return this.#frames.get(takeId) ?? null;
   }
 
-  /** A step of a few milliseconds towards the next one. True when it is made. `inOrder`: the takes in story order. */
-  work(inOrder: () => Iterable<string>): boolean {
+  /**
+   * A step of a few milliseconds towards the next one. `inOrder`: the takes in story order. Returns those of them that
+   * may stand otherwise to it than to the one before; null until it is made.
+   */
+  work(inOrder: () => Iterable<string>): string[] | null {
     if (!this.#rebuilding) {
       this.#isStale = false;
-      this.#rebuilding = yardstickOf([...inOrder()].flatMap((takeId) => this.#counted(takeId) ?? []));
+      this.#rebuilding = yardstickOf(
+        [...inOrder()].flatMap((takeId) => this.#counted(takeId) ?? []),
+        this.#kept,
+      );
     }
     const { done, value } = this.#rebuilding.next();
-    if (!done) return false;
+    if (!done) return null;
+    const before = this.#current;
     this.#rebuilding = null;
     this.#current = value;
-    return true;
+    const standsOtherwise = before ? shifts(before, value) : () => true;
+    return [...inOrder()].filter((takeId) => {
+      const frame = this.frame(takeId);
+      return frame !== null && standsOtherwise(frame);
+    });
   }
 
   /** By the one there is; null before there is any, and for a take that was not measured. */
@@ -119,10 +135,42 @@ const isAlike = (a: Compared, b: Compared): boolean =>
   a.scene === b.scene &&
   a.regenerated === b.regenerated;
 
-function* yardstickOf(frames: readonly Compared[]): Steps<Yardstick> {
+function* yardstickOf(frames: readonly Compared[], kept: StyleKept): Steps<Yardstick> {
   const compared = comparedWith(frames);
   yield;
-  const style = yield* styleYardstick(frames, compared);
+  const style = yield* styleYardstick(frames, compared, kept);
   const quality = qualityYardstick(frames, compared);
-  return { style, quality, sample: new Set(compared.sample.map(({ takeId }) => takeId)) };
+  return { style, quality, compared, sample: new Set(compared.sample.map(({ takeId }) => takeId)) };
 }
+
+/** Which frames may stand otherwise to the one than to the other: all, or those of scenes that have changed. */
+function shifts(before: Yardstick, after: Yardstick): (frame: Compared) => boolean {
+  const isSampleAlike = isSame(byTake(before.compared.sample), byTake(after.compared.sample), isSeenAlike);
+  if (!isSampleAlike || !sameValue(before.style.usual, after.style.usual)) return () => true;
+  const changed = new Map<string, boolean>();
+  return ({ scene }) => {
+    if (scene === null) return false;
+    const known = changed.get(scene);
+    if (known !== undefined) return known;
+    const isChanged = !isSame(
+      byTake(before.compared.scene(scene)),
+      byTake(after.compared.scene(scene)),
+      isPictureAlike,
+    );
+    changed.set(scene, isChanged);
+    return isChanged;
+  };
+}
+
+/** In the same order, whatever that of the story is: nothing but `usual` depends on it. */
+const byTake = (frames: readonly Compared[]): Compared[] =>
+  [...frames].sort((a, b) => (a.takeId < b.takeId ? -1 : 1));
+
+const isSame = <T>(a: readonly T[], b: readonly T[], isAlike: (one: T, other: T) => boolean): boolean =>
+  a.length === b.length && a.every((one, at) => isAlike(one, b[at] as T));
+
+const isPictureAlike = (a: Compared, b: Compared): boolean =>
+  a.takeId === b.takeId && a.features === b.features;
+
+const isSeenAlike = (a: Compared, b: Compared): boolean =>
+  isPictureAlike(a, b) && a.measures === b.measures && a.towerName === b.towerName;

@@ -10,7 +10,7 @@ import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
 import { openWritingReader } from './writing-reader.js';
 
-export { comparedWith, isSampled } from './compared-with.js';
+export { type ComparedWith, comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
 export { copiesOf, type LayoutCopies, type Likeness, likenessOf, MAX_BITS } from './duplicates.js';
 export type { Flaw, FlawKind } from './flaw.js';
@@ -39,6 +39,7 @@ export { type FrameStyle, flaggedIn, type StyleYardstick, styleOf, styleYardstic
 export type { Features } from './style-aspects.js';
 export { styleExcuse } from './style-excuse.js';
 export type { StyleFrame } from './style-frame.js';
+export { StyleKept } from './style-kept.js';
 export { unitOf } from './style-tower.js';
 export { stylePoints, styleVector } from './style-vector.js';
 export { type Difference, traitsAgainst } from './style-words.js';

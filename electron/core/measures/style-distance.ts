@@ -4,19 +4,30 @@ import type { Comparable } from './compared-with.js';
 import { centreOf } from './robust.js';
 
 export interface Distances<F> {
+  readonly usual: Usual;
   /** The distance, and how far out that is; null for a frame that cannot be compared in this. */
   of(frame: F): { readonly distance: number; readonly z: number } | null;
 }
 
-/**
- * Robust z of distances. A distance spreads by about a seventh of itself on boards of one hand; the board's own
- * spread counts where it is larger. `sample`: the distances of the frames that are the yardstick.
- */
-export function zAgainst(sample: ArrayLike<number>): (distance: number) => number {
-  const { median, scale } = centreOf(sample);
-  const spread = Math.max(0.8 * scale, 0.15 * median, 0.02);
-  return (distance) => (distance - median) / spread;
+/** What the distances of a board are held against. */
+export interface Usual {
+  readonly median: number;
+  readonly spread: number;
+  /** What each part of a distance counts, where it has parts. */
+  readonly shares?: readonly number[];
 }
+
+/**
+ * A distance spreads by about a seventh of itself on boards of one hand; the board's own spread counts where it is
+ * larger. `sample`: the distances of the frames that are the yardstick.
+ */
+export function usualIn(sample: ArrayLike<number>): Usual {
+  const { median, scale } = centreOf(sample);
+  return { median, spread: Math.max(0.8 * scale, 0.15 * median, 0.02) };
+}
+
+/** Robust z of a distance. */
+export const zAgainst = ({ median, spread }: Usual, distance: number): number => (distance - median) / spread;
 
 /** Index of each of the frames, by take. */
 export const indicesOf = (frames: readonly { readonly takeId: string }[]): ReadonlyMap<string, number> =>

@@ -2,7 +2,7 @@
 import { quantile } from './planes.js';
 import { centreOf, columnOf, medianWithout } from './robust.js';
 import type { Steps } from './steps.js';
-import { amongScenes, type Distances, indicesOf, zAgainst } from './style-distance.js';
+import { amongScenes, type Distances, indicesOf, usualIn, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 export interface Group {
@@ -71,13 +71,14 @@ export function* groupDistances(
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
   const indices = indicesOf(sample);
-  const z = zAgainst(distances);
+  const usual = usualIn(distances);
   yield;
   return {
     name,
+    usual,
     of(frame) {
       const distance = distances[indices.get(frame.takeId) ?? -1] ?? distanceOf(frame);
-      return { distance, z: z(distance) };
+      return { distance, z: zAgainst(usual, distance) };
     },
   };
 }

@@ -1,8 +1,10 @@
 /** Distances of frames from those of their board that are most like them. */
+import { Kept } from './kept.js';
 import { takeMedian } from './robust.js';
 import { runThrough, type Steps } from './steps.js';
-import { amongScenes, type Distances, indicesOf, zAgainst } from './style-distance.js';
-import type { StyleFrame } from './style-frame.js';
+import type { Features } from './style-aspects.js';
+import { amongScenes, type Distances, indicesOf, type Usual, usualIn, zAgainst } from './style-distance.js';
+import { namesOf, type StyleFrame } from './style-frame.js';
 
 /** What frames are compared in: each a point, whose values belong together in runs. */
 export interface Space {
@@ -10,6 +12,8 @@ export interface Space {
   readonly runs: readonly number[];
   /** Compared within the scene where that is large enough. */
   readonly ofScene: boolean;
+  /** What a frame's point is told by: another for another point. */
+  nameOf(frame: StyleFrame): unknown;
   /** Writes a frame's point into `room`, as many values as the runs have; false where it has none. */
   place(frame: StyleFrame, room: Float64Array): boolean;
 }
@@ -19,6 +23,15 @@ interface Points {
   readonly all: Float64Array;
   /** Each one's place among them. */
   readonly members: ReadonlyMap<string, number>;
+}
+
+/** How frames stand to those of a sample. */
+export interface Nearest {
+  readonly usual: Usual;
+  /** Of every frame of the sample, by take. */
+  readonly distances: ReadonlyMap<string, number>;
+  /** Of others, as far as it was asked. */
+  readonly others: WeakMap<Features, { readonly name: unknown; readonly distance: number }>;
 }
 
 /** Frames that are worked through in one step. */
@@ -35,12 +48,14 @@ export const nearestOf = (others: number): number =>
 /**
  * The mean distance to the nearest others of its scene or board: a story has light and dark scenes, and a frame that is
  * like some of them has not left its style. Two points are as far apart as their runs are on the mean, each over the
- * board's usual distance in it. Null where a frame of the sample has no point.
+ * board's usual distance in it. Null where a frame of the sample has no point. `kept`: for the next board, where these
+ * frames are compared with everyone.
  */
 export function* nearestDistances(
-  { runs, ofScene, place }: Space,
+  { runs, ofScene, nameOf, place }: Space,
   sample: readonly StyleFrame[],
   scene: (name: string) => readonly StyleFrame[],
+  kept = new Kept<Nearest>(),
 ): Steps<Distances<StyleFrame> | null> {
   const length = runs.reduce((sum, run) => sum + run, 0);
   if (length === 0) return null;
@@ -66,19 +81,42 @@ export function* nearestDistances(
     const point = own === undefined ? room : all.subarray(own * length, (own + 1) * length);
     return meanOfNearest(point, all, own, runs, shares);
   };
-  const distances = new Float64Array(sample.length);
-  for (const [at, frame] of sample.entries()) {
-    distances[at] = distanceOf(frame) ?? 0;
-    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  function* standing(): Steps<Nearest> {
+    const distances = new Float64Array(sample.length);
+    for (const [at, frame] of sample.entries()) {
+      distances[at] = distanceOf(frame) ?? 0;
+      if (at % AT_ONCE === AT_ONCE - 1) yield;
+    }
+    return {
+      usual: { ...usualIn(distances), shares },
+      distances: new Map(sample.map(({ takeId }, at) => [takeId, distances[at] as number])),
+      others: new WeakMap(),
+    };
   }
-  const z = zAgainst(distances);
-  return {
-    of(frame) {
-      const distance = distances[everyone.members.get(frame.takeId) ?? -1] ?? distanceOf(frame);
-      return distance === null ? null : { distance, z: z(distance) };
-    },
-  };
+  if (ofScene) {
+    const { usual, distances } = yield* standing();
+    return against(usual, (frame) => distances.get(frame.takeId) ?? distanceOf(frame));
+  }
+  const { usual, distances, others } = yield* kept.get([...namesOf(sample, nameOf), ...shares], standing);
+  return against(usual, (frame) => {
+    const own = distances.get(frame.takeId);
+    if (own !== undefined) return own;
+    const name = nameOf(frame);
+    const known = others.get(frame.features);
+    if (known && known.name === name) return known.distance;
+    const distance = distanceOf(frame);
+    if (distance !== null) others.set(frame.features, { name, distance });
+    return distance;
+  });
 }
+
+const against = (usual: Usual, distanceOf: (frame: StyleFrame) => number | null): Distances<StyleFrame> => ({
+  usual,
+  of(frame) {
+    const distance = distanceOf(frame);
+    return distance === null ? null : { distance, z: zAgainst(usual, distance) };
+  },
+});
 
 /** The board's usual distance in each run: the median over pairs of frames that are spread over it. */
 function usualOf(points: Float64Array, runs: readonly number[]): number[] {

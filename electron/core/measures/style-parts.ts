@@ -1,10 +1,11 @@
 /** The groups of features that are held against the nearest frames together: what flags. */
+import type { Kept } from './kept.js';
 import { centreOf, columnOf } from './robust.js';
 import type { Steps } from './steps.js';
 import type { Distances } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { GROUPS, type Group, MAX_Z } from './style-groups.js';
-import { nearestDistances } from './style-nearest.js';
+import { type Nearest, nearestDistances } from './style-nearest.js';
 
 export interface Part {
   readonly name: 'hand' | 'colouring';
@@ -28,6 +29,7 @@ export function* partDistances(
   { groups }: Part,
   sample: readonly StyleFrame[],
   scene: (name: string) => readonly StyleFrame[],
+  kept?: Kept<Nearest>,
 ): Steps<Distances<StyleFrame> | null> {
   const weighed: Weighed[] = [];
   for (const group of GROUPS.filter(({ name }) => groups.includes(name))) {
@@ -55,8 +57,9 @@ export function* partDistances(
   const runs = weighed.map(({ spreads }) => spreads.length);
   if (runs.includes(0)) return null;
   return yield* nearestDistances(
-    { runs, ofScene: weighed.every((one) => one.ofScene), place },
+    { runs, ofScene: weighed.every((one) => one.ofScene), nameOf: ({ features }) => features, place },
     sample,
     scene,
+    kept,
   );
 }

@@ -1,8 +1,9 @@
 /** Ways of leaving a style that can be told by one sign each, whatever else a picture shows. */
+import { Kept } from './kept.js';
 import { quantile } from './planes.js';
 import type { Steps } from './steps.js';
-import type { StyleFrame } from './style-frame.js';
-import { turnsOf } from './style-turn.js';
+import { namesOf, type StyleFrame } from './style-frame.js';
+import { type Turning, turnsOf } from './style-turn.js';
 
 export type Signature = 'turned' | 'few-tones' | 'faded';
 
@@ -43,12 +44,18 @@ export interface Signatures {
 }
 
 /** A frame that was measured before there was a sign does not have it. */
-export function* signatures(sample: readonly StyleFrame[]): Steps<Signatures> {
+export function* signatures(
+  sample: readonly StyleFrame[],
+  kept = new Kept<Turning | null>(),
+): Steps<Signatures> {
   const usual = quantileOf(sample, alone, 0.5);
   const dark = quantileOf(sample, darkest, 0.75);
   const strong = quantileOf(sample, strongest, 0.25);
   yield;
-  const turn = yield* turnsOf(sample);
+  const turn = yield* kept.get(
+    namesOf(sample, ({ features }) => features),
+    () => turnsOf(sample),
+  );
   return {
     of(frame) {
       const faded = Math.min((darkest(frame) - dark) / LIFTED, (strong - strongest(frame)) / PALER);

@@ -1,11 +1,15 @@
 /** Distances of frames in what the judge's vision tower sees. */
+import type { Kept } from './kept.js';
 import type { Steps } from './steps.js';
 import type { StyleFrame } from './style-frame.js';
 import type { GroupDistances } from './style-groups.js';
-import { nearestDistances } from './style-nearest.js';
+import { type Nearest, nearestDistances } from './style-nearest.js';
 
 /** By the directions of the towers. Null before a judge has looked at all of the sample. */
-export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDistances | null> {
+export function* towerDistances(
+  sample: readonly StyleFrame[],
+  kept?: Kept<Nearest>,
+): Steps<GroupDistances | null> {
   const length = sample[0]?.tower.length ?? 0;
   const place = ({ tower }: StyleFrame, room: Float64Array): boolean => {
     if (tower.length !== length) return false;
@@ -13,8 +17,10 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
     return true;
   };
   const runs = length === 0 ? [] : [length];
-  const found = yield* nearestDistances({ runs, ofScene: false, place }, sample, () => []);
-  return found && { name: 'vision', of: found.of };
+  // Reading a tower takes longer than all else: only of a frame whose tower has no name.
+  const nameOf = (frame: StyleFrame) => frame.towerName ?? frame.tower;
+  const found = yield* nearestDistances({ runs, ofScene: false, nameOf, place }, sample, () => [], kept);
+  return found && { name: 'vision', ...found };
 }
 
 /** Of length 1; one that is 0 stays so. `unit`: where it is written. */

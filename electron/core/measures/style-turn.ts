@@ -1,6 +1,7 @@
 /** Frames whose hues are turned: they would fit their board with all colours shifted alike, and do not as they are. */
 import { HUES, LIGHTS } from './hue-features.js';
 import type { Steps } from './steps.js';
+import type { Features } from './style-aspects.js';
 import { indicesOf } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { nearestOf } from './style-nearest.js';
@@ -11,6 +12,8 @@ export interface Turn {
   /** Degrees by which they would have to be turned to fit best, −180 to 180; 0 where there is nothing to gain. */
   readonly degrees: number;
 }
+
+export type Turning = (frame: StyleFrame) => Turn;
 
 const VALUES = HUES * LIGHTS;
 const DEGREES = 360 / HUES;
@@ -24,7 +27,7 @@ const AT_ONCE = 16;
 const LEAST_FRAMES = 4;
 
 /** Null where too few frames of the sample were measured in their hues. */
-export function* turnsOf(sample: readonly StyleFrame[]): Steps<((frame: StyleFrame) => Turn) | null> {
+export function* turnsOf(sample: readonly StyleFrame[]): Steps<Turning | null> {
   const able = sample.filter(({ features }) => features.hue?.length === VALUES);
   if (able.length < LEAST_FRAMES) return null;
   const points = new Float64Array(able.length * VALUES);
@@ -35,7 +38,14 @@ export function* turnsOf(sample: readonly StyleFrame[]): Steps<((frame: StyleFra
     found.push(turnOf(frame, points, at));
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
-  return (frame) => found[indices.get(frame.takeId) ?? -1] ?? turnOf(frame, points, undefined);
+  const others = new WeakMap<Features, Turn>();
+  return (frame) => {
+    const known = found[indices.get(frame.takeId) ?? -1] ?? others.get(frame.features);
+    if (known) return known;
+    const turn = turnOf(frame, points, undefined);
+    others.set(frame.features, turn);
+    return turn;
+  };
 }
 
 const NONE: Turn = { gain: 0, degrees: 0 };

@@ -4,9 +4,10 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
 import { STYLE_FLAGS_FROM } from './flags-from.js';
 import { runThrough, type Steps } from './steps.js';
-import type { Distances } from './style-distance.js';
+import type { Distances, Usual } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { GROUPS, type GroupDistances, groupDistances } from './style-groups.js';
+import { StyleKept } from './style-kept.js';
 import { PARTS, type Part, partDistances } from './style-parts.js';
 import { type Signature, type Signed, signatures } from './style-signatures.js';
 import { towerDistances } from './style-tower.js';
@@ -23,6 +24,8 @@ export interface FrameStyle {
 }
 
 export interface StyleYardstick {
+  /** By all that frames are compared in. Besides these a frame's style follows from the sample and from its scene alone. */
+  readonly usual: readonly Usual[];
   /** `faults`: measures of its picture's quality that are flagged. What they change of a style does not count. */
   of(frame: StyleFrame, sensitivity: Sensitivity, faults: readonly string[]): FrameStyle;
 }
@@ -84,26 +87,29 @@ export const flaggedIn = (measures: readonly Measure[]): string[] =>
 
 /**
  * What the frames of a board are compared with; see `comparedWith`. In steps of a few milliseconds. It keeps nothing
- * of frames but those in the sample or in a scene.
+ * of frames but those in the sample or in a scene. `kept`: from the yardstick before, for the next one.
  */
 export function* styleYardstick(
   board: readonly StyleFrame[],
   { sample, scene }: ComparedWith<StyleFrame> = comparedWith(board),
+  kept = new StyleKept(),
 ): Steps<StyleYardstick> {
-  if (board.length < MIN_STYLE_BOARD) return { of: () => TOO_SMALL };
+  if (board.length < MIN_STYLE_BOARD) return { usual: [], of: () => TOO_SMALL };
   const usual = usualTraits(sample.map(({ features }) => features));
   const groups: GroupDistances[] = [];
   for (const group of GROUPS) {
     const found = yield* groupDistances(group, sample, scene);
     if (found) groups.push(found);
   }
-  const tower = yield* towerDistances(sample);
+  const tower = yield* towerDistances(sample, kept.vision);
   const parts: Partial<Record<Part['name'], Distances<StyleFrame> | null>> = {};
-  for (const part of PARTS) parts[part.name] = yield* partDistances(part, sample, scene);
-  const signs = yield* signatures(sample);
+  for (const part of PARTS)
+    parts[part.name] = yield* partDistances(part, sample, scene, kept.parts[part.name]);
+  const signs = yield* signatures(sample, kept.turns);
   const all = [...groups, ...(tower ? [tower] : [])];
 
   return {
+    usual: [...all, ...Object.values(parts)].flatMap((distances) => distances?.usual ?? []),
     of(frame, sensitivity, faults) {
       const changed = new Set<string>(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
       const changedGroups = new Set(PARTS.flatMap(({ name, groups }) => (changed.has(name) ? groups : [])));
