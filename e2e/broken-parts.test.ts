@@ -68,7 +68,7 @@ const PARTS: readonly (readonly [component: string, part: string, draw: (page: P
   ['Stage', 'This view', press('r')],
   ['Strip', 'The strip', press('ArrowRight')],
   ['Grid', 'This view', press('g')],
-  ['SkippedNote', 'The top bar', press('3')],
+  ['UndoButtons', 'The top bar', press('3')],
   // Back from the grid, which its row went to: only another view draws the bar itself again.
   ['FilterBar', 'The bar of filters', press('g')],
   ['MessageLine', 'The line of messages', keys('4', 'Control+z')],
