@@ -24,10 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A grey picture of that level at each place. */
-function drawn(level: (x: number, y: number) => number): Promise<Buffer> {
+/** A picture of that level at each place: grey unless it differs by the channel. */
+function drawn(level: (x: number, y: number, channel: number) => number): Promise<Buffer> {
   const data = Uint8Array.from({ length: 3 * WIDTH * HEIGHT }, (_, i) =>
-    Math.round(level(Math.floor(i / 3) % WIDTH, Math.floor(i / 3 / WIDTH))),
+    Math.round(level(Math.floor(i / 3) % WIDTH, Math.floor(i / 3 / WIDTH), i % 3)),
   );
   return sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
     .png()
@@ -36,15 +36,29 @@ function drawn(level: (x: number, y: number) => number): Promise<Buffer> {
 
 async function changed(
   picture: Buffer,
-  change: (value: number, x: number, y: number) => number,
+  change: (value: number, x: number, y: number, channel: number) => number,
 ): Promise<Buffer> {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const out = Uint8ClampedArray.from(data, (value, i) =>
-    change(value, Math.floor(i / 3) % info.width, Math.floor(i / 3 / info.width)),
+    change(value, Math.floor(i / 3) % info.width, Math.floor(i / 3 / info.width), i % 3),
   );
   return sharp(Buffer.from(out), { raw: { width: info.width, height: info.height, channels: 3 } })
     .png()
     .toBuffer();
+}
+
+/** Beyond a line it is nine levels lighter and shifted by so many pixels. */
+async function tiled(
+  picture: Buffer,
+  beyond: (x: number, y: number) => boolean,
+  [right, down]: readonly [number, number],
+): Promise<Buffer> {
+  const { data } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const from = (x: number, y: number) =>
+    Math.min(HEIGHT - 1, y + down) * WIDTH + Math.min(WIDTH - 1, x + right);
+  return changed(picture, (value, x, y, channel) =>
+    beyond(x, y) ? (data[3 * from(x, y) + channel] ?? 0) + 9 : value,
+  );
 }
 
 async function quality(picture: Buffer): Promise<Readonly<Record<string, number>>> {
@@ -102,16 +116,16 @@ const leaves = (x: number, y: number): number =>
   120 + 30 * Math.sin(x / 37 + y / 53) + 12 * Math.sin(x / 5) * Math.sin(y / 7) + ((7 * x + 13 * y) % 11);
 
 describe.each([
-  ['upright', (x: number) => x, (_: number, y: number) => y / HEIGHT],
-  ['level', (_: number, y: number) => y, (x: number) => x / WIDTH],
-])('tells two tiles that do not quite fit along an %s line', (_, along, share) => {
+  ['upright', (x: number) => x, (_: number, y: number) => y / HEIGHT, [0, 3], 14],
+  ['level', (_: number, y: number) => y, (x: number) => x / WIDTH, [3, 0], 8],
+] as const)('tells two tiles that do not quite fit along an %s line', (_, along, share, shift, faintly) => {
   const seamAt = async (level: (x: number, y: number) => number) =>
     (await quality(await drawn(level))).seamStrength;
   const beyond = (x: number, y: number) => along(x, y) >= 150;
+  const shifted = (x: number, y: number) => (beyond(x, y) ? leaves(x + 5, y + 3) + 18 : leaves(x, y));
 
   it('in a sky, in leaves, in a drawn scene, and where what is drawn is shifted', async () => {
-    const ofScene = await changed(scene, (value, x, y) => value + (beyond(x, y) ? 9 : 0));
-    const shifted = (x: number, y: number) => (beyond(x, y) ? leaves(x + 8, y + 8) + 14 : leaves(x, y));
+    const ofScene = await tiled(scene, beyond, shift);
     expect((await quality(sky)).seamStrength).toBeLessThan(0.8);
     expect((await quality(scene)).seamStrength).toBeLessThan(0.8);
     expect(await seamAt(leaves)).toBeLessThan(0.8);
@@ -138,6 +152,20 @@ describe.each([
     ['an outline', (x, y) => leaves(x, y) - (Math.abs(along(x, y) - 150) < 2 ? 80 : 0)],
   ])('not in %s', async (_name, level) => {
     expect(await seamAt(level)).toBeLessThan(0.9);
+  });
+
+  it('not where two colours meet, or where what stands before an edge hides it', async () => {
+    const tinted = async (tint: number) =>
+      (
+        await quality(
+          await drawn((x, y, channel) => shifted(x, y) + (beyond(x, y) ? tint * (1 - channel) : 0)),
+        )
+      ).seamStrength;
+    const isBefore = (x: number, y: number) => share(x, y) > 0.32 && share(x, y) < 0.43;
+    const hidden = (x: number, y: number) => leaves(x, y) + (beyond(x, y) && !isBefore(x, y) ? faintly : 0);
+    expect(await tinted(2)).toBeGreaterThan(1);
+    expect(await tinted(6)).toBe(0);
+    expect(await seamAt(hidden)).toBeLessThan(0.9);
   });
 });
 

@@ -84,7 +84,7 @@ export function flawIn(pixels: Pixels, kind: FlawKind): FoundFlaw {
   const height = Math.min(WINDOW.height, pixels.height);
   if (kind === 'seam') {
     const steps = stepsOf(lumaOf(pixels));
-    const line = steps ? seamLine(...steps) : null;
+    const line = steps ? seamLine(pixels, ...steps) : null;
     const middle = {
       x: line?.isUpright ? line.at : pixels.width / 2,
       y: line && !line.isUpright ? line.at : pixels.height / 2,

@@ -105,7 +105,7 @@ function qualityOf(
     banding: 100 * bandingOf(native),
     ringing: 100 * overshoot,
     upscaling: steps ? enlargementOf(...steps) : 0,
-    seamStrength: steps ? seamOf(...steps) : 0,
+    seamStrength: steps ? seamOf(native, ...steps) : 0,
     // Of white noise alone the variance of the Laplacian is twenty times its own.
     detailOverNoise: detail - Math.log10(20 * Math.max(LEAST_NOISE, fine.sigma) ** 2),
   };

@@ -1,7 +1,9 @@
 /** Straight lines through the whole picture where two tiles meet that do not quite fit. */
+import type { Pixels } from './picture.js';
 import { LEVEL } from './planes.js';
 import { takeMedian } from './robust.js';
 import { PARTS, type Steps } from './steps-along.js';
+import { tintApart } from './tint-apart.js';
 
 /** Share of each side along which nothing is looked for: bars and frames end there. */
 const MARGIN = 0.06;
@@ -31,6 +33,14 @@ const LEAST_APART = 3;
 const MOST_APART = 20;
 /** Of how much one side varies, what the other does otherwise: two things go on in ways of their own. */
 const MOST_UNLIKE = 2.2;
+/** Levels by which the colours of one side are others: more are two drawn things that meet, as a shelf and the wall. */
+const MOST_TINTED = 7;
+/**
+ * What breaks off on the mean, below which a line is none unless all its pieces break alike: shadows, quiet surfaces and
+ * edges that are hidden somewhere break as little. And the deviation of such pieces, of that mean.
+ */
+const WEAK = 1.6;
+const MOST_UNEVEN = 0.12;
 /** Levels by which the line itself is lighter or darker than both sides: more is an outline. */
 const OUTLINED = 3;
 /** Of what a line has on the mean, the part that its ends have: in steps without and with their direction. */
@@ -42,14 +52,19 @@ const EVEN_COUNTS = 1.2;
 /**
  * How much the line that looks most like a seam is one: near 0 on most pictures, about 1 and more with a seam. What is
  * drawn across a seam goes on beyond it, a little lighter or darker all along, and breaks off at each place; a drawn
- * edge ends somewhere, lies between two things, or steps further.
+ * edge ends somewhere, is hidden somewhere, lies between two things or two colours, or steps further. The steps are
+ * those of the luma of `pixels`.
  */
-export const seamOf = (across: Steps, down: Steps): number =>
-  Math.max(seamOn(across).seam, seamOn(down).seam);
+export const seamOf = (pixels: Pixels, across: Steps, down: Steps): number =>
+  Math.max(seamOn(across, pixels).seam, seamOn(down, pixels).seam);
 
 /** The line that `seamOf` tells of: pixels from the left where it is upright, else from the top. */
-export function seamLine(across: Steps, down: Steps): { readonly isUpright: boolean; readonly at: number } {
-  const [upright, level] = [seamOn(across), seamOn(down)];
+export function seamLine(
+  pixels: Pixels,
+  across: Steps,
+  down: Steps,
+): { readonly isUpright: boolean; readonly at: number } {
+  const [upright, level] = [seamOn(across, pixels), seamOn(down, pixels)];
   const isUpright = upright.seam >= level.seam;
   return { isUpright, at: (isUpright ? upright : level).at };
 }
@@ -60,9 +75,9 @@ interface Line {
 }
 
 /** The best of them, less what as many lines as no tiling has are seams: bricks and boards have a line at each row. */
-function seamOn(steps: Steps): Line {
+function seamOn(steps: Steps, pixels: Pixels): Line {
   const lines = [...candidatesOn(steps)]
-    .map((at): Line => ({ at, seam: seamAt(steps, at) }))
+    .map((at): Line => ({ at, seam: seamAt(steps, pixels, at) }))
     .sort((a, b) => b.seam - a.seam);
   const apart: Line[] = [];
   for (const line of lines) if (apart.every(({ at }) => Math.abs(at - line.at) > AROUND)) apart.push(line);
@@ -88,7 +103,7 @@ function candidatesOn({ seams, bends, length }: Steps): Set<number> {
       least = Math.min(least, value);
     }
     even[x] = second;
-    const own = Math.max(bends[x - 1] ?? 0, bends[x] ?? 0);
+    const own = Math.min(bends[x - 1] ?? 0, bends[x] ?? 0);
     const near =
       ((sums[x + AROUND] ?? 0) - (sums[x - AROUND] ?? 0) - (bends[x - 1] ?? 0) - (bends[x] ?? 0)) /
       (2 * AROUND - 2);
@@ -111,7 +126,7 @@ function highest(values: Float64Array): number[] {
 }
 
 /** 0 where the line is none by one of the signs. */
-function seamAt(steps: Steps, at: number): number {
+function seamAt(steps: Steps, pixels: Pixels, at: number): number {
   const { seams, length } = steps;
   let sum = 0;
   for (let part = 0; part < PARTS; part++) sum += seams[part * length + at] ?? 0;
@@ -122,6 +137,8 @@ function seamAt(steps: Steps, at: number): number {
   const mean = meanOf(broken);
   const ends = (values: readonly number[]) => Math.min(values[0] ?? 0, values.at(-1) ?? 0);
   if (ends(broken) < ENDS_BREAK * mean && ends(even) < ENDS_EVEN * meanOf(even)) return 0;
+  if (mean < WEAK && Math.sqrt(varianceOf(broken)) > MOST_UNEVEN * mean) return 0;
+  if (tintApart(steps, pixels, at) > MOST_TINTED) return 0;
   const ranked = (values: readonly number[], rank: number) => values.toSorted((a, b) => a - b)[rank] ?? 0;
   return Math.max(0, ranked(broken, 1) + EVEN_COUNTS * ranked(even, 2));
 }
