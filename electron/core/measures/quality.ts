@@ -197,7 +197,7 @@ const RULES: readonly Rule[] = [
     fault: {
       side: 'high',
       z: 4.5,
-      least: 0.9,
+      least: 1,
       causes: ['border', 'noise', 'blockiness'],
       drownedBy: { clippedLow: 0.45, clippedHigh: 0.45 },
       deliberate: 'panels',
