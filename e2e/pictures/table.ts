@@ -61,7 +61,9 @@ export const PICTURES: readonly Row[] = [
     take: async (page) => {
       await goTo(page, '6');
       await press(page, 'Shift+C');
-      await page.locator('.canon-frames img').first().waitFor();
+      // What most frames show comes last, and its pictures after it.
+      await page.getByText('Most frames show').waitFor();
+      await settled(page);
       return whole(page);
     },
   },
