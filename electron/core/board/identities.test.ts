@@ -102,6 +102,17 @@ it('what was read behind it is known at the next opening, and read again where t
   });
 });
 
+it('a board whose review was removed meanwhile is closed all the same, with what was read behind it', async () => {
+  const [folder, data] = [await fourShots(), await temporaryFolder()];
+  const { board, close } = await open(folder, data);
+  const [take] = inOrder(board.review.records);
+  await board.assets.identified(take?.sha256 ?? '');
+  await rm(board.review.file);
+  close();
+  const { board: again } = await open(folder, data);
+  expect(again.review.readOnly).toBeNull();
+});
+
 it('a picture that was written over, moved or removed before it was read is not taken for what lies there now', async () => {
   const folder = await fourShots();
   const { board } = await open(folder, await temporaryFolder());

@@ -66,8 +66,17 @@ export class PictureReadings implements FileReadings {
   }
 
   close(): void {
-    this.keep();
+    this.#keepIfPossible();
     this.#review = null;
+  }
+
+  /** Where the review's file is gone, or takes nothing, pictures are read again: that is no reason to show none. */
+  #keepIfPossible(): void {
+    try {
+      this.keep();
+    } catch {
+      this.#fresh.clear();
+    }
   }
 
   /** What a picture's file says of how it was made. */
@@ -149,7 +158,7 @@ export class PictureReadings implements FileReadings {
     // Something else may have been read of it meanwhile.
     if (!stamp) return;
     this.#fresh.set(file, { says: null, asset: null, ...this.#readAs(file, stamp), ...read, stamp });
-    if (this.#fresh.size >= PORTION) this.keep();
+    if (this.#fresh.size >= PORTION) this.#keepIfPossible();
   }
 
   /** Relative: a folder can be moved, and where it lies is nobody else's business. */
