@@ -119,6 +119,7 @@ describe('readDescription', () => {
     ],
     ['An elephant with its trunk wrapped around a log.', ['action: a trunk wrapped around a log']],
     ['A picture hangs above the stove.', ['action: a picture hanging above a stove']],
+    ['Two pictures hang above the stove.', ['count: two pictures', 'action: pictures hanging above a stove']],
     ['A teddy bear in a basket.', ['entity: a teddy bear', 'relation: a teddy bear in a basket']],
     ['a tiny house on a beach, waves behind it', ['entity: waves', 'relation: waves behind a house']],
     [

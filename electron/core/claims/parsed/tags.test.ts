@@ -12,6 +12,7 @@ describeReadings('lists of tags', [
     ['action: a monk sweeping a courtyard'],
     ['attribute: a sweeping courtyard', 'attribute: a monk as a courtyard'],
   ],
+  ['1boy, flipping golden pancake, flames', ['action: a boy flipping a pancake']],
   ['1boy, flipping pancake, flames', ['action: a boy flipping a pancake'], ['attribute: a flipping pancake']],
   [
     '1boy, chef hat, white apron, sweat, flipping pancake, frying pan, flames, open kitchen',
