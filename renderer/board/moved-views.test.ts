@@ -3,6 +3,7 @@ import { gapsOf, gapsTold } from '@shared/gaps.js';
 import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, type Records, type Shot } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { anApproval } from '@testing/approval.js';
 import { drawCommand } from '@testing/commands.js';
 import { aBoard, aDecision, aDrawing, aFact, aNote, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
@@ -115,18 +116,7 @@ it('that nothing is suggested is seen', () => {
 it('a shot that was approved to look like a frame is out of date once that frame has another pick', () => {
   const other = { ...aTake(2), id: 'made-2', sha256: 'f'.repeat(64), path: 'made.png' };
   const begun = aBoard(SIZE);
-  const order: Command = {
-    type: 'approve-suggestion',
-    shotId: 'shot-0',
-    takeId: 'take-0',
-    prompt: 'RED umbrella',
-    negativePrompt: '',
-    seed: 'keep',
-    strength: null,
-    references: [{ takeId: 'take-2', region: null }],
-    acceptedEdits: [],
-    edited: false,
-  };
+  const order = anApproval({ references: [{ takeId: 'take-2', region: null }] });
   const inputs = inputsOf({ id: 'a', at: 1 }, DEFAULT_SETTINGS);
   const all = { ...begun, take: { ...begun.take, [other.id]: other } };
   const records = applyDiff(all, changeOf(all, order, inputs));

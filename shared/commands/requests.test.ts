@@ -1,8 +1,9 @@
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { applyDiff, queued, type Records, type Request, roundsUsed } from '../records/index.js';
-import { type Command, type CommandOf, changeOf, type Inputs, seedOf } from './index.js';
+import { type Command, changeOf, type Inputs, seedOf } from './index.js';
 
 const inputs: Inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
 const board = aBoard(3);
@@ -14,17 +15,7 @@ const having = (...requests: Request[]): Records => ({
 });
 const order = ({ request }: Records) => queued({ request }).map(({ id }) => id);
 
-const approval: CommandOf<'approve-suggestion'> = {
-  type: 'approve-suggestion',
-  shotId: 'shot-0',
-  takeId: 'take-0',
-  prompt: 'RED umbrella',
-  negativePrompt: '',
-  seed: 'keep',
-  strength: null,
-  acceptedEdits: [],
-  edited: false,
-};
+const approval = anApproval();
 
 test('candidates are ordered by one decision, as one round, each with its own seed; the first keeps the take’s', () => {
   const after = apply({ ...approval, candidates: 3 });

@@ -1,3 +1,4 @@
+import { anApproval } from '@testing/approval.js';
 import { markOf, orderIn, set } from '@testing/out-of-date.js';
 import { aBoard, aDecision, aFact } from '@testing/records.js';
 import fc from 'fast-check';
@@ -30,18 +31,7 @@ const diffOf = (records: Records, command: Command): RecordsDiff =>
 const apply = (records: Records, ...commands: Command[]): Records =>
   commands.reduce((now, command) => applyDiff(now, diffOf(now, command)), records);
 
-const approval: Command = {
-  type: 'approve-suggestion',
-  shotId: 'shot-0',
-  takeId: 'take-0',
-  prompt: 'RED umbrella',
-  negativePrompt: '',
-  seed: 'keep',
-  strength: null,
-  acceptedEdits: [],
-  answers: ['coat'],
-  edited: false,
-};
+const approval = anApproval({ answers: ['coat'] });
 const describeIt = (description: string): Command => ({
   type: 'edit-description',
   shotId: 'shot-0',

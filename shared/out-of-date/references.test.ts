@@ -1,3 +1,4 @@
+import { anApproval } from '@testing/approval.js';
 import { markOf, orderIn, set } from '@testing/out-of-date.js';
 import { aBoard, aPortrait } from '@testing/records.js';
 import fc from 'fast-check';
@@ -34,18 +35,7 @@ const drop = (records: Records, takeId = 'take-2'): Command => ({
   type: 'drop-reference',
   referenceId: Object.values(records.reference).find((one) => one.takeId === takeId)?.id ?? '',
 });
-const approve = (references: NonNullable<Request['references']>): Command => ({
-  type: 'approve-suggestion',
-  shotId: 'shot-0',
-  takeId: 'take-0',
-  prompt: 'RED umbrella',
-  negativePrompt: '',
-  seed: 'keep',
-  strength: null,
-  references,
-  acceptedEdits: [],
-  edited: false,
-});
+const approve = (references: NonNullable<Request['references']>): Command => anApproval({ references });
 
 /** As the source replaces the picture of a shot: a new take of the same path, which is picked. */
 function replaced(records: Records, n: number, sha256 = 'f'.repeat(64)): Records {
