@@ -17,7 +17,8 @@ import { Stryker } from '@stryker-mutator/core';
 import { eachPart } from './mutants/each-part.js';
 import equivalents from './mutants/equivalent.json' with { type: 'json' };
 import { faultsIn, LEFT_ALONE, type PlantedFault } from './mutants/faults-in.js';
-import { keep, keptIn, type Outcome, stateOf } from './mutants/kept-results.js';
+import { keep, keptIn, type Outcome, type State, stateOf } from './mutants/kept-results.js';
+import { importsFrom, noticing } from './mutants/nearest.js';
 import { nameOf, type Plan, sampleOf } from './mutants/planted.js';
 import {
   isBelow,
@@ -93,14 +94,18 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     planned[file] = sampleOf(there, values.sample ? Number(values.sample) : there.length);
     if (values.sample) all[file] = there.length;
   }
-  const known = keptIn(LOG);
+  const imports = importsFrom(tests);
+  const states = Object.fromEntries(
+    mutate.map((file) => [file, stateOf(file, noticing(file, tests, imports))]),
+  );
+  const known = keptIn(LOG, states);
   const plan: Record<string, string[]> = {};
   for (const [file, ofFile] of Object.entries(planned)) {
     const names = ofFile.map(({ name }) => name).filter((name) => !known.get(file)?.has(name));
     if (names.length > 0) plan[file] = names;
   }
-  if (Object.keys(plan).length > 0) await plant(plan, tests);
-  const outcomes = keptIn(LOG);
+  if (Object.keys(plan).length > 0) await plant(plan, tests, states);
+  const outcomes = keptIn(LOG, states);
   return Object.entries(planned).flatMap(([file, ofFile]) => {
     const source = readFileSync(file, 'utf8').split('\n');
     return ofFile.map(({ name, row, becomes }) => {
@@ -113,9 +118,8 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
 }
 
 /** Results go into the log as they come. */
-async function plant(plan: Plan, tests: string[]): Promise<void> {
+async function plant(plan: Plan, tests: string[], states: Record<string, State>): Promise<void> {
   const limit = values.limit ? 1000 * Number(values.limit) : null;
-  const states = Object.fromEntries(Object.keys(plan).map((file) => [file, stateOf(file)]));
   const orders: Orders = { tests, plan, states, log: join(root, LOG), limit };
   writeFileSync(ORDERS, JSON.stringify(orders));
   process.env.MUTANTS_ORDERS = join(root, ORDERS);
@@ -137,7 +141,7 @@ async function plant(plan: Plan, tests: string[]): Promise<void> {
     logLevel: 'error' as LogLevel.Error,
   });
   const results = await stryker.runMutationTest();
-  const kept = keptIn(LOG);
+  const kept = keptIn(LOG, states);
   for (const result of results) {
     if (result.status !== 'Timeout') continue;
     const file = relative(root, result.fileName);

@@ -6,13 +6,17 @@ import { keep, keptIn, type Outcome, stateOf } from './kept-results.js';
 
 const setUp = async () => {
   const folder = await temporaryFolder();
-  const file = join(folder, 'rule.ts');
+  const write = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const file = await write('rule.ts', 'export const a = 1;');
+  const tests = [await write('rule.test.ts', 'first')];
   const log = join(folder, 'log.jsonl');
-  await writeFile(file, 'export const a = 1;');
-  await writeFile(join(folder, 'rule.test.ts'), 'first');
-  const put = (name: string, outcome: Outcome) => keep(log, { file, name, outcome, ...stateOf(file) });
-  const known = () => Object.fromEntries(keptIn(log).get(file) ?? []);
-  return { folder, file, log, put, known };
+  const state = () => stateOf(file, tests);
+  const put = (name: string, outcome: Outcome) => keep(log, { file, name, outcome, ...state() });
+  const known = () => Object.fromEntries(keptIn(log, { [file]: state() }).get(file) ?? []);
+  return { write, tests, log, put, known };
 };
 
 it('gives back what became of each fault, the last that is known', async () => {
@@ -25,16 +29,21 @@ it('gives back what became of each fault, the last that is known', async () => {
   expect(known()).toEqual({ one: 'noticed', two: 'timeout' });
 });
 
-it('forgets what passed once a test beside it changed, and all of a rule that changed', async () => {
-  const { folder, file, put, known } = await setUp();
+it('forgets what passed once a test that could notice changed or came, and all of a rule that changed', async () => {
+  const { write, tests, put, known } = await setUp();
   put('one', 'passed');
   put('two', 'cut');
   put('three', 'noticed');
-  await writeFile(join(folder, 'rule.test.ts'), 'second');
+  await write('rule.test.ts', 'second');
   expect(known()).toEqual({ three: 'noticed' });
   put('one', 'passed');
-  await writeFile(join(folder, 'more.test.ts'), 'third');
+  await write('apart.test.ts', 'of another rule');
+  expect(known()).toEqual({ one: 'passed', three: 'noticed' });
+  tests.unshift(await write('more.test.ts', 'third'));
   expect(known()).toEqual({ three: 'noticed' });
-  await writeFile(file, 'export const a = 2;');
+  put('one', 'passed');
+  tests.reverse();
+  expect(known()).toEqual({ one: 'passed', three: 'noticed' });
+  await write('rule.ts', 'export const a = 2;');
   expect(known()).toEqual({});
 });

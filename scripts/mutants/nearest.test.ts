@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { importsFrom, nearestFirst } from './nearest.js';
+import { importsFrom, nearestFirst, noticing } from './nearest.js';
 
 const IMPORTS = new Map(
   Object.entries({
-    'far/rule.test.ts': ['far/other.ts'],
+    'far/rule.test.ts': ['far/other.ts', 'testing/board.ts'],
+    'testing/board.ts': ['near/testing/shot.ts', 'far/apart.ts'],
     'far/other.ts': ['near/index.ts'],
     'near/index.ts': ['near/rule.ts'],
     'near/whole.test.ts': ['near/index.ts'],
@@ -22,6 +23,15 @@ it('takes the test that is named for a rule first, then the closest, and none th
     'near/part.test.ts',
     'near/whole.test.ts',
     'next/whole.test.ts',
+  ]);
+});
+
+it('knows what decides whether a fault is noticed: those tests, and what they share', () => {
+  const tests = ['far/rule.test.ts', 'near/apart.test.ts'];
+  expect(noticing('near/rule.ts', tests, IMPORTS)).toEqual([
+    'far/rule.test.ts',
+    'testing/board.ts',
+    'near/testing/shot.ts',
   ]);
 });
 

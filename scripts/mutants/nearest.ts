@@ -51,6 +51,15 @@ export function nearestFirst(rule: string, tests: readonly string[], imports: Im
     .map(({ test }) => test);
 }
 
+/** The tests that import the rule, and what they share with others: files of folders called "testing", also through each other. */
+export function noticing(rule: string, tests: readonly string[], imports: Imports): string[] {
+  const found = new Set(nearestFirst(rule, tests, imports));
+  // What is added while it is gone through is gone through too.
+  for (const file of found)
+    for (const one of imports.get(file) ?? []) if (one.split('/').includes('testing')) found.add(one);
+  return [...found];
+}
+
 /** How many imports lead from each file to this one. */
 function stepsTo(rule: string, imports: Imports): Map<string, number> {
   const importers = importersIn(imports);
