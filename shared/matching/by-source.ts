@@ -30,6 +30,12 @@ export function namedBySource(pictures: readonly string[], shots: readonly ShotT
   return { takes, missing };
 }
 
+/** The one of the pictures that a source calls so; undefined where none is, or several are. */
+export function pictureNamed(pictures: readonly string[], name: string): string | undefined {
+  const [paths = []] = namedBySource(pictures, [{ number: '', scene: null, names: [name] }]).takes;
+  return paths.length === 1 ? paths[0] : undefined;
+}
+
 const plain = (path: string): string => plainPath(path).toLowerCase();
 const fileOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -54,8 +60,14 @@ class Files {
     }
   }
 
-  /** A path is one picture; the beginning of a name may be several. */
+  /** A path is one picture; the beginning of a name may be several. As it is written goes before what it says as an address. */
   of(name: string): readonly string[] {
+    const found = this.#named(name);
+    const decoded = decodedAddress(name);
+    return found.length > 0 || decoded === name ? found : this.#named(decoded);
+  }
+
+  #named(name: string): readonly string[] {
     const wanted = plain(fromAddress(name)).replace(/\/+$/, '');
     const file = fileOf(wanted);
     const stem = stemOf(wanted);

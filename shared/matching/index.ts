@@ -1,6 +1,7 @@
 /** From the names of pictures to shots: the one reading of names for every format, the window and the shell. */
 
 export { seedsInNames } from './by-pattern.js';
+export { pictureNamed } from './by-source.js';
 export { joined, type MatchChoice, matchChoice, NO_CHOICE, saidOver } from './choice.js';
 export { groupPictures } from './group-pictures.js';
 export { latestVersion } from './latest-version.js';

@@ -61,7 +61,8 @@ function matchByNames(
     for (const { path } of frames) if (!isNamed.has(path)) found.leftOut.push({ path, ...OTHER_NUMBER });
   } else {
     const groups = byShape(frames);
-    const given = { isAll: groups.length === 1, index, named: isNamed };
+    const originals = new Set(frames.filter((name) => !isCopy(name)).map(({ bare }) => bare));
+    const given = { isAll: groups.length === 1, index, named: isNamed, originals };
     for (const group of groups) matchGroup(group, given, found, said);
   }
   found.pairAlike();
@@ -88,6 +89,8 @@ function matchByNames(
   };
 }
 
+const isCopy = ({ fields }: ReadName): boolean => fields.some(({ role }) => role === 'copy');
+
 const OTHER_NUMBER: Omit<LeftOut, 'path'> = {
   reason: 'the numbers in the names are not those of the shots',
   kind: 'unmatched',
@@ -108,11 +111,13 @@ interface GroupMatching {
   readonly index: ShotIndex;
   /** Shots of the pictures that the source names. */
   readonly named: ReadonlyMap<string, number>;
+  /** What the names say of pictures that are no copies. */
+  readonly originals: ReadonlySet<string>;
 }
 
 function matchGroup(
   group: readonly ReadName[],
-  { isAll, index, named }: GroupMatching,
+  { isAll, index, named, originals }: GroupMatching,
   found: Found,
   said: Said,
 ): void {
@@ -130,8 +135,13 @@ function matchGroup(
   const able = numberColumns(group).filter((column) => agrees(column) && !isScene(column));
   // Where others are of other shots, a shot's number that is the same in all of these says whose they all are.
   const isSaid = !isAll && able.some((column) => roleOf(column) === 'shot');
+  // The copy of a picture that is here as well shows what that shows, whatever number the copy has.
+  const areCopies =
+    able.some((column) => roleOf(column) !== 'copy') && group.some(({ bare }) => originals.has(bare));
+  const isOfTakes = (role: string | undefined): boolean =>
+    (role === 'counter' && isSaid) || (role === 'copy' && (isSaid || areCopies));
   const columns = able
-    .filter((column) => !(isSaid && roleOf(column) === 'counter'))
+    .filter((column) => !isOfTakes(roleOf(column)))
     .map((column) => candidate(column, group, find));
   const best = columns.reduce<Candidate | undefined>(
     (one, other) => (one && one.score >= other.score ? one : other),

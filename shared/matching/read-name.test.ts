@@ -34,6 +34,7 @@ it.each([
   ['fox_a1b2ccdd_1', 'plain 1, stamp a1b2ccdd', 'fox'],
   ['fox_abc12def_1', 'plain 12, plain 1', 'fox abc def'],
   ['fox_deadbeef_1', 'plain 1', 'fox deadbeef'],
+  ['fox１２ ٣ ५ 𝟛', 'plain 12, plain 3, plain 5, plain 3', 'fox'],
   ['fox (1)', 'copy 1', 'fox'],
   ['fox(12)', 'copy 12', 'fox'],
   ['fox (1234)', 'plain 1234', 'fox'],

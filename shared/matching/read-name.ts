@@ -51,8 +51,22 @@ const COPY = /(?: ?\((\d{1,3})\)|[ _-]+(?:copy|kopie|copie|copia)(?: (\d{1,3})| 
 const COUNTER = /(?:^|_)(\d{5})_$/;
 const RUNS = /[\p{L}\p{M}]+|\d+|[^\p{L}\p{M}\d]+/gu;
 
-/** Forward slashes, composed letters. */
-export const plainPath = (path: string): string => path.normalize('NFC').replaceAll('\\', '/');
+/** Forward slashes, composed letters, digits of all scripts as 0 to 9. */
+export const plainPath = (path: string): string =>
+  path
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .replace(/(?![0-9])\p{Nd}/gu, digit);
+
+/** Each script has its ten digits in a row (Unicode 4.6). */
+function digit(letter: string): string {
+  const wide = letter.normalize('NFKC');
+  if (/^[0-9]$/.test(wide)) return wide;
+  const at = letter.codePointAt(0) ?? 0;
+  let zero = at;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((at - zero) % 10);
+}
 
 /** Without its folders and its extension. */
 export function stemOf(path: string): string {

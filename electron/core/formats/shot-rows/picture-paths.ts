@@ -78,7 +78,16 @@ function localPath(written: string): string {
   const path = written.trim();
   if (/^file:/i.test(path)) return fromFileUrl(path);
   if (!/^https?:/i.test(path)) return path;
-  return decodedAddress(path.replace(/^https?:\/\/[^/]*|[?#].*$/gi, ''));
+  const inside = decodedAddress(path.replace(/^https?:\/\/[^/]*|[?#].*$/gi, ''));
+  return isPicture(inside) ? inside : (askedFor(path) ?? inside);
+}
+
+/** Of an address that asks a program for a picture, as ComfyUI's `/view?filename=a.png&subfolder=b`. */
+function askedFor(address: string): string | undefined {
+  const asked = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1] ?? '');
+  const file = [...asked.values()].find(isPicture);
+  const folder = asked.get('subfolder');
+  return file !== undefined && folder ? `${folder}/${file}` : file;
 }
 
 /** `file:///C:/boards/a%20b.png`, `file://localhost/a.png`, and the wrong `file://C:/a.png` and `file:a.png` that tools write. */

@@ -29,6 +29,12 @@ describe('the picture of a row', () => {
     expect(named({ image })).toEqual([`${image} *`]);
   });
 
+  it('may stand in the quotation marks that Windows copies paths with', () => {
+    expect(named({ image: ' "C:\\out\\a b.png"' })).toEqual(['C:\\out\\a b.png *']);
+    expect(named({ image: "'a.png'" })).toEqual(['a.png *']);
+    expect(named({ image: '"a.png' })).toEqual(['"a.png *']);
+  });
+
   it('is none where it is no text', () => {
     for (const image of [12, null, true, { width: 3 }]) expect(pictures({ image })).toEqual({ all: [] });
   });

@@ -42,17 +42,23 @@ interface PathAt {
 }
 
 function pathAt(value: unknown): PathAt | undefined {
-  if (typeof value === 'string') return looksLikePath(value) ? { path: value.trim() } : undefined;
+  const path = pathIn(value);
+  if (path !== undefined) return { path };
   if (!isFields(value)) return undefined;
-  const found = new NamedFields(value).first(FIELDS.picture, (one) =>
-    typeof one === 'string' && looksLikePath(one) ? one.trim() : undefined,
-  );
+  const found = new NamedFields(value).first(FIELDS.picture, pathIn);
   return found && { path: found.value, inner: found.key };
 }
 
-/** `frame: 12` and `image: "a fox"` name no file. */
-const looksLikePath = (text: string): boolean =>
-  /^(?:https?|file):\/\/\S/i.test(text.trim()) || /[^\s./\\][^\n]{0,1000}\.[a-z]{3,5}$/i.test(text.trim());
+/** Without the quotation marks that Windows copies paths with. `frame: 12` and `image: "a fox"` name no file. */
+function pathIn(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const path = value
+    .trim()
+    .replace(/^(["'])([^"']+)\1$/, '$2')
+    .trim();
+  const isPath = /^(?:https?|file):\/\/\S/i.test(path) || /[^\s./\\][^\n]{0,1000}\.[a-z]{3,5}$/i.test(path);
+  return isPath ? path : undefined;
+}
 
 function takesOf(key: string, value: unknown): RowPicture[] {
   if (!Array.isArray(value)) return [];

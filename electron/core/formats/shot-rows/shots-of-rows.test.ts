@@ -61,6 +61,17 @@ it('takes no choice from the manifest for a picture that the row names and does 
   ]);
 });
 
+it.each([
+  ['in another case', 'Out/A.PNG', 'out/a.png'],
+  ['with accents written otherwise', 'out/u\u0308ber.png', 'out/\u00fcber.png'],
+  ['as another kind of file', 'out/a.jpg', 'out/a.png'],
+  ['as an address', 'out/a%20b.png', 'out/a b.png'],
+])('counts the picture that the row names %s, with the row’s words', async (_, image, path) => {
+  const { shots, takes } = await read([row({ image, seed: 7 })], [], [path, 'out/shot_1.png']);
+  expect(takes[0]).toContainEqual([path, true]);
+  expect(shots[0]?.takes[0]).toMatchObject({ path, prompt: 'a fox', seed: '7' });
+});
+
 it('has a picture that lies elsewhere, and by their names those that lie with the file', async () => {
   const rows = [row({ image: '../made/far.png' }), row({ shot: 2, image: 'gone_002.png' })];
   const { takes, shots } = await read(rows, [], ['../made/far.png', 'out/gone_002.png']);

@@ -1,6 +1,6 @@
 /** From rows to shots with their pictures: those that the rows or a manifest name, then those that bear their numbers. */
 import type { Skipped } from '@shared/contract/index.js';
-import { latestVersion } from '@shared/matching/index.js';
+import { latestVersion, pictureNamed } from '@shared/matching/index.js';
 import { framesOf, shownWords, withSeed } from '../frames-of.js';
 import type { ImportedShot, ReadMatch, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
@@ -44,8 +44,8 @@ export async function shotsOfRows(
   const frames = await framesOf(input, toMatch);
   const shots: ImportedShot<SourceTake>[] = [];
   for (const [at, row] of rows.entries()) {
-    const own = named[at] ?? [];
     const paths = frames.takes[at] ?? [];
+    const own = (named[at] ?? []).map((take) => asMatched(take, paths));
     const isTake = (take: NamedTake) => isApart(take) || paths.includes(take.name);
     const takes = takesOf(row, own, [...own.filter(isTake).map(({ name }) => name), ...paths]);
     shots.push({
@@ -106,6 +106,10 @@ async function namedTakes(row: NumberedRow, manifest: Manifest, paths: PicturePa
   }
   return takes;
 }
+
+/** With the path of the picture that its name was matched with: that may be spelt otherwise. */
+const asMatched = (take: NamedTake, paths: readonly string[]): NamedTake =>
+  take.isFound ? take : { ...take, name: pictureNamed(paths, take.name) ?? take.name };
 
 /** `found`: the paths of its pictures, those that the row names first. Where it names none, their names say which counts. */
 function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly string[]): SourceTake[] {
