@@ -79,6 +79,7 @@ it('takes numbers, also from text, and nothing that is none', () => {
 
 it('takes seeds up to 64 bits, every digit of them', () => {
   const largest = '18446744073709551615';
+  expect(['42.0', ' 7.00 ', read('{"n": 42.0}').n].map(seedOf)).toEqual(['42', '7', '42']);
   expect([0, '42', largest, read(`{"n": ${largest}}`).n].map(seedOf)).toEqual(['0', '42', largest, largest]);
   expect(['18446744073709551616', `${largest}0`, '-1', '1.5', 'x1', '1x', '', null].map(seedOf)).toEqual(
     new Array(8).fill(null),

@@ -44,9 +44,11 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Whole, unsigned, below 2^64, as text. */
+/** Whole, unsigned, below 2^64, as text; also as tables write it that have no whole numbers: 42.0. */
 export function seedOf(value: unknown): string | null {
-  const text = textOf(value);
+  const text = textOf(value)
+    ?.trim()
+    .replace(/(?<=^\d{1,15})\.0+$/, '');
   return text !== undefined && /^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 64n ? text : null;
 }
 

@@ -10,6 +10,7 @@ it.each<[text: string, isData: boolean]>([
   ['[ "a"', true],
   ['[[1', true],
   ['[]', true],
+  ["{'a': 1}", true],
   ['x "class_type"', true],
   ['{a|b} fox', false],
   ['[a fox]', false],
@@ -21,6 +22,7 @@ it.each<[text: string, isData: boolean]>([
 
 it.each<[text: string | null, fields: object | null]>([
   [' {"a": "b"}', { a: 'b' }],
+  ['{"a": "b", "c": NaN}', { a: 'b', c: null }],
   ['["a"]', null],
   ['{"a": ', null],
   ['{"a": {"class_type": "b"}}', null],

@@ -1,5 +1,5 @@
 /** What readers of the table share: from named values to what is known of a picture. */
-import { type Fields, isFields, seedOf, textOf } from '@core/fields/index.js';
+import { type Fields, isFields, seedOf, textOf, withoutNaN } from '@core/fields/index.js';
 import type { Lora } from '@shared/records/index.js';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { type EmbeddedText, placeOf } from './containers/index.js';
@@ -13,7 +13,7 @@ export function fieldsIn(text: string | null): Fields | null {
   // A graph is ComfyUI's, and may be long: it is read once.
   if (!text?.trimStart().startsWith('{') || isGraph(text)) return null;
   try {
-    const read = parse(text);
+    const read = parse(withoutNaN(text));
     return isFields(read) ? read : null;
   } catch {
     return null;
@@ -22,7 +22,7 @@ export function fieldsIn(text: string | null): Fields | null {
 
 /** A text that was meant for programs, also where it is cut off or damaged. */
 export const looksLikeData = (text: string): boolean =>
-  /^\s*(?:\{\s*["}]|\[\s*[{["\]])/.test(text) || isGraph(text);
+  /^\s*(?:\{\s*["'}]|\[\s*[{["\]])/.test(text) || isGraph(text);
 
 const isGraph = (text: string): boolean => text.includes('"class_type"');
 

@@ -16,7 +16,7 @@ const marked = (texts: readonly EmbeddedText[]): EmbeddedText | undefined =>
 /** A prompt without parameters, where only a prompt is written. */
 const unmarked = (texts: readonly EmbeddedText[]): EmbeddedText | undefined =>
   texts.find((one) => one.name === 'parameters' && isPrompt(one)) ??
-  texts.find((one) => isPrompt(one) && /^[^\S\n]*Negative prompt:/m.test(one.text ?? ''));
+  texts.find((one) => isPrompt(one) && /^[^\S\n]*Negative prompt:/im.test(one.text ?? ''));
 
 export const a1111: MetadataReader = {
   tool: 'a1111',

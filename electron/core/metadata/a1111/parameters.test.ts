@@ -57,6 +57,20 @@ describe('AUTOMATIC1111 parameters', () => {
     });
   });
 
+  it.each(['Negative Prompt:', 'negative prompt:', 'NEGATIVE PROMPT:'])(
+    'takes “%s” for what it is',
+    (name) => {
+      const made = { prompt: 'a fox', negativePrompt: 'text', seed: '4' };
+      expect(read(`a fox\n${name} text\nSteps: 3, Seed: 4, Sampler: a`)).toMatchObject(made);
+      expect(read(`a fox. ${name} text. Steps: 3, Seed: 4, Sampler: a`)).toMatchObject({
+        ...made,
+        prompt: 'a fox.',
+        negativePrompt: 'text.',
+      });
+      expect(a1111.recognises([pngText('x', `a fox\n${name} text`)])).toBeGreaterThan(0);
+    },
+  );
+
   it('says where each value stands, by the names in the text', () => {
     const inputs = read('a fox \nNegative prompt: x\nSteps: 3, CFG scale: 4, Seed: 5, Size: 8x8')?.origins;
     expect(inputs?.map(({ of, input, value }) => [of, input, value])).toEqual([

@@ -94,9 +94,9 @@ function inlineParameters(text: string): Parameters | null {
 
 /** At the start of a line; where line breaks were lost, anywhere. */
 function negativeAt(words: string, anywhere: boolean): number {
-  const line = /^[^\S\n]*(?=Negative prompt:)/m.exec(words);
+  const line = /^[^\S\n]*(?=Negative prompt:)/im.exec(words);
   if (line) return line.index + line[0].length;
-  return anywhere ? words.indexOf(NEGATIVE) : -1;
+  return anywhere ? words.search(/Negative prompt:/i) : -1;
 }
 
 function templates(after: string): Record<string, string> {

@@ -27,6 +27,15 @@ describe('PNG texts', () => {
     ['iTXt by another method', 'iTXt', iTXt(deflateSync(latin('a')), { compressed: 1, method: 1 }), null],
     ['iTXt without its parts', 'iTXt', latin('prompt\0\0\0en'), null],
     ['control characters', 'tEXt', latin('prompt\0a\x01b'), null],
+    ['one control character', 'tEXt', latin('prompt\0a fox that looks\x1b back'), 'a fox that looks back'],
+    ['a character of an icon font', 'tEXt', Buffer.from('prompt\0a fox \uf8ff'), 'a fox \uf8ff'],
+    ['an emoji that is not known', 'iTXt', iTXt(Buffer.from('a fox \u{1fbff}')), 'a fox \u{1fbff}'],
+    [
+      'a byte that was lost',
+      'tEXt',
+      Buffer.concat([Buffer.from('prompt\0市場 where a fox sits and'), latin('\xff looks back')]),
+      '市場 where a fox sits and looks back',
+    ],
   ])('%s', async (_what, type, data, text) => {
     const found = named(await pngWithChunks([[type, data]]), 'prompt');
     expect(found).toEqual([{ where: 'png', name: 'prompt', text, bytes: data.length - 'prompt\0'.length }]);
@@ -76,6 +85,20 @@ describe('EXIF’s UserComment', () => {
     ['Latin-1', mark('ASCII\0\0\0', latin('caf\xe9')), 'café'],
     ['padded with zeros', mark('ASCII\0\0\0', latin('a fox\0\0\0')), 'a fox'],
     ['an emoji', mark('UNICODE\0', Buffer.from('🦉 an owl', 'utf16le').swap16()), '🦉 an owl'],
+    ...['město v dešti, ěšč', '創造, 丛林, 创建'].flatMap((said): [string, Buffer, string][] => [
+      [`a byte of JIS’s escapes in UTF-16: ${said}`, mark('UNICODE\0', Buffer.from(said, 'utf16le')), said],
+      [`the same, big-endian: ${said}`, mark('UNICODE\0', Buffer.from(said, 'utf16le').swap16()), said],
+    ]),
+    [
+      'one control character in UTF-16',
+      mark('UNICODE\0', Buffer.from('a fox that looks\x1b back', 'utf16le')),
+      'a fox that looks back',
+    ],
+    [
+      'one control character in ASCII',
+      mark('ASCII\0\0\0', latin('a fox that looks\x1b back')),
+      'a fox that looks back',
+    ],
     ['nothing', Buffer.alloc(8), ''],
     ['no text', mark('ASCII\0\0\0', Buffer.from([255, 255, 255])), null],
   ])('%s', (_what, bytes, text) => {

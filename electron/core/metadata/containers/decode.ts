@@ -26,18 +26,44 @@ function as(encoding: keyof typeof decoders, bytes: Uint8Array): string | null {
   }
 }
 
+/** Of a text of this many characters, one may be none: a byte that was lost, a control character that was pasted. */
+const ONE_IN = 20;
+
+/** Where little of it is no text: what cannot be shown is left out. */
+function mostly(encoding: keyof typeof decoders, bytes: Uint8Array): string | null {
+  const text = withoutPadding(new TextDecoder(decoders[encoding].encoding).decode(bytes));
+  return isMostlyText(text, STRANGE) ? text.replace(NEVER_SHOWN, '') : null;
+}
+
+/** UTF-8 is hardly ever something else, so that characters are believed which are not known yet, as emoji of next year. */
+function surelyUtf8(bytes: Uint8Array): string | null {
+  try {
+    const text = withoutPadding(decoders.utf8.decode(bytes));
+    return isMostlyText(text, NEVER_SHOWN) ? text.replace(NEVER_SHOWN, '') : null;
+  } catch {
+    return null;
+  }
+}
+
+const STRANGE = /[\p{Cn}\p{Co}\p{Cs}\ufffd]|[^\P{Cc}\t\n\r]/gu;
+const NEVER_SHOWN = /\ufffd|[^\P{Cc}\t\n\r]/gu;
+
+const isMostlyText = (text: string, none: RegExp): boolean =>
+  (text.match(none)?.length ?? 0) * ONE_IN <= text.length;
+
 const usualIn = (text: string): number => text.match(USUAL)?.length ?? 0;
 
 /** UTF-16 of either byte order, with a mark or without: the order in which more of it is usual text. */
 function utf16(bytes: Uint8Array): string | null {
   const even = bytes.subarray(0, bytes.length & ~1);
-  const [little, big] = [as('utf16le', even), as('utf16be', even)];
+  const [little, big] = [mostly('utf16le', even), mostly('utf16be', even)];
   if (little === null || big === null) return little ?? big;
   return usualIn(big) > usualIn(little) ? big : little;
 }
 
 /** UTF-8, or else Latin-1, which every byte is a character of. Null where that is no text. */
-export const decodeText = (bytes: Uint8Array): string | null => as('utf8', bytes) ?? latin1(bytes);
+export const decodeText = (bytes: Uint8Array): string | null =>
+  as('utf8', bytes) ?? surelyUtf8(bytes) ?? latin1(bytes) ?? mostly('utf8', bytes);
 
 function latin1(bytes: Uint8Array): string | null {
   const text = withoutPadding(Buffer.from(bytes).toString('latin1'));
@@ -60,7 +86,8 @@ const NAMED = /^(?:ASCII\0{3}|UNICODE\0|JIS\0{5}|UTF-?8\0+|\0{8})/i;
 export function decodeUserComment(bytes: Uint8Array): string | null {
   const named = NAMED.exec(Buffer.from(bytes.subarray(0, 8)).toString('latin1'));
   const rest = named ? bytes.subarray(8) : bytes;
-  // JIS is written in bytes of ASCII; only its own escapes tell it from that.
-  if (rest.includes(0x1b)) return as('jis', rest);
-  return as('utf8', rest) ?? (isMostlyAscii(rest) ? latin1(rest) : utf16(rest));
+  // JIS is written in bytes of ASCII; only its own escapes tell it from that. UTF-16 has their first byte in letters as ě.
+  const whole = (rest.includes(0x1b) ? as('jis', rest) : null) ?? as('utf8', rest);
+  if (whole !== null) return whole;
+  return isMostlyAscii(rest) ? decodeText(rest) : (surelyUtf8(rest) ?? utf16(rest));
 }

@@ -8,7 +8,7 @@ import { fieldsIn, madeFrom, type Names } from '../made-from.js';
 import { type Found, readerOf } from '../own-fields.js';
 
 const NAMES: Names = {
-  prompt: ['prompt'],
+  prompt: ['prompt', ''],
   negativePrompt: ['uc', 'negative_prompt'],
   seed: ['seed'],
   model: ['Source'],
@@ -39,7 +39,9 @@ function foundIn(texts: readonly EmbeddedText[]): Found | null {
       return { source, fields: { Source: model ?? undefined, ...root } };
     }
   }
-  return null;
+  // Where the rest was lost, the description is the prompt alone.
+  const said = isNovelAi && texts.find(({ name, text }) => name === 'Description' && text);
+  return said ? { source: said, fields: { '': said.text } } : null;
 }
 
 export const novelai = readerOf({
@@ -47,9 +49,11 @@ export const novelai = readerOf({
   name: 'NovelAI pictures',
   find: foundIn,
   read({ source, fields }, texts) {
-    const prompt = withCharacters(textOf(fields.prompt), fields.v4_prompt);
+    const prompt = withCharacters(textOf(fields.prompt), fields.v4_prompt) || undefined;
     const uc = withCharacters(textOf(fields.uc), fields.v4_negative_prompt);
-    const beside = texts.filter(({ name }) => name === 'Description' || name === 'ImageDescription');
+    const beside = texts.filter(
+      (text) => text !== source && (text.name === 'Description' || text.name === 'ImageDescription'),
+    );
     return madeFrom([source, ...beside], { ...fields, prompt, uc }, NAMES);
   },
 });

@@ -34,6 +34,18 @@ it('reads what NovelAI calls its settings', () => {
   });
 });
 
+it('has the prompt of the description where the rest was lost or is cut off', () => {
+  const description = pngText('Description', 'a clockmaker');
+  for (const rest of [[], [pngText('Comment', '{"prompt": "a clock')]])
+    expect(novelai.read([description, SOFTWARE, ...rest])).toMatchObject({
+      prompt: 'a clockmaker',
+      negativePrompt: '',
+      origins: [{ of: 'prompt', place: 'the PNG text “Description”', input: '' }],
+      from: [description],
+    });
+  expect(novelai.recognises([description])).toBe(0);
+});
+
 it('takes its descriptions for read, and nothing else', () => {
   const own = comment({ prompt: 'a boat', uc: '' });
   const beside = [pngText('Description', 'a boat'), exifText('ImageDescription', 'a boat')];
