@@ -5,7 +5,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brandScorer, type Known } from '@core/brand/index.js';
 import { MEASURES_VERSION } from '@core/measures/index.js';
 import { measureFrame } from '@core/measures/measure-frame.js';
@@ -15,6 +14,7 @@ import { renderScenePng, sampleScene, seededRandom, seedFrom } from '@models/sto
 import { inTemporaryFolder, startJudge } from './board.js';
 import { UNSEEN_STYLES } from './brand/styles.js';
 import { type Trial, trialsOf } from './brand/trials.js';
+import { optionsOf } from './options.js';
 import { pngOf, readRaster } from './planted/raster.js';
 import { readStories } from './planted/stories.js';
 import {
@@ -27,12 +27,10 @@ import {
   table,
 } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    stories: { type: 'string' },
-    frames: { type: 'string', default: '48' },
-    seed: { type: 'string', default: '1' },
-  },
+const values = optionsOf({
+  stories: { type: 'string' },
+  frames: { type: 'string', default: '48' },
+  seed: { type: 'string', default: '1' },
 });
 const SIZES = [3, 6, 12, 24];
 /** Pixels, of frames of stories. */

@@ -3,7 +3,6 @@
  * [-- --scenes 400 --pictures 120]`. From boxes as they were drawn, from inexact ones, from those that the drawn world's
  * own eye sees, and of pixels alone where a measure needs no boxes.
  */
-import { parseArgs } from 'node:util';
 import { createMeasures } from '@core/measures/index.js';
 import { between, type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import type { Detection } from '@shared/records/index.js';
@@ -15,13 +14,12 @@ import { pairTrials } from './composition/pairs.js';
 import { ofPixels } from './composition/pixels.js';
 import { type Trial, tableOf } from './composition/trial.js';
 import { type View, viewOf } from './composition/view.js';
+import { optionsOf } from './options.js';
 
-const { values } = parseArgs({
-  options: {
-    scenes: { type: 'string', default: '400' },
-    /** Drawing and measuring takes longer. */
-    pictures: { type: 'string', default: '120' },
-  },
+const values = optionsOf({
+  scenes: { type: 'string', default: '400' },
+  /** Drawing and measuring takes longer. */
+  pictures: { type: 'string', default: '120' },
 });
 const SCENES = Number(values.scenes);
 const PICTURES = Number(values.pictures);

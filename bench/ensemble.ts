@@ -10,7 +10,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { applicationOptions } from '@core/host/index.js';
 import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
@@ -22,10 +21,9 @@ import { drawnFrames } from './asked.js';
 import { makeMembers, startMember, whatOf } from './ensemble-members.js';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble-report.js';
 import { fitEnsemble, type PutClaim } from './fit-ensemble.js';
+import { optionsOf } from './options.js';
 
-const { values } = parseArgs({
-  options: { frames: { type: 'string', default: '100' }, members: { type: 'string' } },
-});
+const values = optionsOf({ frames: { type: 'string', default: '100' }, members: { type: 'string' } });
 
 const ENSEMBLES: readonly (readonly [what: string, members: readonly string[]])[] = [
   ['the embedded model and a coarser copy', ['storybook', 'storybook-coarse']],

@@ -3,21 +3,19 @@
  * The embedded judge, sound and spoiled in one way each, on boards of its world: what reaches the artist before its
  * examination and after, against what the pictures really show.
  */
-import { parseArgs } from 'node:util';
 import { type Skill, skillName, skill as skills } from '@shared/examination/index.js';
 import { wilson } from '@shared/wilson.js';
 import { inTemporaryFolder } from './board.js';
 import { FAULTY, type Faulty, SPOILED } from './examination/faults.js';
 import { type SeenBoard, type SeenClaim, type SeenShot, seeBoards } from './examination/see-board.js';
+import { optionsOf } from './options.js';
 import { interval, percent, table } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    boards: { type: 'string', default: '8' },
-    judges: { type: 'string', default: FAULTY.join() },
-    // Number of the first board: limits are fitted on the boards below 100, and proven on those from there on.
-    from: { type: 'string', default: '100' },
-  },
+const values = optionsOf({
+  boards: { type: 'string', default: '8' },
+  judges: { type: 'string', default: FAULTY.join() },
+  // Number of the first board: limits are fitted on the boards below 100, and proven on those from there on.
+  from: { type: 'string', default: '100' },
 });
 const [boards, from] = [Number(values.boards), Number(values.from)];
 const judges = FAULTY.filter((fault) => values.judges.split(',').includes(fault));

@@ -1,7 +1,6 @@
 /** What `npm run bench:frames` measures, in a process of its own (see bundled.ts). Ends with exit code 1 when a bar is missed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { measureFrame } from '@core/measures/measure-frame.js';
 import {
   describeScene,
@@ -15,8 +14,9 @@ import { median } from '@shared/median.js';
 import sharp from 'sharp';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
 import { atLeast, atMost, seconds, tellBars } from './cost.js';
+import { optionsOf } from './options.js';
 
-const { values } = parseArgs({ options: { frames: { type: 'string', default: '200' } } });
+const values = optionsOf({ frames: { type: 'string', default: '200' } });
 const count = Number(values.frames);
 const LEAST_FRAMES_A_SECOND = 12;
 /** Seconds of processor time. */

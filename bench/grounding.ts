@@ -5,7 +5,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { byCrops } from '@core/analysis/evidence.js';
 import { tightened } from '@core/analysis/where-is.js';
 import type { InferenceClient } from '@inference/index.js';
@@ -19,22 +18,21 @@ import { countedFrames, joinedOf, rightOf, wrongOf } from './grounding/numbers.j
 import { type Crop, swappedBoards } from './grounding/swaps.js';
 import { whoBoards } from './grounding/who.js';
 import { whoRows } from './grounding/who-rows.js';
+import { optionsOf } from './options.js';
 import { areaUnder, bootstrap, mean, table } from './statistics.js';
 
-const { values: given } = parseArgs({
-  options: {
-    fit: { type: 'boolean', default: false },
-    frames: { type: 'string', default: '300' },
-    boards: { type: 'string', default: '12' },
-    /** Of those, asked of crops as well, to tell what boxes are worth. */
-    crops: { type: 'string', default: '40' },
-    /** With one girl in each shot, who has another look in one shot of every second board. */
-    swaps: { type: 'string', default: '14' },
-    /** Of nine shots each, with somebody whose look no word says. */
-    who: { type: 'string', default: '40' },
-    /** On which claims of how many people there are are asked. */
-    numbers: { type: 'string', default: '150' },
-  },
+const given = optionsOf({
+  fit: { type: 'boolean', default: false },
+  frames: { type: 'string', default: '300' },
+  boards: { type: 'string', default: '12' },
+  /** Of those, asked of crops as well, to tell what boxes are worth. */
+  crops: { type: 'string', default: '40' },
+  /** With one girl in each shot, who has another look in one shot of every second board. */
+  swaps: { type: 'string', default: '14' },
+  /** Of nine shots each, with somebody whose look no word says. */
+  who: { type: 'string', default: '40' },
+  /** On which claims of how many people there are are asked. */
+  numbers: { type: 'string', default: '150' },
 });
 
 const BARS = { count: 0.95, box: 0.6, identity: 0.95, evidence: 0.5, seconds: 0.1, cropSeconds: 0.3 };

@@ -8,7 +8,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EXAMINATION, type ExaminationFile, FAMILIAR } from '@models/judge/index.js';
 import type { Thresholds } from '@shared/claim-graph.js';
 import type { ClaimKind } from '@shared/records/index.js';
@@ -17,6 +16,7 @@ import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';
 import { fitCalibration } from './fit.js';
 import { fitFamiliar } from './fit-familiar.js';
+import { optionsOf } from './options.js';
 import { measurePlanted } from './planted.js';
 import {
   addCounts,
@@ -30,14 +30,12 @@ import {
   table,
 } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    frames: { type: 'string', default: '300' },
-    boards: { type: 'string', default: '20' },
-    fit: { type: 'boolean', default: false },
-    examine: { type: 'boolean', default: false },
-    planted: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  frames: { type: 'string', default: '300' },
+  boards: { type: 'string', default: '20' },
+  fit: { type: 'boolean', default: false },
+  examine: { type: 'boolean', default: false },
+  planted: { type: 'boolean', default: false },
 });
 
 async function fitOn(frames: number): Promise<void> {

@@ -6,7 +6,6 @@
  * truth and not by the judge. Then what the program adds to a request, and how much eight servers make; these alone
  * without trials (`--trials 0`). Ends with exit code 1 when a bar is missed.
  */
-import { parseArgs } from 'node:util';
 import { atLeast, tellBars } from './cost.js';
 import { withDoubles } from './loop/doubles.js';
 import type { Figures } from './loop/figures.js';
@@ -14,11 +13,13 @@ import { overhead } from './loop/overhead.js';
 import { pool } from './loop/pool.js';
 import { type Studio, withStudio } from './loop/studio.js';
 import { gainOf, type Outcome, outcomeOf, WAYS_HEADER, wayRow } from './loop/ways.js';
+import { optionsOf } from './options.js';
 import { table } from './statistics.js';
 import { readTruth } from './truth.js';
 
-const { values } = parseArgs({
-  options: { trials: { type: 'string', default: '6' }, rounds: { type: 'string', default: '3' } },
+const values = optionsOf({
+  trials: { type: 'string', default: '6' },
+  rounds: { type: 'string', default: '3' },
 });
 const [trials, rounds] = [Number(values.trials), Number(values.rounds)];
 const truth = await readTruth();

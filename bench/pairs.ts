@@ -5,21 +5,19 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isBetter, type Standing, standingOf } from '@core/regeneration/better.js';
 import { renderScenePng, type Scene, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { wilson } from '@shared/wilson.js';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
 import { type Fault, faultyPixels, faultyScene, isSceneFault, SCENE_FAULTS } from './faults.js';
+import { optionsOf } from './options.js';
 import { castOf, storyOf, writeShots } from './planted-board.js';
 import { interval, percent, table } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    boards: { type: 'string', default: '16' },
-    seed: { type: 'string', default: '1' },
-    dump: { type: 'string' },
-  },
+const values = optionsOf({
+  boards: { type: 'string', default: '16' },
+  seed: { type: 'string', default: '1' },
+  dump: { type: 'string' },
 });
 
 /** What one of two takes has wrong, and the other has not. */

@@ -10,23 +10,21 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { seededRandom } from '@models/storybook/world/index.js';
 import { median } from '@shared/median.js';
 import { wilson } from '@shared/wilson.js';
+import { optionsOf } from './options.js';
 import { readDsg, scoreDsg } from './reading/dsg.js';
 import { type Marked, promptsIn } from './reading/files.js';
 import { type Read, readers } from './reading/readers.js';
 import { type Claim, nameOf, type Prompt, type Scored, score, type Verdicts } from './reading/score.js';
 import { bootstrap, interval, percent, sum, table } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    dsg: { type: 'string' },
-    claims: { type: 'string', multiple: true, default: [] },
-    unmarked: { type: 'string' },
-    marks: { type: 'string' },
-  },
+const values = optionsOf({
+  dsg: { type: 'string' },
+  claims: { type: 'string', multiple: true, default: [] },
+  unmarked: { type: 'string' },
+  marks: { type: 'string' },
 });
 
 const FOLDER = join(import.meta.dirname, 'reading');

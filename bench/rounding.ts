@@ -7,15 +7,15 @@
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { InferenceClient } from '@inference/index.js';
 import { drawnFrames } from './asked.js';
 import { inTemporaryFolder, MODELS_FOLDER, startJudge } from './board.js';
 import { addStorybook } from './ensemble-members.js';
 import { type FourBitGraphs, fourBitGraphs } from './four-bit-graph.js';
+import { optionsOf } from './options.js';
 import { balancedAccuracy, mean, percent, table } from './statistics.js';
 
-const { values: options } = parseArgs({ options: { frames: { type: 'string', default: '150' } } });
+const options = optionsOf({ frames: { type: 'string', default: '150' } });
 
 const ROUNDED = {
   'four-bits': { graph: 'exact', suffix: '' },

@@ -20,7 +20,6 @@
  */
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { tryDevices } from '@core/models/machine.js';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { startNodeChild } from '@inference/index.js';
@@ -45,6 +44,7 @@ import {
 import { eyeCost } from './eyes/index.js';
 import { instructions } from './instructions.js';
 import { openLargestProduct } from './largest-product.js';
+import { optionsOf, refuse } from './options.js';
 import { type OwnContender, openOurs } from './ours.js';
 import { randomModel, randomModels, realSize } from './random-model.js';
 import { DTYPES, type ReferenceDtype, startReference } from './reference.js';
@@ -64,27 +64,27 @@ const MOST_MEMORY = 0.5;
 /** Seconds a picture, of a published model on a card. */
 const MOST_SECONDS = 3;
 
-const { values: options } = parseArgs({
-  options: {
-    model: { type: 'string', default: 'storybook' },
-    random: { type: 'boolean', default: false },
-    device: { type: 'string', multiple: true },
-    python: { type: 'string', default: process.env.CONTINUIST_PYTHON ?? 'python3' },
-    rounds: { type: 'string' },
-    reference: { type: 'string', multiple: true },
-    layers: { type: 'string' },
-    'no-documented': { type: 'boolean', default: false },
-  },
+const options = optionsOf({
+  model: { type: 'string', default: 'storybook' },
+  random: { type: 'boolean', default: false },
+  device: { type: 'string', multiple: true },
+  python: { type: 'string', default: process.env.CONTINUIST_PYTHON ?? 'python3' },
+  rounds: { type: 'string' },
+  reference: { type: 'string', multiple: true },
+  layers: { type: 'string' },
+  'no-documented': { type: 'boolean', default: false },
 });
 const eye = EYES.find(({ id }) => id === options.model);
 if (eye) {
-  if (!options.random && eye.source.kind !== 'shipped')
-    throw new Error(`${eye.name} is measured with --random`);
+  if (!options.random && eye.source.kind !== 'shipped') refuse(`${eye.name} is measured with --random.`);
   await eyeCost(eye, options.python, Number(options.rounds ?? 12));
   process.exit();
 }
 const entry = CATALOGUE.find(({ id }) => id === options.model);
-if (!entry) throw new Error(`no model is called “${options.model}”`);
+if (!entry)
+  refuse(
+    `No model is called “${options.model}”: there are ${[...CATALOGUE, ...EYES].map(({ id }) => id).join(', ')}.`,
+  );
 const rounds = Number(options.rounds ?? (options.random ? 3 : 12));
 const { together, references: usual, card, speedUp, features } = realSize(entry);
 const layers = options.layers === undefined ? null : Number(options.layers);
@@ -94,7 +94,7 @@ const devices = named(options.device ?? (await workingDevices(entry)), DEVICES, 
 /** Throws for a word that is not among `all`; `none` stands for nothing. */
 function named<T extends string>(words: readonly string[], all: readonly T[], option: string): T[] {
   const unknown = words.find((word) => word !== 'none' && !all.some((one) => one === word));
-  if (unknown) throw new Error(`${option} takes ${all.join(', ')} or none, not “${unknown}”`);
+  if (unknown) refuse(`${option} takes ${all.join(', ')} or none, not “${unknown}”.`);
   return all.filter((one) => words.includes(one));
 }
 

@@ -5,7 +5,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findingsOfFrame } from '@core/findings/index.js';
 import { wholeBoard } from '@core/findings/testing/whole-board.js';
 import { qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
@@ -16,22 +15,20 @@ import { groupBy } from '@shared/group-by.js';
 import { type Sensitivity, sensitivity as sensitivities } from '@shared/sensitivity.js';
 import { wilson } from '@shared/wilson.js';
 import { inTemporaryFolder, startJudge } from './board.js';
+import { optionsOf, refuse } from './options.js';
 import { PLANTS, type Plant, type Strength } from './planted/plants.js';
 import { pngOf } from './planted/raster.js';
 import { isRepeat, type PlannedFrame, planBoards, readStories } from './planted/stories.js';
 import { areaUnder, interval, percent, table } from './statistics.js';
 
-const { values } = parseArgs({
-  options: {
-    stories: { type: 'string' },
-    boards: { type: 'string', default: '6' },
-    seed: { type: 'string', default: '1' },
-  },
+const values = optionsOf({
+  stories: { type: 'string' },
+  boards: { type: 'string', default: '6' },
+  seed: { type: 'string', default: '1' },
 });
-if (!values.stories)
-  throw new Error('Say where the stories are: --stories DIR, one folder of pictures each.');
+if (!values.stories) refuse('Say where the stories are: --stories DIR, one folder of pictures each.');
 const stories = await readStories(values.stories);
-if (stories.length < 2) throw new Error(`${values.stories} has ${stories.length} stories; it takes two.`);
+if (stories.length < 2) refuse(`${values.stories} has ${stories.length} stories; it takes two.`);
 
 interface Looked {
   readonly measures: FrameMeasures;

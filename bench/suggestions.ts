@@ -4,16 +4,16 @@
  * Beside them what simpler means reach: the missed words said again at the end or the start, or made heavier where they
  * stand. Ends with exit code 1 when a bar is missed.
  */
-import { parseArgs } from 'node:util';
 import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
 import { capitalised } from '@shared/capitalised.js';
 import { dialectOf } from '@shared/dialect.js';
 import { literally } from '@shared/whole-words.js';
 import { wilson } from '@shared/wilson.js';
 import { atLeast, atMost, tellBars } from './cost.js';
+import { optionsOf } from './options.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
 
-const { values } = parseArgs({ options: { show: { type: 'string', default: 'open' } } });
+const values = optionsOf({ show: { type: 'string', default: 'open' } });
 const LEAST_PASSED = 0.9;
 const MOST_HARM = 0.02;
 

@@ -4,7 +4,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isInCorner, legible } from '@core/findings/index.js';
 import { PpOcrEngine } from '@models/architectures/index.js';
 import { EYES, type EyeEntry, modelFolder } from '@models/library/index.js';
@@ -12,6 +11,7 @@ import { between, pick, seededRandom, seedFrom } from '@models/storybook/world/i
 import { lettersIn, lettersWrong } from '@shared/letters.js';
 import { type Lettering, lettered } from '@testing/lettering.js';
 import { inTemporaryFolder, MODELS_FOLDER, THREADS } from './board.js';
+import { optionsOf } from './options.js';
 import { percent, table } from './statistics.js';
 import { samplePictures } from './truth.js';
 
@@ -34,7 +34,7 @@ const KINDS = [
   { name: 'small writing, 11 to 16 pixels', from: 11, to: 16, turn: 0 },
 ] as const;
 
-const { values } = parseArgs({ options: { each: { type: 'string', default: '20' } } });
+const values = optionsOf({ each: { type: 'string', default: '20' } });
 const entry = EYES.find(({ id }) => id === 'pp-ocr') as EyeEntry;
 const engine = await PpOcrEngine.load(
   modelFolder(entry, { modelsFolder: MODELS_FOLDER, downloadsFolder: null }),

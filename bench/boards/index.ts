@@ -7,20 +7,19 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
 import { type BundleOf, withBundles } from '../bundled.js';
 import { atMost, type Bar, mebibytes, seconds, tellBars } from '../cost.js';
+import { optionsOf } from '../options.js';
 import { percent, table } from '../statistics.js';
 import { makeBoard } from './make-board.js';
 import type { BoardFigures } from './measure.js';
 import type { WindowFigures } from './window.js';
 
-const { values: options } = parseArgs({
-  options: {
-    shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
-    failing: { type: 'string', multiple: true, default: ['0.01', '0.1'] },
-  },
+const options = optionsOf({
+  shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
+  failing: { type: 'string', multiple: true, default: ['0.01', '0.1'] },
 });
 
 const PROGRAMS = {

@@ -6,22 +6,21 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
 import { makeBoard } from '../boards/make-board.js';
 import { type BundleOf, withBundles } from '../bundled.js';
 import { atLeast, atMost, type Bar, mebibytes, seconds, tellBars, times } from '../cost.js';
+import { optionsOf } from '../options.js';
 import { percent, table } from '../statistics.js';
 import { drawBases, pictureAt } from './pictures.js';
 import { SCROLLS } from './scrolling.js';
 import type { ThumbnailRate } from './thumbnails.js';
 import type { Way, WindowFigures } from './window.js';
 
-const { values: options } = parseArgs({
-  options: {
-    shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
-    bases: { type: 'string', default: '400' },
-  },
+const options = optionsOf({
+  shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
+  bases: { type: 'string', default: '400' },
 });
 
 const PROGRAMS = { window: 'bench/ui/window.ts', 'paced-judge-child': 'bench/boards/paced-judge-child.ts' };
