@@ -19,7 +19,10 @@ export type WritingAnswer = { readonly writing: Writing[] } | { readonly unreada
 let loading: Promise<PpOcrEngine> | null = null;
 
 export default async function read({ file, folder }: WritingOrder): Promise<WritingAnswer> {
-  loading ??= PpOcrEngine.load(folder, { threads: 1 });
+  loading ??= PpOcrEngine.load(folder, { threads: 1 }).catch((thrown: unknown) => {
+    loading = null;
+    throw thrown;
+  });
   const engine = await loading;
   try {
     return { writing: await engine.read(file) };

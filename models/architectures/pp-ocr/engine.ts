@@ -98,7 +98,11 @@ export class PpOcrEngine {
 
   async #line(picture: Raster) {
     const { width, height } = picture;
-    this.#recognition ??= this.#load();
+    // What could not be loaded is asked for again with the next line: the file may be there by then.
+    this.#recognition ??= this.#load().catch((thrown: unknown) => {
+      this.#recognition = null;
+      throw thrown;
+    });
     const { session, letters } = await this.#recognition;
     const x = new Tensor('float32', planes(picture, HALF, HALF), [1, 3, height, width]);
     const [steps] = Object.values(await session.run({ x }));
