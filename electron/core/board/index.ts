@@ -2,7 +2,7 @@ export { Board, type BoardParts } from './board.js';
 export type { BoardSource } from './board-source.js';
 export { findBoard } from './find-board.js';
 export { judgementKey } from './judgement-key.js';
-export { keepPicture } from './keep-picture.js';
+export { keepPicture, writePicture } from './keep-picture.js';
 export { type OpenBoardOptions, openBoard } from './open.js';
 export { PictureReadings } from './picture-readings.js';
 export { reviewedAt } from './reviewed-at.js';

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApplication } from '@core/testing/application.js';
 import { shotsInOrder } from '@shared/records/index.js';
@@ -67,6 +67,17 @@ describe('a picture that is given to a shot', () => {
     expect(picks()[2]).toEqual([64, 'a mill']);
   });
 
+  it('that holds what another one holds leaves that one its file when it is refused', async () => {
+    const { application, give, picks } = await opened();
+    const green = await png('#00ff00');
+    await give({ 'a.png': green }, '2');
+    const settled = await Promise.allSettled([give({ 'b.png': green }, '3'), give({ 'c.png': green }, '3')]);
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(picks().map((pick) => pick?.[1] ?? null)).toEqual(['a fox', 'a boat', 'a mill', null]);
+    for (const take of Object.values(application.board.review.records.take))
+      await expect(application.board.fileOf(take)).resolves.toMatch(/\.png$/);
+  });
+
   it('is refused with the reason, and changes nothing, where the shot has one or it is none', async () => {
     const { give, picks } = await opened();
     const before = picks();
@@ -104,6 +115,9 @@ it('a picture is left out, and said to be, whose shot got another one while it w
     },
   ]);
   expect(picks().map((pick) => pick?.[1] ?? null)).toEqual(['a fox', 'a boat', null, null]);
+  // Of what is refused nothing stays behind, and what is taken can be shown.
+  const files = () => readdir(application.board.review.takesFolder);
+  expect(await files()).toHaveLength(1);
   // Those that have their place are taken in, as one step.
   const together = await Promise.all([
     give({ 'shot_03.png': green as Buffer }),
@@ -112,6 +126,7 @@ it('a picture is left out, and said to be, whose shot got another one while it w
   expect(together.flatMap(({ told }) => told)).toContain(
     'shot_03.png is left out: shot 3 got a picture meanwhile.',
   );
+  expect(await files()).toHaveLength(3);
   application.undo();
   application.undo();
   application.undo();

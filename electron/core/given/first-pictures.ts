@@ -1,6 +1,8 @@
 /** Pictures that the artist gives to shots without one: each becomes the first take of its shot, and its pick. */
 import { createHash, randomUUID } from 'node:crypto';
-import { type Board, keepPicture } from '@core/board/index.js';
+import { rm, stat } from 'node:fs/promises';
+import { type Asset, assetOf } from '@core/assets/index.js';
+import { type Board, writePicture } from '@core/board/index.js';
 import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { matchPictures } from '@shared/matching/index.js';
@@ -29,6 +31,16 @@ interface Put {
   readonly picture: GivenPicture;
 }
 
+/** A picture whose file is written, and no asset before it is taken in. */
+interface Written {
+  readonly name: string;
+  readonly take: Take;
+  readonly file: string;
+  readonly asset: Asset;
+  /** Of its file. */
+  readonly as: { readonly bytes: number; readonly changedAt: number };
+}
+
 /**
  * `shotId`: the shot that one picture is given to; null = their names say which, as in a folder of pictures. One step of
  * undo. Throws NOT_FOUND, and NO_PICTURE_TAKEN where none could be taken in, with the reasons.
@@ -40,38 +52,55 @@ export async function takeFirstPictures(
 ): Promise<FirstPictures> {
   const told: string[] = [];
   const puts = shotId === null ? byTheirNames(board, given, told) : [putOn(board, given, shotId)];
-  const takes: { readonly take: Take; readonly name: string }[] = [];
-  for (const { shot, picture } of puts) {
-    const take = await keep(board, shot, picture);
-    if (typeof take === 'string') told.push(take);
-    else takes.push({ take, name: picture.name });
+  /** Files of pictures that no take has. */
+  const unused = new Set<string>();
+  try {
+    const written: Written[] = [];
+    for (const { shot, picture } of puts) {
+      const one = await write(board, shot, picture);
+      if (one) {
+        unused.add(one.file);
+        written.push(one);
+      } else told.push(`${picture.name} is no picture that can be read`);
+    }
+    // What happened meanwhile, while they were read, counts.
+    const free = written.filter(({ take, name }) => {
+      const shot = board.review.records.shot[take.shotId];
+      if (shot && isEmptyShot(board, shot)) return true;
+      told.push(
+        `${name} is left out: ${shot ? `shot ${shot.number} got a picture meanwhile` : 'its shot is gone'}`,
+      );
+      return false;
+    });
+    if (free.length === 0) throw new ContinuistError('NO_PICTURE_TAKEN', told.join('; '));
+    const taken = takeIn(board, free);
+    for (const { file } of free) unused.delete(file);
+    return { ...taken, told: [...taken.told, ...told.map((one) => `${one}.`)] };
+  } finally {
+    for (const file of unused) await rm(file, { force: true });
   }
-  // What happened meanwhile, while they were read, counts.
-  const free = takes.flatMap(({ take, name }) => {
-    const shot = board.review.records.shot[take.shotId];
-    if (shot && isEmptyShot(board, shot)) return take;
-    told.push(
-      `${name} is left out: ${shot ? `shot ${shot.number} got a picture meanwhile` : 'its shot is gone'}`,
-    );
-    return [];
-  });
-  if (free.length === 0) throw new ContinuistError('NO_PICTURE_TAKEN', told.join('; '));
-  const ids = new Set(free.map((take) => take.shotId));
+}
+
+/** As the picks of their shots, in one step. */
+function takeIn(board: Board, free: readonly Written[]): FirstPictures {
+  const takes = free.map(({ take }) => take);
+  const ids = new Set(takes.map(({ shotId }) => shotId));
   const shots = shotsInOrder(board.review.records).filter(({ id }) => ids.has(id));
   const named = `shot${shots.length === 1 ? '' : 's'} ${shots.map(({ number }) => number).join(', ')}`;
-  const label = `Give ${free.length === 1 ? 'a picture' : `${free.length} pictures`}`;
+  const label = `Give ${takes.length === 1 ? 'a picture' : `${takes.length} pictures`}`;
   board.review.step(`${label} to ${named}`, (records) => ({
     ...records,
-    take: { ...records.take, ...Object.fromEntries(free.map((take) => [take.id, take])) },
+    take: { ...records.take, ...Object.fromEntries(takes.map((take) => [take.id, take])) },
     shot: {
       ...records.shot,
       ...Object.fromEntries(
-        free.map(({ id, shotId }) => [shotId, { ...need(records, 'shot', shotId), pickId: id }]),
+        takes.map(({ id, shotId }) => [shotId, { ...need(records, 'shot', shotId), pickId: id }]),
       ),
     },
   }));
-  const first = `${free.length === 1 ? 'The picture is' : `${free.length} pictures are`} taken in: ${named}.`;
-  return { told: [first, ...told.map((one) => `${one}.`)], shotIds: shots.map(({ id }) => id) };
+  for (const { file, asset, as } of free) board.assets.adopt(file, asset, as);
+  const first = `${takes.length === 1 ? 'The picture is' : `${takes.length} pictures are`} taken in: ${named}.`;
+  return { told: [first], shotIds: shots.map(({ id }) => id) };
 }
 
 function putOn(board: Board, given: readonly GivenPicture[], shotId: string): Put {
@@ -107,16 +136,22 @@ function byTheirNames(board: Board, given: readonly GivenPicture[], told: string
   return puts;
 }
 
-/** Why it is none, as a sentence without its full stop, where it is no picture. */
-async function keep(board: Board, shot: Shot, { name, bytes }: GivenPicture): Promise<Take | string> {
+/** Null where it is no picture. Its file is its own, so that it can go where the picture is not taken in after all. */
+async function write(board: Board, shot: Shot, { name, bytes }: GivenPicture): Promise<Written | null> {
   const header = await pictureHeader(bytes);
-  if (isUnreadable(header)) return `${name} is no picture that can be read`;
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
-  const picture = await keepPicture(board, `given-${digest}`, bytes, header);
-  return {
-    id: randomUUID(),
+  if (isUnreadable(header)) return null;
+  const asset = assetOf(createHash('sha256').update(bytes).digest('hex'), header);
+  const { sha256, width, height } = asset;
+  const id = randomUUID();
+  const { file, path } = await writePicture(board.review, `given-${id}`, bytes, header);
+  const { size, mtimeMs } = await stat(file);
+  const take: Take = {
+    id,
     shotId: shot.id,
-    ...picture,
+    sha256,
+    path,
+    width,
+    height,
     origin: { kind: 'imported' },
     round: 0,
     prompt: shot.prompt,
@@ -127,4 +162,5 @@ async function keep(board: Board, shot: Shot, { name, bytes }: GivenPicture): Pr
     unreadable: null,
     createdAt: Date.now(),
   };
+  return { name, take, file, asset, as: { bytes: size, changedAt: mtimeMs } };
 }
