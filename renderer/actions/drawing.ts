@@ -1,8 +1,15 @@
 /** While notes are drawn over a picture: what is drawn with, and the figure that is chosen. */
-import { LETTERS, nextColour, nextOf, nextTool, type Pen, WIDTHS } from '@shared/drawing/index.js';
+import {
+  arrangedByKey,
+  LETTERS,
+  nextColour,
+  nextOf,
+  nextTool,
+  type Pen,
+  WIDTHS,
+} from '@shared/drawing/index.js';
 import type { Figure } from '@shared/records/index.js';
 import { drawnOver } from '../board/index.js';
-import { arrangedByKey } from '../noting/arranging.js';
 import { settleNudged } from '../noting/nudging.js';
 import { type AppState, currentShot, currentTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';

@@ -1,12 +1,13 @@
 import { placeWords } from '@shared/drawing/index.js';
 import { percent } from '@shared/percent.js';
 import type { HandBox, Region } from '@shared/records/index.js';
+import { movedRegion, type Point, resizedRegion, SIDES, type Sides } from '@shared/region-shaping.js';
 import { useEffect, useRef, useState } from 'react';
 import { useEscape, useLeaving } from '../ui/index.js';
 import { boxNames } from '../viewer/boxes.js';
 import { boxStyle, markClass } from '../viewer/over-picture.js';
 import { BoxNameField } from './BoxNameField.js';
-import { between, byKey, moved, type Point, resized, SIDES, type Sides } from './shaping.js';
+import { between, byKey } from './shaping.js';
 import type { Boxing } from './use-boxing.js';
 import './boxing.css';
 
@@ -26,7 +27,7 @@ function shapedBy({ at, sides, from, to }: Drag, boxes: readonly HandBox[]): Reg
   const box = at === null ? undefined : boxes[at];
   if (!box) return between(from, to);
   const by = { x: to.x - from.x, y: to.y - from.y };
-  return sides ? resized(box.region, sides, by) : moved(box.region, by);
+  return sides ? resizedRegion(box.region, sides, by) : movedRegion(box.region, by);
 }
 
 /** Where boxes are moved, drawn, named and taken away, by hand and by keys. */

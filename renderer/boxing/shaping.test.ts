@@ -1,7 +1,8 @@
 import type { HandBox, Region } from '@shared/records/index.js';
+import { LEAST } from '@shared/region-shaping.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, byKey, LEAST, likelyName, moved, named, type Point, resized, SIDES } from './shaping.js';
+import { between, byKey, likelyName, named } from './shaping.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const region: fc.Arbitrary<Region> = fc.tuple(share, share, share, share).map(([x, y, w, h]) => ({
@@ -10,49 +11,8 @@ const region: fc.Arbitrary<Region> = fc.tuple(share, share, share, share).map(([
   width: 0.02 + w * (0.98 - x * 0.9),
   height: 0.02 + h * (0.98 - y * 0.9),
 }));
-const way: fc.Arbitrary<Point> = fc.record({
-  x: fc.double({ min: -2, max: 2, noNaN: true }),
-  y: fc.double({ min: -2, max: 2, noNaN: true }),
-});
-/** Of rounding. */
-const HAIR = 2e-4;
-
-const isWithin = ({ x, y, width, height }: Region): boolean =>
-  x >= 0 &&
-  y >= 0 &&
-  x + width <= 1 + HAIR &&
-  y + height <= 1 + HAIR &&
-  width >= LEAST - HAIR &&
-  height >= LEAST - HAIR;
 
 describe('a box', () => {
-  it('stays within the picture and large enough to be held, however it is moved and drawn', () => {
-    fc.assert(
-      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
-        expect(isWithin(moved(box, by))).toBe(true);
-        expect(isWithin(resized(box, sides, by))).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('keeps its size when it is moved, and its other sides when one is', () => {
-    fc.assert(
-      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
-        const gone = moved(box, by);
-        expect([gone.width, gone.height].map((one) => one.toFixed(3))).toEqual(
-          [box.width, box.height].map((one) => (Math.round(one * 1e4) / 1e4).toFixed(3)),
-        );
-        const other = resized(box, sides, by);
-        if (!sides.includes('w')) expect(other.x).toBeCloseTo(box.x, 3);
-        if (!sides.includes('n')) expect(other.y).toBeCloseTo(box.y, 3);
-        if (!sides.includes('e')) expect(other.x + other.width).toBeCloseTo(box.x + box.width, 3);
-        if (!sides.includes('s')) expect(other.y + other.height).toBeCloseTo(box.y + box.height, 3);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it('is drawn from any corner to the one across, and none by a click', () => {
     fc.assert(
       fc.property(region, fc.boolean(), fc.boolean(), ({ x, y, width, height }, isBack, isUp) => {

@@ -1,46 +1,10 @@
-/** Boxes as a hand or keys change them: within the picture, and never too small to be taken hold of again. */
-import { clamp, rounded } from '@shared/drawing/index.js';
+/** Boxes as a hand or keys change them. */
 import type { HandBox, Region } from '@shared/records/index.js';
+import { LEAST, movedRegion, neat, type Point, resizedRegion } from '@shared/region-shaping.js';
 import { regionWithin } from '@shared/region-within.js';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Sides that are moved, as of a compass: 'n' the upper one, 'se' the lower and the right one. */
-export type Sides = 'n' | 's' | 'e' | 'w' | 'nw' | 'ne' | 'sw' | 'se';
-
-export const SIDES: readonly Sides[] = ['n', 's', 'e', 'w', 'nw', 'ne', 'sw', 'se'];
-
-/** Least width and height, and the step of a key: shares of the picture. */
-export const LEAST = 0.01;
-export const STEP = 0.01;
-
-const neat = ({ x, y, width, height }: Region): Region => ({
-  x: rounded(x),
-  y: rounded(y),
-  width: rounded(width),
-  height: rounded(height),
-});
-
-export function moved({ x, y, width, height }: Region, by: Point): Region {
-  return neat({
-    x: clamp(x + by.x, 0, Math.max(0, 1 - width)),
-    y: clamp(y + by.y, 0, Math.max(0, 1 - height)),
-    width,
-    height,
-  });
-}
-
-export function resized({ x, y, width, height }: Region, sides: Sides, by: Point): Region {
-  let [left, top, right, bottom] = [x, y, x + width, y + height];
-  if (sides.includes('w')) left = clamp(left + by.x, 0, Math.max(0, right - LEAST));
-  if (sides.includes('e')) right = clamp(right + by.x, Math.min(1, left + LEAST), 1);
-  if (sides.includes('n')) top = clamp(top + by.y, 0, Math.max(0, bottom - LEAST));
-  if (sides.includes('s')) bottom = clamp(bottom + by.y, Math.min(1, top + LEAST), 1);
-  return neat({ x: left, y: top, width: right - left, height: bottom - top });
-}
+/** At one press of a key: share of the picture. */
+const STEP = 0.01;
 
 /** The box between two points; null where they are too near to each other to mean one. */
 export function between(from: Point, to: Point): Region | null {
@@ -64,7 +28,7 @@ const ARROWS: Readonly<Record<string, Point>> = {
 export function byKey(region: Region, key: string, shift: boolean): Region | null {
   const by = ARROWS[key];
   if (!by) return null;
-  return shift ? resized(region, by.x === 0 ? 's' : 'e', by) : moved(region, by);
+  return shift ? resizedRegion(region, by.x === 0 ? 's' : 'e', by) : movedRegion(region, by);
 }
 
 /** What a new box most likely shows: the first noun that is asked for and has none, else what the last one does. */

@@ -1,8 +1,7 @@
+import { boundsOf, type Handle, handlesOf, roomyHandles } from '@shared/drawing/index.js';
 import type { Figure, Take } from '@shared/records/index.js';
 import { useSize } from '../ui/index.js';
 import { boxStyle, percent } from '../viewer/over-picture.js';
-import { boundsOf, type Handle, handlesOf } from './arranging.js';
-import { roomyHandles } from './roomy-handles.js';
 
 interface Props {
   readonly figure: Figure;

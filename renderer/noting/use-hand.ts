@@ -1,10 +1,9 @@
-import type { Place } from '@shared/drawing/index.js';
+import { boundsOf, type Handle, movedFigure, type Place, reshapedFigure } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { send } from '../link/index.js';
 import { useSession } from '../stores/index.js';
 import { useEscape } from '../ui/index.js';
-import { boundsOf, type Handle, movedFigure, reshapedFigure } from './arranging.js';
 
 interface Held {
   readonly drawing: Drawing;

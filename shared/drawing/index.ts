@@ -1,3 +1,4 @@
+export { arrangedByKey, boundsOf, type Handle, handlesOf, movedFigure, reshapedFigure } from './arranging.js';
 export { EDGE, INKS } from './colours.js';
 export { fittedIn } from './fitted.js';
 export { isNear, linesOf } from './near.js';
@@ -15,6 +16,7 @@ export {
   type Width,
 } from './pen.js';
 export { apart, clamp, rounded, within } from './places.js';
+export { roomyHandles } from './roomy-handles.js';
 export { type FigureShape, headOf, shapeOf } from './shape.js';
 export { type Place, placeWords, steppedBy } from './stepped.js';
 export { begun, drawnTo, figureOf, labelOf, SHORTEST, type Stroke, steppedTo } from './strokes.js';

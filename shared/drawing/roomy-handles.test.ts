@@ -1,5 +1,5 @@
-import type { Figure } from '@shared/records/index.js';
 import { expect, it } from 'vitest';
+import type { Figure } from '../records/index.js';
 import { boundsOf, handlesOf } from './arranging.js';
 import { roomyHandles } from './roomy-handles.js';
 

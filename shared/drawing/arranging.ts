@@ -1,8 +1,11 @@
 /** Figures that are drawn already, moved and made larger or smaller. Places are 0–1 of the picture. */
-import { apart, clamp, linesOf, type Place, rounded, SHORTEST, steppedBy } from '@shared/drawing/index.js';
-import type { Size } from '@shared/mask/index.js';
-import type { Figure, Region } from '@shared/records/index.js';
-import { type Point, resized, SIDES, type Sides } from '../boxing/shaping.js';
+import type { Size } from '../mask/index.js';
+import type { Figure, Region } from '../records/index.js';
+import { type Point, resizedRegion, SIDES, type Sides } from '../region-shaping.js';
+import { linesOf } from './near.js';
+import { apart, clamp, rounded } from './places.js';
+import { type Place, steppedBy } from './stepped.js';
+import { SHORTEST } from './strokes.js';
 
 /** What a figure is taken by to change its form: a side, an end of an arrow, or the height of letters. */
 export type Handle = Sides | 'from' | 'to' | 'letters';
@@ -79,9 +82,9 @@ export function reshapedFigure(figure: Figure, handle: Handle, by: Point, size: 
     return { ...figure, size: rounded(clamp(figure.size - taller, LETTER_SIZES.least, LETTER_SIZES.most)) };
   }
   const side = SIDES.find((one) => one === handle) ?? 'se';
-  if (figure.kind !== 'pen') return { ...figure, region: resized(figure.region, side, by) };
+  if (figure.kind !== 'pen') return { ...figure, region: resizedRegion(figure.region, side, by) };
   const before = boundsOf(figure, size);
-  const after = resized(before, side, by);
+  const after = resizedRegion(before, side, by);
   const scaled = (place: number, from: number, length: number, to: number, toLength: number) =>
     rounded(to + (length > 0 ? ((place - from) / length) * toLength : 0));
   return {

@@ -1,6 +1,6 @@
 /** Which handles of a figure there is room for on the screen: the figure itself can still be taken hold of between them. */
-import type { Size } from '@shared/mask/index.js';
-import type { Region } from '@shared/records/index.js';
+import type { Size } from '../mask/index.js';
+import type { Region } from '../records/index.js';
 import type { Handle } from './arranging.js';
 
 /** CSS pixels: a side as long has a handle in its middle, too; a figure less wide and high than the other has few. */

@@ -1,6 +1,6 @@
-import { type Figure, figure as figureSchema } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Figure, figure as figureSchema } from '../records/index.js';
 import { arrangedByKey, boundsOf, type Handle, handlesOf, movedFigure, reshapedFigure } from './arranging.js';
 
 const SIZE = { width: 1600, height: 800 };
