@@ -1,4 +1,4 @@
-/** How the page that a client draws in looks, on small and on wide screens. */
+/** How the page that a client draws in looks, on small and on wide screens, and how figures are changed in it. */
 import type { BrowserContextOptions } from 'playwright';
 import { expect, test } from 'vitest';
 import { openFile } from './support/browser.js';
@@ -47,4 +47,67 @@ test('the tools are in reach on a phone and on a wide screen, in the light and i
     await page.getByRole('button', { name: 'Done' }).click();
     expect(problems, name).toEqual([]);
   }
+});
+
+test('figures are chosen, moved and made larger by hand and by keys, and taken back also after the page was closed', async () => {
+  const { page, problems } = await openFile(await clientPage());
+  await openDrawing(page, 0);
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const status = page.getByRole('dialog').getByRole('status');
+  const extent = async () => {
+    const box = await page.locator('.draw-frame').boundingBox();
+    const shown = await layer(page).boundingBox();
+    if (!box || !shown) throw new Error('nothing is chosen');
+    const hundredths = (share: number) => Math.round(share * 100);
+    return [
+      hundredths((box.x - shown.x) / shown.width),
+      hundredths((box.y - shown.y) / shown.height),
+      hundredths(box.width / shown.width),
+      hundredths(box.height / shown.height),
+    ];
+  };
+  await press('thick');
+  await press('Box');
+  await drag(page, [0.2, 0.2], [0.4, 0.4]);
+  await press('Text');
+  await drag(page, [0.6, 0.8], [0.6, 0.8]);
+  await page.keyboard.type('hat');
+  await page.keyboard.press('Enter');
+  await press('Choose and move');
+  await drag(page, [0.3, 0.2], [0.4, 0.3]);
+  expect(await extent()).toEqual([30, 30, 20, 20]);
+  await drag(page, [0.5, 0.5], [0.7, 0.6]);
+  expect(await extent(), 'by its corner').toEqual([30, 30, 40, 30]);
+  await status.getByText('Red box, 30 % from the left, 30 % from the top').waitFor();
+  await press('green');
+  // By keys: four presses to the left are one step, and with Shift it grows.
+  await page.getByRole('button', { name: 'Choose and move' }).focus();
+  await page.keyboard.press('Enter');
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await extent()).toEqual([30, 26, 40, 31]);
+  await page.keyboard.press('Space');
+  await status.getByText('Red text “hat”').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' off');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.reload();
+  await openDrawing(page, 0);
+  const words = page.locator('dialog .mine text');
+  expect(await words.textContent()).toBe('hat off');
+  await press('Undo');
+  expect(await words.textContent()).toBe('hat');
+  await page.keyboard.press(',');
+  expect(await extent()).toEqual([30, 26, 40, 31]);
+  await page.keyboard.press('Control+z');
+  expect(await extent()).toEqual([30, 26, 40, 30]);
+  await page.keyboard.press('Control+z');
+  expect(await extent()).toEqual([30, 30, 40, 30]);
+  await page.keyboard.press('Delete');
+  await page.getByText('1 figure on shot 1').waitFor();
+  await page.keyboard.press('Escape');
+  await layer(page).waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
 });

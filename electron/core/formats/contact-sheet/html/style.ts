@@ -53,6 +53,10 @@ button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
 .draw-picture img { display: block; width: 100%; height: 100%; }
 .draw-layer { position: absolute; inset: 0; cursor: crosshair; touch-action: none; user-select: none; -webkit-user-select: none; }
 .draw-layer[data-tool=text] { cursor: text; }
+.draw-layer[data-tool=hand] { cursor: default; }
+.draw-frame { position: absolute; outline: 1px dashed #fff; box-shadow: 0 0 0 1px #0008; cursor: move; }
+.draw-grip { position: absolute; width: 24px; height: 24px; margin: -12px; cursor: pointer; }
+.draw-grip::after { content: ''; position: absolute; inset: 6px; background: #fff; border: 2px solid #1d5fc4; border-radius: 50%; }
 .draw-layer:focus-visible { outline-offset: -2px; }
 .draw-cross { position: absolute; width: 28px; height: 28px; margin: -14px; pointer-events: none; background: linear-gradient(#fff, #fff) center / 100% 2px no-repeat, linear-gradient(#fff, #fff) center / 2px 100% no-repeat, linear-gradient(#000, #000) center / 100% 5px no-repeat, linear-gradient(#000, #000) center / 5px 100% no-repeat; }
 .draw-cross[hidden] { display: none; }
@@ -64,15 +68,16 @@ button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
 .tool svg { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 .tool[aria-pressed=true] { border-color: var(--strong); background: var(--back); color: var(--strong); }
 .tool:disabled { color: var(--faint); cursor: default; opacity: .55; }
-.draw-inks { display: flex; gap: 4px; }
+.draw-inks, .draw-widths { display: flex; gap: 4px; }
+.draw-widths .tool { min-width: 36px; padding: 4px 6px; }
 .ink { width: 32px; height: 32px; padding: 0; border: 3px solid var(--card); border-radius: 50%; box-shadow: 0 0 0 1px var(--faint); }
 .ink[aria-pressed=true] { box-shadow: 0 0 0 3px var(--strong); }
 .draw-done { margin-left: auto; min-height: 40px; padding: 4px 18px; background: var(--strong); color: var(--card); }
 .draw-state, .draw-help { margin-top: 6px; font-size: 13px; color: var(--faint); }
 .draw-state { min-height: 1.45em; }
 @media (hover: none) { .draw-help { display: none; } }
-@media (max-width: 900px) { .tool span { display: none; } }
-@media (max-width: 560px) { .draw-stage { margin: 8px; } .draw-foot { padding: 8px; } .draw-bar { gap: 8px; } .draw-tools { flex: 1 1 100%; justify-content: space-between; gap: 0; } .tool { padding: 4px; } }
+@media (max-width: 1240px) { .tool span { display: none; } }
+@media (max-width: 560px) { .draw-stage { margin: 8px; } .draw-foot { padding: 8px; } .draw-bar { gap: 8px; } .draw-tools { flex: 1 1 100%; gap: 0; } .tool { flex: 1; min-width: 0; padding: 4px; } .draw-inks, .draw-widths { gap: 2px; } .ink { width: 28px; height: 28px; margin: 6px 0; } .draw-widths .tool { min-width: 32px; padding: 4px; } }
 @media (max-height: 420px) { .draw-help { display: none; } .draw-stage { margin: 6px; } }
 @media (max-width: 560px) { header { padding: 10px 14px; } h1 { font-size: 17px; } main { padding: 14px; } .live form { flex: 1 1 100%; min-width: 0; flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 380px) { .live form { flex-wrap: wrap; } #save { flex: 1 1 100%; } }

@@ -1,8 +1,8 @@
 /** The tools that a client draws with. */
-import { INKS, type Pen, TOOL_WORDS, TOOLS } from '@shared/drawing/index.js';
+import { INKS, type Pen, TOOL_WORDS, TOOLS, type Tool, WIDTHS, type Width } from '@shared/drawing/index.js';
 import { FIGURE_COLOURS } from '@shared/records/figure-limits.js';
 import { element } from './element.js';
-import { icon, type PageTool } from './icons.js';
+import { icon } from './icons.js';
 
 interface Does {
   /** `byKey`: so that keys go on with it over the picture. */
@@ -19,18 +19,24 @@ export interface DrawBar {
 /** A mouse counts its clicks. */
 const isByKey = ({ detail }: MouseEvent): boolean => detail === 0;
 
-const PAGE_TOOLS = TOOLS.filter((tool): tool is PageTool => tool !== 'hand');
+/** Pixels of the lines on the buttons of the widths. */
+const LINES: Readonly<Record<Width, number>> = { thin: 1.5, medium: 3, thick: 6 };
+
+const group = (className: string, ariaLabel: string, buttons: readonly HTMLElement[]): HTMLElement =>
+  element('div', { className, role: 'group', ariaLabel }, {}, buttons);
 
 export function drawBar({ take, undo, end }: Does): DrawBar {
-  const tool = (of: PageTool | 'undo', name: string, click: (event: MouseEvent) => void) =>
+  const tool = (of: Tool | 'undo', name: string, word: string, click: (event: MouseEvent) => void) =>
     element('button', { type: 'button', className: 'tool', ariaLabel: name, title: name }, { click }, [
       icon(of),
-      element('span', { textContent: name }),
+      element('span', { textContent: word }),
     ]);
-  const tools = PAGE_TOOLS.map(
-    (one) => [one, tool(one, TOOL_WORDS[one], (event) => take({ tool: one }, isByKey(event)))] as const,
-  );
-  const back = tool('undo', 'Undo', undo);
+  const tools = TOOLS.map((one) => {
+    const name = TOOL_WORDS[one];
+    const word = one === 'hand' ? 'Move' : name;
+    return [one, tool(one, name, word, (event) => take({ tool: one }, isByKey(event)))] as const;
+  });
+  const back = tool('undo', 'Undo', 'Undo', undo);
   const inks = FIGURE_COLOURS.map((colour) => {
     const button = element(
       'button',
@@ -40,11 +46,29 @@ export function drawBar({ take, undo, end }: Does): DrawBar {
     button.style.background = INKS[colour].ink;
     return [colour, button] as const;
   });
+  const widths = (Object.keys(WIDTHS) as Width[]).map((width) => {
+    const line = icon('line');
+    line.style.strokeWidth = `${LINES[width]}`;
+    const button = element(
+      'button',
+      { type: 'button', className: 'tool', ariaLabel: width, title: width },
+      { click: (event) => take({ width }, isByKey(event)) },
+      [line],
+    );
+    return [width, button] as const;
+  });
   const bar = element('div', { className: 'draw-bar', role: 'toolbar', ariaLabel: 'Drawing' }, {}, [
     element('div', { className: 'draw-tools' }, {}, [...tools.map(([, button]) => button), back]),
-    element('div', { className: 'draw-inks', role: 'group', ariaLabel: 'Colour' }, {}, [
-      ...inks.map(([, button]) => button),
-    ]),
+    group(
+      'draw-inks',
+      'Colour',
+      inks.map(([, button]) => button),
+    ),
+    group(
+      'draw-widths',
+      'Width',
+      widths.map(([, button]) => button),
+    ),
     element('button', { type: 'button', className: 'draw-done', textContent: 'Done' }, { click: end }),
   ]);
   return {
@@ -53,6 +77,7 @@ export function drawBar({ take, undo, end }: Does): DrawBar {
       back.disabled = !canUndo;
       for (const [of, button] of tools) button.ariaPressed = String(of === pen.tool);
       for (const [colour, button] of inks) button.ariaPressed = String(colour === pen.colour);
+      for (const [width, button] of widths) button.ariaPressed = String(width === pen.width);
     },
   };
 }

@@ -1,12 +1,22 @@
 /** Where a client draws over one picture: by hand, by a pen that says how hard it is pressed, and by keys. */
-import { figureWords, type Pen, type Place, placeWords, steppedTo, within } from '@shared/drawing/index.js';
+import {
+  boundsOf,
+  figureWords,
+  type Handle,
+  type Pen,
+  type Place,
+  placeWords,
+  steppedTo,
+  within,
+} from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import { MOST_FIGURES } from '@shared/records/figure-limits.js';
 import type { Figure } from '@shared/records/index.js';
 import { drawnHtml } from '../drawn.js';
 import { drawBar } from './draw-bar.js';
-import { Easel } from './easel.js';
+import { Easel, type Steps } from './easel.js';
 import { element } from './element.js';
+import { gripsOf } from './grips.js';
 import { wordsField } from './words-field.js';
 
 export interface Sitter {
@@ -18,7 +28,9 @@ export interface Sitter {
   /** What others drew over it before. */
   readonly before: Element | null;
   readonly figures: readonly Figure[];
-  readonly onChange: (figures: readonly Figure[]) => void;
+  /** What can be taken back. */
+  readonly steps: Steps;
+  readonly onChange: (figures: readonly Figure[], steps: Steps) => void;
 }
 
 /** CSS pixels within which the eraser takes a line. */
@@ -28,10 +40,12 @@ const NO_PRESSURE = 0.5;
 const MIDDLE: Place = [0.5, 0.5];
 const HELP =
   'Without a mouse: arrow keys move over the picture, with Shift further. Space sets the pen down and lifts it. Tab leads to the tools, a tool back to the picture.';
+const HAND_HELP =
+  'Without a mouse: Space chooses a figure, and then the next. Arrow keys move it, with Shift they change its size. Enter changes words, Delete erases, Esc lets go.';
 
 /** Opens over the page until it is closed. What is drawn is told at each step, so that nothing is lost however it is left. */
-export function openDrawing({ number, src, size, before, figures, onChange }: Sitter): void {
-  const easel = new Easel(figures, size);
+export function openDrawing({ number, src, size, before, figures, steps, onChange }: Sitter): void {
+  const easel = new Easel(figures, size, steps);
   let told = figures;
   let cursor: Place | null = null;
   let words: HTMLInputElement | null = null;
@@ -41,12 +55,13 @@ export function openDrawing({ number, src, size, before, figures, onChange }: Si
   const begun = element('div', { className: 'mine' });
   const cross = element('div', { className: 'draw-cross', hidden: true });
   const name = `Draw on the picture of shot ${number}`;
-  const layer = element('div', {
-    className: 'draw-layer',
-    tabIndex: 0,
-    role: 'application',
-    ariaLabel: name,
-  });
+  const grips = element('div', { className: 'draw-grips', ariaHidden: 'true' });
+  const layer = element(
+    'div',
+    { className: 'draw-layer', tabIndex: 0, role: 'application', ariaLabel: name },
+    {},
+    [grips],
+  );
   const shown = element('div', { className: 'draw-picture' }, {}, [
     element('img', { src, alt: '' }),
     ...(before ? [before.cloneNode(true)] : []),
@@ -57,10 +72,10 @@ export function openDrawing({ number, src, size, before, figures, onChange }: Si
   ]);
   const stage = element('div', { className: 'draw-stage' }, {}, [shown]);
   const state = element('p', { className: 'draw-state', role: 'status' });
+  const help = element('p', { className: 'draw-help' });
   const { bar, show } = drawBar({
     take: (by: Partial<Pen>, byKey) => {
-      easel.lift();
-      easel.pen = { ...easel.pen, ...by };
+      easel.take(by);
       settle();
       if (byKey) layer.focus();
     },
@@ -72,54 +87,95 @@ export function openDrawing({ number, src, size, before, figures, onChange }: Si
   });
   const dialog = element('dialog', { className: 'drawing', ariaLabel: name }, {}, [
     stage,
-    element('div', { className: 'draw-foot' }, {}, [
-      bar,
-      state,
-      element('p', { className: 'draw-help', textContent: HELP }),
-    ]),
+    element('div', { className: 'draw-foot' }, {}, [bar, state, help]),
   ]);
 
   function drawBegun(): void {
     const { preview } = easel;
     begun.innerHTML = preview ? drawnHtml([preview], size) : '';
-    cross.hidden = cursor === null;
+    grips.replaceChildren(...gripsOf(easel.chosen, size, layer));
+    cross.hidden = cursor === null || easel.pen.tool === 'hand';
     if (cursor) Object.assign(cross.style, { left: `${cursor[0] * 100}%`, top: `${cursor[1] * 100}%` });
   }
   /** Shows what there is, and tells of figures that are others than before. */
   function settle(): void {
-    kept.innerHTML = drawnHtml(easel.figures, size);
+    const { chosen, pen } = easel;
+    kept.innerHTML = drawnHtml(easel.resting, size);
     drawBegun();
-    show(easel.pen, easel.canUndo);
-    layer.dataset.tool = easel.pen.tool;
+    show(pen, easel.canUndo);
+    layer.dataset.tool = pen.tool;
+    help.textContent = pen.tool === 'hand' ? HAND_HELP : HELP;
+    if (chosen) {
+      const { x, y } = boundsOf(chosen, size);
+      state.textContent = `${figureWords(chosen)}, ${placeWords([x, y])}`;
+    }
     if (easel.figures === told) return;
     const last = easel.figures.length > told.length ? easel.figures.at(-1) : undefined;
     const count = easel.figures.length === 1 ? '1 figure' : `${easel.figures.length} figures`;
-    state.textContent = `${last ? `${figureWords(last)}. ` : ''}${count} on shot ${number}.`;
+    if (!chosen) state.textContent = `${last ? `${figureWords(last)}. ` : ''}${count} on shot ${number}.`;
     told = easel.figures;
-    onChange(told);
+    onChange(told, easel.steps);
   }
   function lift(): void {
     pointer = null;
     easel.lift();
     settle();
   }
-  function write(place: Place): void {
-    words = wordsField(place, easel.pen, (text, byKey) => {
+  function ask(place: Place, pen: Pick<Pen, 'colour'>, before: string, onText: (text: string) => void): void {
+    words = wordsField(place, pen, before, (text, byKey) => {
       words = null;
-      easel.write(text, place);
+      onText(text);
       settle();
       if (byKey) layer.focus();
     });
     shown.append(words);
     words.focus();
   }
-  function setDown(place: Place, pressure: number): void {
-    if (easel.pen.tool !== 'eraser' && easel.isFull)
-      state.textContent = `A picture holds ${MOST_FIGURES} figures. Erase some first.`;
-    else if (easel.pen.tool === 'text') write(place);
-    else easel.setDown(place, pressure, reach());
-    if (easel.pen.tool === 'eraser') settle();
-    else drawBegun();
+  /** False where no words are chosen. */
+  function rewrite(): boolean {
+    const { chosen } = easel;
+    if (chosen?.kind !== 'text') return false;
+    ask([...chosen.at], chosen, chosen.text, (text) => easel.rewrite(text));
+    return true;
+  }
+  function setDown(place: Place, pressure: number, handle: Handle | null = null): void {
+    const { pen, isFull } = easel;
+    const adds = pen.tool !== 'eraser' && pen.tool !== 'hand';
+    if (adds && isFull) state.textContent = `A picture holds ${MOST_FIGURES} figures. Erase some first.`;
+    else if (pen.tool === 'text') ask(place, pen, '', (text) => easel.write(text, place));
+    else easel.setDown(place, pressure, reach(), handle);
+    if (adds) drawBegun();
+    else settle();
+  }
+  /** What a key does while figures are chosen and moved; false for another key. */
+  function arrange(key: string, isFar: boolean): boolean {
+    if (key === 'Enter' && rewrite()) return true;
+    if (key === ' ' || key === 'Enter') easel.chooseNext();
+    else if (key === 'Delete' || key === 'Backspace') easel.eraseChosen();
+    else if (key === 'Escape' && easel.isHolding) easel.putBack();
+    else if (key === 'Escape' && easel.chosen) easel.letGo();
+    else if (!easel.nudge(key, isFar)) return false;
+    if (!easel.chosen && easel.figures === told) state.textContent = 'No figure is chosen.';
+    settle();
+    return true;
+  }
+  /** What a key does while something is drawn; false for another key. */
+  function draw(key: string, isFar: boolean): boolean {
+    const from = cursor ?? MIDDLE;
+    const to = steppedTo(from, key, size.width / size.height, isFar);
+    if (to) {
+      cursor = to;
+      easel.move(to, NO_PRESSURE, reach());
+      drawBegun();
+      state.textContent = `${easel.isDrawing ? 'Drawing, ' : ''}${placeWords(to)}`;
+    } else if (key === ' ' || key === 'Enter') {
+      cursor = from;
+      if (easel.isDrawing) lift();
+      else setDown(from, NO_PRESSURE);
+      if (easel.pen.tool === 'eraser') lift();
+    } else if (key === 'Escape' && easel.isDrawing) lift();
+    else return false;
+    return true;
   }
 
   const at = ({ clientX, clientY }: PointerEvent): Place => {
@@ -137,7 +193,8 @@ export function openDrawing({ number, src, size, before, figures, onChange }: Si
     cursor = null;
     pointer = event.pointerId;
     layer.setPointerCapture(event.pointerId);
-    setDown(at(event), event.pressure || NO_PRESSURE);
+    const { handle = null } = (event.target as HTMLElement).dataset;
+    setDown(at(event), event.pressure || NO_PRESSURE, handle as Handle | null);
   });
   layer.addEventListener('pointermove', (event) => {
     if (event.pointerId !== pointer) return;
@@ -157,27 +214,24 @@ export function openDrawing({ number, src, size, before, figures, onChange }: Si
   });
   layer.addEventListener('blur', lift);
   layer.addEventListener('keydown', (event) => {
-    const from = cursor ?? MIDDLE;
-    const to = steppedTo(from, event.key, size.width / size.height, event.shiftKey);
-    if (to) {
-      cursor = to;
-      easel.move(to, NO_PRESSURE, reach());
-      drawBegun();
-      state.textContent = `${easel.isDrawing ? 'Drawing, ' : ''}${placeWords(to)}`;
-    } else if (event.key === ' ' || event.key === 'Enter') {
-      cursor = from;
-      if (easel.isDrawing) lift();
-      else setDown(from, NO_PRESSURE);
-      if (easel.pen.tool === 'eraser') lift();
-    } else if (event.key === 'Escape' && easel.isDrawing) lift();
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = easel.pen.tool === 'hand' ? arrange : draw;
+    if (!act(event.key, event.shiftKey)) return;
     event.preventDefault();
     event.stopPropagation();
   });
+  layer.addEventListener('dblclick', () => {
+    if (easel.pen.tool === 'hand') rewrite();
+  });
   dialog.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+    const withControl = event.ctrlKey || event.metaKey;
+    if (event.key === ',' && !withControl) {
+      easel.take({ tool: 'hand' });
+      easel.chooseNext();
+      layer.focus();
+    } else if (event.key.toLowerCase() === 'z' && withControl) easel.undo();
+    else return;
     event.preventDefault();
-    easel.undo();
     settle();
   });
 

@@ -1,7 +1,7 @@
 /** What a client has said so far, as it is kept in their browser while they work, and as the file that they send back. */
 import type { CommentsFile, SentComment } from '@shared/comments.js';
 import { COMMENTS_FORMAT, COMMENTS_VERSION } from '@shared/comments-form.js';
-import type { Figure } from '@shared/records/index.js';
+import { type Drawn, packed, type StoredDrawn, unpacked } from './stored-drawn.js';
 
 export interface Words {
   text: string;
@@ -13,12 +13,6 @@ export interface Pin extends Words {
   /** 0–1 of the picture. */
   x: number;
   y: number;
-}
-
-export interface Drawn {
-  readonly figures: readonly Figure[];
-  /** ISO 8601, when it was begun. */
-  readonly at: string;
 }
 
 /** Each by the shot's id. */
@@ -36,25 +30,40 @@ export interface SheetShot {
   readonly sha256: string;
 }
 
+type Stored = Omit<Kept, 'drawings'> & { readonly drawings: Record<string, StoredDrawn> };
+
+const mapped = <A, B>(from: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(from).map(([id, value]) => [id, to(value)]));
+
 /** What a browser kept; nothing where that is not what this page writes. Pages of before kept no drawings. */
 export function keptFrom(stored: string | null): Kept {
   const nothing: Kept = { author: '', texts: {}, pins: {}, drawings: {} };
-  const found = JSON.parse(stored ?? 'null') as Partial<Kept> | null;
-  return typeof found?.texts === 'object' ? { ...nothing, ...found } : nothing;
+  const found = JSON.parse(stored ?? 'null') as Partial<Stored> | null;
+  if (typeof found?.texts !== 'object') return nothing;
+  return { ...nothing, ...found, drawings: mapped(found.drawings ?? {}, unpacked) };
 }
 
-/** With a drawing, or without where nothing is left of it. */
-export function withDrawing(kept: Kept, shotId: string, figures: readonly Figure[], now: string): Kept {
+/** As a browser keeps it. `steps`: with what can be taken back, which is not what must be kept. */
+export const storedFrom = (kept: Kept, steps = true): string =>
+  JSON.stringify({ ...kept, drawings: mapped(kept.drawings, (drawn) => packed(drawn, steps)) });
+
+/** With a drawing, or without where nothing is left of it, nor of what can be taken back. */
+export function withDrawing(kept: Kept, shotId: string, { figures, steps = [], at }: Drawn): Kept {
   const { [shotId]: before, ...others } = kept.drawings;
-  if (figures.length === 0) return { ...kept, drawings: others };
-  return { ...kept, drawings: { ...others, [shotId]: { figures, at: before?.at ?? now } } };
+  if (figures.length === 0 && steps.length === 0) return { ...kept, drawings: others };
+  const begun = before && before.figures.length > 0 ? before.at : at;
+  return {
+    ...kept,
+    drawings: { ...others, [shotId]: { figures, at: begun, ...(steps.length > 0 && { steps }) } },
+  };
 }
 
 /** What is written and drawn of a shot is one comment, and each pin one more. */
 function commentsOn(kept: Kept, { id, number, sha256 }: SheetShot): SentComment[] {
   const of = { shotId: id, number, sha256: sha256 || null, author: kept.author.trim() };
   const { text = '', at = '' } = kept.texts[id] ?? {};
-  const drawn = kept.drawings[id];
+  const found = kept.drawings[id];
+  const drawn = found && found.figures.length > 0 ? found : undefined;
   const whole: SentComment = {
     ...of,
     text: text.trim(),

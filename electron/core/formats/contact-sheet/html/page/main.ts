@@ -4,11 +4,10 @@
  * shots from the page itself, so that the same script, with the same hash, serves every board.
  */
 import type { Size } from '@shared/mask/index.js';
-import type { Figure } from '@shared/records/index.js';
 import { drawnHtml } from '../drawn.js';
 import { openDrawing } from './drawing-dialog.js';
 import { element, part } from './element.js';
-import { commentsIn, fileOf, type Kept, keptFrom, type SheetShot, withDrawing } from './kept.js';
+import { commentsIn, fileOf, type Kept, keptFrom, type SheetShot, storedFrom, withDrawing } from './kept.js';
 import { addPin, drawPins } from './pins.js';
 
 const board = part(document, 'main');
@@ -40,14 +39,19 @@ const tell = (text: string) => {
 const count = (): number => commentsIn(kept, shots).length;
 const counted = (): string => (count() === 1 ? '1 comment' : `${count()} comments`);
 
+/** False where this browser keeps nothing, or no more. */
+function isKept(steps: boolean): boolean {
+  try {
+    localStorage.setItem(key, storedFrom(kept, steps));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function keep(): void {
   unsaved = true;
-  try {
-    localStorage.setItem(key, JSON.stringify(kept));
-    keeps = true;
-  } catch {
-    keeps = false;
-  }
+  keeps = isKept(true) || isKept(false);
   const how = keeps
     ? ', kept in this browser. Save them as a file to send them.'
     : '. This browser does not keep them: save them before you close the page.';
@@ -96,8 +100,9 @@ function liven(article: HTMLElement, shot: SheetShot): void {
       size: sizeOf(picture),
       before: frame.querySelector(':scope > .drawn'),
       figures: kept.drawings[shot.id]?.figures ?? [],
-      onChange: (figures: readonly Figure[]) => {
-        kept = withDrawing(kept, shot.id, figures, new Date().toISOString());
+      steps: kept.drawings[shot.id]?.steps ?? [],
+      onChange: (figures, steps) => {
+        kept = withDrawing(kept, shot.id, { figures, steps, at: new Date().toISOString() });
         showDrawing(article, shot);
         keep();
       },

@@ -4,10 +4,11 @@ import { element } from './element.js';
 
 const percent = (share: number): string => `${share * 100}%`;
 
-/** Words that are written onto the picture. They stay whichever way it is left; `byKey`: so that the focus goes back. */
+/** Words that are written onto the picture, `text` to begin with. They stay whichever way it is left; `byKey`: so that the focus goes back. */
 export function wordsField(
   [x, y]: Place,
-  { colour }: Pen,
+  { colour }: Pick<Pen, 'colour'>,
+  text: string,
   onEnd: (text: string, byKey: boolean) => void,
 ): HTMLInputElement {
   let isOver = false;
@@ -19,7 +20,7 @@ export function wordsField(
   };
   const field = element(
     'input',
-    { className: 'draw-words', maxLength: LONGEST_LABEL, ariaLabel: 'Words on the picture' },
+    { className: 'draw-words', value: text, maxLength: LONGEST_LABEL, ariaLabel: 'Words on the picture' },
     {
       blur: () => end(false),
       keydown: (event) => {

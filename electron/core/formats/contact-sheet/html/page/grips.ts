@@ -1,0 +1,27 @@
+/** What the figure that is chosen is moved by, and made larger and smaller by. */
+import { boundsOf, handlesOf, roomyHandles } from '@shared/drawing/index.js';
+import type { Size } from '@shared/mask/index.js';
+import type { Figure } from '@shared/records/index.js';
+import { element } from './element.js';
+
+const percent = (share: number): string => `${share * 100}%`;
+
+/** None where no figure is chosen. `shown`: what they lie over. Each says in its data which handle it is. */
+export function gripsOf(figure: Figure | null, size: Size, shown: HTMLElement): HTMLElement[] {
+  if (!figure) return [];
+  const bounds = boundsOf(figure, size);
+  const room = { width: shown.clientWidth, height: shown.clientHeight };
+  const { handles, isBeside } = roomyHandles(handlesOf(figure, size), bounds, room);
+  const frame = element('i', { className: 'draw-frame' });
+  const { x, y, width, height } = bounds;
+  const [left, top] = [percent(x), percent(y)];
+  Object.assign(frame.style, { left, top, width: percent(width), height: percent(height) });
+  const grips = handles.map(([handle, [across, down]]) => {
+    const grip = element('i', { className: 'draw-grip' });
+    grip.dataset.handle = handle;
+    const translate = isBeside && handle === 'se' ? '10px 10px' : '';
+    Object.assign(grip.style, { left: percent(across), top: percent(down), translate });
+    return grip;
+  });
+  return figure.kind === 'arrow' ? grips : [frame, ...grips];
+}
