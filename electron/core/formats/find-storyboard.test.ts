@@ -139,7 +139,9 @@ describe('what a path is opened as', () => {
     const folder = await folderWith({ 'shots.json': SHOTS, 'a.png': png, 'notes.pdf': '' });
     for (const path of [folder, join(folder, 'shots.json'), join(folder, 'a.png')])
       expect((await findStoryboard(path)).folder).toBe(folder);
-    await expect(findStoryboard(join(folder, 'notes.pdf'))).rejects.toThrow(refusal(/Unknown file type/));
+    await expect(findStoryboard(join(folder, 'notes.pdf'))).rejects.toThrow(
+      refusal(/notes\.pdf is a document; save its list of shots/),
+    );
     await expect(findStoryboard(join(folder, 'gone'))).rejects.toThrow(refusal(/gone is not there/));
   });
 
@@ -153,8 +155,8 @@ describe('what a path is opened as', () => {
     await mkdir(join(folder, 'empty'));
     const opening = (name: string) => readStoryboard(join(folder, name));
     await expect(opening('gone')).rejects.toThrow(refusal(/gone is not there/));
-    await expect(opening('notes.pdf')).rejects.toThrow(refusal(/Unknown file type: notes\.pdf/));
-    await expect(opening('feedback.txt')).rejects.toThrow(refusal(/Unknown file type: feedback\.txt/));
+    await expect(opening('notes.pdf')).rejects.toThrow(refusal(/notes\.pdf is a document/));
+    await expect(opening('feedback.txt')).rejects.toThrow(refusal(/feedback\.txt is plain text/));
     await expect(opening('feedback.json')).rejects.toThrow(
       refusal(/feedback\.json is a feedback file of Con/),
     );

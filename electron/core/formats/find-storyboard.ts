@@ -4,6 +4,7 @@ import { extensionOf, isPicture, whyUnfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { fillFromPictures } from './fill-from-pictures.js';
+import { whyNotOpened } from './foreign.js';
 import type { ImportedStoryboard, ReadMatch, SourceStoryboard } from './imported.js';
 import { type HearRead, type Input, type InputOptions, inputAt, once } from './input.js';
 import { type Guess, ofFile, sourceInFolder } from './source-in-folder.js';
@@ -90,7 +91,7 @@ function sourceOf(input: Input, found: Guess | null): () => Promise<SourceStoryb
     });
   throw new ContinuistError(
     'OPEN_FAILED',
-    found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
+    found ? `${input.name} is ${found.format.name}, not a storyboard` : whyNotOpened(input.name),
     { name: input.name },
   );
 }

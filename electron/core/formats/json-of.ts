@@ -7,7 +7,9 @@ export function jsonOf(text: string, file: string): unknown {
     return parse(text);
   } catch (cause) {
     const where = placeOf(text, cause);
-    throw new ContinuistError('BAD_FILE', `${file} is not valid JSON${where}`, { file }, cause);
+    const [, twice] = /^Duplicate key '(.{1,100}?)'/s.exec(cause instanceof Error ? cause.message : '') ?? [];
+    const what = twice === undefined ? 'is not valid JSON' : `has the field “${twice}” twice`;
+    throw new ContinuistError('BAD_FILE', `${file} ${what}${where}`, { file }, cause);
   }
 }
 

@@ -26,7 +26,11 @@ describe('a folder of pictures', () => {
     expect(shots.map(({ number }) => number)).toEqual(['1', '2', '10']);
     expect([...skipped].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
       { name: 'diary.md', reason: 'no picture has its name, and it lists no shots' },
-      { name: 'notes.pdf', reason: 'not a picture' },
+      {
+        name: 'notes.pdf',
+        reason:
+          'a document; save its list of shots as CSV or Markdown, and its pictures in a folder, and open those',
+      },
       { name: 'unnamed.', reason: 'not a picture' },
     ]);
     expect(source.format).toBe('images');
@@ -129,11 +133,67 @@ describe('a folder of pictures', () => {
     });
     const { shots, skipped } = await readStoryboard(folder);
     expect(shots.map(({ description }) => description)).toEqual(['A fox.', '']);
-    const reason = 'no description or prompt in it';
-    expect(skipped).toEqual([
-      { name: 'a.json', reason },
-      { name: 'b.json', reason },
+    expect(shots[1]?.takes[0]?.seed).toBe('3');
+    expect(skipped).toEqual([{ name: 'a.json', reason: 'a.json is not valid JSON, line 1, column 17' }]);
+  });
+
+  it('takes what a generator wrote beside a picture as if it stood in it', async () => {
+    const a1111 = 'a dog\nNegative prompt: blurry\nSteps: 3, Seed: 4, Sampler: a';
+    const nodes = {
+      3: { class_type: 'KSampler', inputs: { seed: 9, steps: 20, positive: ['6', 0], negative: ['7', 0] } },
+      6: { class_type: 'CLIPTextEncode', inputs: { text: 'a cat', clip: ['4', 1] } },
+      7: { class_type: 'CLIPTextEncode', inputs: { text: 'blurry', clip: ['4', 1] } },
+    };
+    const easy = 'Prompt: a hare\r\nSeed: 6\r\nSteps: 20\r\nNegative Prompt: blurry\r\n';
+    const swarm = { sui_image_params: { prompt: 'an owl', negativeprompt: 'blurry', seed: 5 } };
+    const folder = await folderWith({
+      'a.png': png,
+      'a.txt': a1111,
+      'b.png': png,
+      'b.json': JSON.stringify(nodes),
+      'c.png': png,
+      'c.swarm.json': JSON.stringify(swarm),
+      'd.png': png,
+      'd.txt': easy,
+    });
+    const { shots, skipped } = await readStoryboard(folder);
+    expect(
+      shots.map(({ description, takes: [take] }) => [description, take?.negativePrompt, take?.seed]),
+    ).toEqual([
+      ['a dog', 'blurry', '4'],
+      ['a cat', 'blurry', '9'],
+      ['an owl', 'blurry', '5'],
+      ['a hare', 'blurry', '6'],
     ]);
+    expect(shots[0]?.takes[0]?.settings).toMatchObject({ steps: 3 });
+    expect(skipped).toEqual([]);
+  });
+
+  it.each<[name: string, content: object | string]>([
+    ['1.png.txt', 'a fox'],
+    ['1.TXT', 'a fox'],
+    ['1.caption', 'a fox'],
+    ['1.jpg.json', { prompt: 'not of this one' }],
+    ['1.png.json', { prompt: 'a fox' }],
+    ['1.json', { caption: 'a fox' }],
+    ['1.json', { text: 'a fox', seed: 3 }],
+    ['1.json', { image_prompt: 'a fox', negative: 'text' }],
+    ['1.json', { prompt: { positive: 'a fox', negative: 'text', seed: 3 } }],
+    ['1.json', '{"prompt": "a fox", "loss": NaN}'],
+  ])('reads %s with %j', async (name, content) => {
+    const folder = await folderWith({
+      '1.png': png,
+      [name]: typeof content === 'string' ? content : JSON.stringify(content),
+    });
+    const { shots, skipped } = await readStoryboard(folder);
+    const isOther = name === '1.jpg.json';
+    expect(shots.map(({ description }) => description)).toEqual([isOther ? '' : 'a fox']);
+    expect(skipped.map((one) => one.name)).toEqual(isOther ? [name] : []);
+    const text = JSON.stringify(content);
+    expect(shots[0]?.takes[0]).toMatchObject({
+      seed: text.includes('seed') ? '3' : null,
+      negativePrompt: text.includes('negative') ? 'text' : '',
+    });
   });
 
   it('refuses what is not there, of no known kind, or without a picture', async () => {

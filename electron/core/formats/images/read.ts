@@ -3,15 +3,15 @@
  * picture says.
  */
 import { basename } from 'node:path';
-import { extensionOf, NamesBelow, withoutExtension } from '@core/files/index.js';
 import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { groupPictures, latestVersion, seedsInNames } from '@shared/matching/index.js';
+import { whyNotRead } from '../foreign.js';
 import { withSeed } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
-import { readSideCar, SIDE_CARS, type SideCar } from './side-car.js';
+import { besides, isBeside, type SideCar, SideCars } from '../shot-rows/index.js';
 
 /** `input`: the folder, or a picture in it. Throws OPEN_FAILED when it holds no picture. */
 export async function readImages(input: Input): Promise<SourceStoryboard> {
@@ -23,20 +23,19 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     });
   }
   const skipped: Skipped[] = [...passed];
-  const stems = new Set(paths.map(withoutExtension));
+  const spelt = (name: string) => name.normalize('NFC').toLowerCase();
+  const sideCarNames = new Set(paths.flatMap(besides).map(spelt));
   for (const name of others)
-    if (!SIDE_CARS.includes(extensionOf(name))) skipped.push({ name, reason: 'not a picture' });
-    else if (!stems.has(withoutExtension(name)) && name !== BOARD_SETTINGS_FILE)
-      skipped.push({ name, reason: 'no picture has its name, and it lists no shots' });
+    if (!sideCarNames.has(spelt(name)) && name !== BOARD_SETTINGS_FILE)
+      skipped.push({ name, reason: whyNone(name) });
   const shots: ImportedShot<SourceTake>[] = [];
   const { shots: grouped, leftOut } = groupPictures(paths, input.match);
   const seeds = seedsInNames(paths, input.match);
-  const names = new NamesBelow(folder);
+  const sideCars = new SideCars(folder, skipped);
   for (const { path, reason } of leftOut) skipped.push({ name: path, reason });
   for (const { number, scene, takes: pictures } of grouped) {
     const beside: (SideCar & { readonly path: string })[] = [];
-    for (const path of pictures)
-      beside.push(withSeed({ path, ...(await readSideCar(folder, path, names, skipped)) }, seeds));
+    for (const path of pictures) beside.push(withSeed({ path, ...(await sideCars.of(path)) }, seeds));
     const latest = latestVersion(pictures);
     shots.push({
       number,
@@ -60,3 +59,7 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     match: { pictures: paths, shots: null, columns: [], doubts: [] },
   };
 }
+
+/** Of a file that lies among pictures and is none. */
+const whyNone = (name: string): string =>
+  isBeside(name) ? 'no picture has its name, and it lists no shots' : whyNotRead(name);

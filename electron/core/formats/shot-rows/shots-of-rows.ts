@@ -127,5 +127,6 @@ function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly 
 }
 
 async function withSideCar(take: SourceTake, sideCars: SideCars): Promise<SourceTake> {
-  return { ...take, ...(await sideCars.of(take.path)) };
+  const { description: _, scene: __, ...words } = await sideCars.of(take.path);
+  return { ...take, ...words };
 }

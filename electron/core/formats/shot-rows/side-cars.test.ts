@@ -15,32 +15,55 @@ it('of a picture is the JSON file of its name beside it, with how the picture wa
   const row = { prompt: 'a pier', negative_prompt: 'rain', seed: 7, steps: 20 };
   const { of, skipped } = await cars({ 'in/scene_001.json': JSON.stringify(row), 'other.json': '{}' });
   expect(await of('in/scene_001.png')).toMatchObject({ prompt: 'a pier', negativePrompt: 'rain', seed: '7' });
-  expect(JSON.stringify((await of('in/scene_001.png'))?.settings)).toContain('20');
-  expect(await of('scene_001.png')).toBeNull();
+  expect(JSON.stringify((await of('in/scene_001.png')).settings)).toContain('20');
+  expect(await of('scene_001.png')).toEqual({});
   expect(skipped).toEqual([]);
 });
 
 it('without words says only what it says', async () => {
   const { of } = await cars({ 'a.json': '{"steps": 20}' });
   const read = await of('a.png');
-  expect(Object.keys(read ?? {})).toEqual(['settings']);
+  expect(Object.keys(read)).toEqual(['settings']);
 });
 
 it('keeps a seed as it is written, however long', async () => {
   const { of } = await cars({ 'a.json': '{"seed": 12345678901234567890}' });
-  expect((await of('a.png'))?.seed).toBe('12345678901234567890');
+  expect((await of('a.png')).seed).toBe('12345678901234567890');
 });
 
-it('that is no JSON, or no object, is none', async () => {
-  const { of, skipped } = await cars({ 'a.json': '{"prompt"', 'b.json': '["a pier"]' });
-  expect([await of('a.png'), await of('b.png'), skipped]).toEqual([null, null, []]);
+it('that is no JSON, or says nothing, is none, and is named', async () => {
+  const { of, skipped } = await cars({
+    'a.json': '{"prompt"',
+    'b.json': '["a pier"]',
+    'c.json': '{"prompt": "a", "prompt": "b"}',
+  });
+  expect([await of('a.png'), await of('b.png'), await of('c.png')]).toEqual([{}, {}, {}]);
+  expect(skipped).toEqual([
+    { name: 'a.json', reason: 'a.json is not valid JSON, line 1, column 10' },
+    { name: 'b.json', reason: 'nothing in it that is known of a picture' },
+    { name: 'c.json', reason: 'c.json has the field “prompt” twice, line 1, column 18' },
+  ]);
+});
+
+it('of several, the first counts for what it says', async () => {
+  const { of } = await cars({
+    'a.json': '{"seed": 7}',
+    'a.txt': 'a dog\nNegative prompt: blurry\nSteps: 3, Seed: 4, Sampler: a',
+    'a.md': 'A dog sits.',
+  });
+  expect(await of('a.png')).toMatchObject({
+    seed: '7',
+    prompt: 'a dog',
+    negativePrompt: 'blurry',
+    description: 'A dog sits.',
+  });
 });
 
 it('that is too large, or leads elsewhere, is left out and named', async () => {
   const { folder, of, skipped } = await cars({ 'a.json': ' '.repeat(1024 * 1024 + 1) });
   const elsewhere = await folderWith({ 'b.json': '{"prompt": "a secret"}' });
   await symlink(join(elsewhere, 'b.json'), join(folder, 'b.json'));
-  expect([await of('a.png'), await of('b.png')]).toEqual([null, null]);
+  expect([await of('a.png'), await of('b.png')]).toEqual([{}, {}]);
   expect(skipped.map(({ name }) => name)).toEqual(['a.json', 'b.json']);
   expect(skipped[0]?.reason).toContain('larger than 1 MB');
 });
@@ -48,14 +71,14 @@ it('that is too large, or leads elsewhere, is left out and named', async () => {
 it('of a picture outside the storyboard’s folder is not read, and not told of', async () => {
   const around = await folderWith({ 'secret.json': '{"prompt": "a secret"}', 'board/a.txt': '' });
   const skipped: Skipped[] = [];
-  expect(await new SideCars(join(around, 'board'), skipped).of('../secret.png')).toBeNull();
+  expect(await new SideCars(join(around, 'board'), skipped).of('../secret.png')).toEqual({});
   expect(skipped).toEqual([]);
 });
 
 it('is read once, however many rows name its picture', async () => {
   const folder = await folderWith({ 'a.json': '{"prompt": "a pier"}' });
   const all = new SideCars(folder, []);
-  expect((await all.of('a.png'))?.prompt).toBe('a pier');
+  expect((await all.of('a.png')).prompt).toBe('a pier');
   await rm(join(folder, 'a.json'));
-  expect((await all.of('a.png'))?.prompt).toBe('a pier');
+  expect((await all.of('a.png')).prompt).toBe('a pier');
 });

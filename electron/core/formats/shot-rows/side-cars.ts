@@ -1,24 +1,47 @@
-/** The JSON files beside pictures, each of its picture's name: `scene_001.json {scene_id, prompt, seed, steps, …}`. */
-import { join, parse as parsePath } from 'node:path';
-import { type Fields, isFields } from '@core/fields/index.js';
+/**
+ * The files beside pictures that say how each was made or what it shows: `a.json`, `a.txt`, `a.md` or `a.caption` of
+ * `a.png`, also as `a.png.txt`. In whichever form: fields as rows have them, what a generator writes into its pictures, or words.
+ */
+import { parse as parsePath } from 'node:path';
+import { type Fields, isFields, withoutNaN } from '@core/fields/index.js';
 import { NamesBelow, readTextWithin, Unfit } from '@core/files/index.js';
-import { settingsIn } from '@core/metadata/index.js';
+import { embeddedIn, settingsIn } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import { parse } from 'lossless-json';
+import { ContinuistError } from '@shared/errors.js';
 import type { SourceTake } from '../imported.js';
+import { jsonOf } from '../json-of.js';
 import { NamedFields } from './named-fields.js';
 import { type Words, wordsIn } from './words.js';
+
+/** In the order in which they count. SwarmUI’s has a name of its own. */
+const EXTENSIONS = ['.json', '.swarm.json', '.txt', '.md', '.caption'];
 
 /** Bytes. */
 const LARGEST = 1024 * 1024;
 
 export type TakeWords = Omit<SourceTake, 'path' | 'selected'>;
 
+export interface SideCar extends TakeWords {
+  readonly description?: string;
+  readonly scene?: string;
+}
+
+/** Names of what may lie beside a picture of this name, or path. */
+export function besides(picture: string): string[] {
+  const { ext } = parsePath(picture);
+  const stems = [picture.slice(0, picture.length - ext.length), picture];
+  return EXTENSIONS.flatMap((extension) => stems.map((stem) => stem + extension));
+}
+
+/** Whether it is of a kind that may lie beside a picture. */
+export const isBeside = (name: string): boolean =>
+  EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension));
+
 export class SideCars {
   readonly #folder: string;
   readonly #skipped: Skipped[];
   readonly #names: NamesBelow;
-  readonly #read = new Map<string, Promise<TakeWords | null>>();
+  readonly #read = new Map<string, Promise<SideCar>>();
 
   /** `folder`: absolute. Side-cars that are not read are added to `skipped`. */
   constructor(folder: string, skipped: Skipped[]) {
@@ -27,32 +50,72 @@ export class SideCars {
     this.#names = new NamesBelow(folder);
   }
 
-  /** Of a picture, by its path relative to the folder; null where there is none. */
-  of(picture: string): Promise<TakeWords | null> {
+  /** Of a picture, by its path relative to the folder; empty where there is none. Of several, the first counts for what it says. */
+  of(picture: string): Promise<SideCar> {
     const known = this.#read.get(picture) ?? this.#readOf(picture);
     this.#read.set(picture, known);
     return known;
   }
 
-  async #readOf(picture: string): Promise<TakeWords | null> {
-    const { dir, name } = parsePath(picture);
-    const beside = join(dir, `${name}.json`);
-    if (!(await this.#names.mayHave(beside))) return null;
-    const file = join(this.#folder, beside);
-    const text = await readTextWithin(this.#folder, file, LARGEST).catch((thrown) => {
-      // Of pictures elsewhere, nothing but the picture is read.
-      if (thrown instanceof Unfit && !beside.startsWith('..'))
-        this.#skipped.push({ name: beside, reason: thrown.message });
-      return null;
-    });
-    if (text === null) return null;
-    try {
-      const row = parse(text);
-      return isFields(row) ? takeWords(row) : null;
-    } catch {
-      return null;
+  async #readOf(picture: string): Promise<SideCar> {
+    let all: SideCar = {};
+    for (const beside of besides(picture)) {
+      const file = await this.#names.find(beside);
+      if (file === null) continue;
+      const skip = (reason: string) => void this.#skipped.push({ name: beside, reason });
+      const text = await readTextWithin(this.#folder, file, LARGEST).catch((thrown) => {
+        // Of pictures elsewhere, nothing but the picture is read.
+        if (thrown instanceof Unfit && !beside.startsWith('..')) skip(thrown.message);
+        return null;
+      });
+      if (text !== null) all = { ...read(beside, text, skip), ...all };
     }
+    return all;
   }
+}
+
+function read(name: string, text: string, skip: (reason: string) => void): SideCar {
+  const labelled = labelledIn(text);
+  if (labelled) return fieldsOf(labelled);
+  const made = embeddedIn([{ where: 'comment', name: '', text, bytes: text.length }]);
+  if (made.tool !== null)
+    return {
+      ...(made.prompt && { prompt: made.prompt, negativePrompt: made.negativePrompt }),
+      ...(made.seed !== null && { seed: made.seed }),
+      settings: made.settings,
+    };
+  if (!name.endsWith('.json')) return text.trim() === '' ? {} : { description: plainText(text) };
+  try {
+    const row = jsonOf(withoutNaN(text), parsePath(name).base);
+    const said = isFields(row) ? fieldsOf(row) : {};
+    if (Object.keys(said).length === 0) skip('nothing in it that is known of a picture');
+    return said;
+  } catch (thrown) {
+    skip(thrown instanceof ContinuistError ? thrown.detail : 'it cannot be read');
+    return {};
+  }
+}
+
+/** Lines as Easy Diffusion writes them: `Prompt: a fox`, `Seed: 3`, `Negative Prompt: text`. Null for any other text. */
+function labelledIn(text: string): Fields | null {
+  if (!/^\s*prompt: /i.test(text) || !/^seed: *\d/im.test(text)) return null;
+  const lines = text.split(/\r?\n/).map((line) => /^([^:]{1,40}): ?(.*)$/.exec(line));
+  return Object.fromEntries(lines.flatMap((found) => (found ? [[found[1], found[2]]] : [])));
+}
+
+const plainText = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
+function fieldsOf(row: Fields): SideCar {
+  const named = new NamedFields(row);
+  const { description } = wordsIn(named, () => undefined);
+  const scene = named.text(['scene', 'sceneName', 'sceneTitle']);
+  const { settings, ...words } = takeWords(row);
+  return {
+    ...(description && { description: description.text }),
+    ...words,
+    ...(scene !== undefined && { scene }),
+    ...(settings && Object.keys(settings).length > 0 && { settings }),
+  };
 }
 
 /** What is said of one picture, with the settings that it was made with. */

@@ -20,6 +20,12 @@ it.each(['positive', 'text', 'prompt', 'visualPrompt', 'value', 'en', 'english']
   },
 );
 
+it('a seed stands in a field of its own, or with the prompt', () => {
+  const seed = { text: '7', keys: ['prompt', 'Seed'] };
+  expect(read({ prompt: { positive: 'a fox', Seed: 7 } }).words.seed).toEqual(seed);
+  expect(read({ prompt: { positive: 'a fox', seed: 7 }, seed: 8 }).words.seed?.text).toBe('8');
+});
+
 it('what is not wanted stands in a field of its own, or beside the prompt', () => {
   const beside = read({ prompt: { positive: 'a fox', negative: 'text' } }).words.negativePrompt;
   expect(beside).toEqual({ text: 'text', keys: ['prompt', 'negative'] });

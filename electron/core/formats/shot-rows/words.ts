@@ -35,10 +35,13 @@ export function wordsIn(named: NamedFields, complain: Complain): Words {
   const negativePrompt = textAt(FIELDS.negativePrompt, POSITIVE) ?? beside?.value;
   const description = textAt(FIELDS.description, INNER);
   const spoken = textAt(FIELDS.spoken, INNER);
-  const seed = named.first(FIELDS.seed, (value, key) => {
-    const text = seedOf(value);
-    return text === null ? undefined : { text, keys: [key] };
-  })?.value;
+  const seed = (
+    named.first(FIELDS.seed, seedAt) ??
+    named.first(FIELDS.prompt, (value, key) => {
+      const inside = isFields(value) ? new NamedFields(value).first(FIELDS.seed, seedAt)?.value : undefined;
+      return inside && { ...inside, keys: [key, ...inside.keys] };
+    })
+  )?.value;
   return {
     ...(description && { description }),
     ...(spoken && { spoken }),
@@ -46,6 +49,11 @@ export function wordsIn(named: NamedFields, complain: Complain): Words {
     ...(negativePrompt && { negativePrompt }),
     ...(seed && { seed }),
   };
+}
+
+function seedAt(value: unknown, key: string): Located | undefined {
+  const text = seedOf(value);
+  return text === null ? undefined : { text, keys: [key] };
 }
 
 /** Undefined where there is nothing to read; what is no text at all is complained of. */
