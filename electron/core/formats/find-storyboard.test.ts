@@ -86,6 +86,8 @@ describe('what a path is opened as', () => {
       'storyboard.json is not valid JSON, line 1, column 1',
     ],
     ['without text', 'scenes.json', '', 'scenes.json is not valid JSON, line 1, column 1'],
+    ['with nothing in it', 'shots.json', 'null', 'shots.json, shots: expected a list of shots'],
+    ['with an empty list', 'Storyboard 2.json', '[]', 'Storyboard 2.json, shots: expected a list of shots'],
     ['without a list', 'shots.json', '{"shots": 3}', 'shots.json, shots: expected a list of shots'],
   ])('never a folder of pictures where a shots file lies there %s', async (_, name, text, message) => {
     const folder = await folderWith({ 'shot_1.png': png, [name]: text });

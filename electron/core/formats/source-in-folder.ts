@@ -4,6 +4,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
 import type { Input } from './input.js';
+import { badField } from './shot-rows/index.js';
 import { FORMATS } from './table.js';
 
 export interface Guess {
@@ -22,6 +23,7 @@ export interface FolderSource {
 /** From here on a format knows a file for its own. */
 const SURE = 0.5;
 const LIKELY_NAME = /shot|scene|story|script|board/i;
+const SURE_NAME = /^(?:shots?|scenes?|shot[-_ ]?list|story(?:[-_ ]?board)?)[^a-z]*\.json$/i;
 const LIKELY_TEXT =
   /"(?:shots|scenes|shot_?(?:number|id|no)|scene_?(?:id|number|description)|visual_?prompt|keyframes)"/i;
 
@@ -115,13 +117,18 @@ async function whyDamaged(input: Input, found: Guess | null): Promise<unknown> {
   if (text === null || !(LIKELY_NAME.test(input.name) || LIKELY_TEXT.test(text.slice(0, 10_000))))
     return null;
   try {
-    await input.json();
+    const root = await input.json();
     await found?.format.read?.(input);
-    return null;
+    return isEmpty(root) && SURE_NAME.test(input.name)
+      ? badField(input.name, 'shots', 'a list of shots')
+      : null;
   } catch (thrown) {
     return thrown;
   }
 }
+
+const isEmpty = (root: unknown): boolean =>
+  root === null || (typeof root === 'object' && Object.keys(root).length === 0);
 
 const isOwnName = (name: string): boolean => OWN_SUFFIXES.some((suffix) => name.endsWith(suffix));
 const stemOf = (name: string): string => withoutExtension(name).toLowerCase();

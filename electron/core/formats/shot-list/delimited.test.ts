@@ -36,9 +36,9 @@ it.each<[what: string, lines: string[], rows: string[]]>([
     ['–: mill/', '–: 2/b'],
   ],
   [
-    'a header that stands again further down costs no row above it',
-    ['Shot,Action', '1,a', 'Shot,Action', '2,b'],
-    ['–: 1/a', '–: Shot/Action', '–: 2/b'],
+    'a header that stands again further down is no row and costs none',
+    ['Shot,Action', '1,a', 'Shot,Action', '2,b', 'Shot,action'],
+    ['–: 1/a', '–: 2/b', '–: Shot/action'],
   ],
 ])('%s', (_, lines, rows) => {
   expect(rowsOf(...lines)).toEqual(rows);

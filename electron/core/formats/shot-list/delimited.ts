@@ -23,7 +23,8 @@ export function delimitedTable(text: string, file: string): ShotTable | undefine
   for (const [index, cells] of data.entries()) {
     if (index <= best.at) continue;
     const filled = cells.filter((cell) => cell.trim() !== '');
-    if (filled.length === 0) continue;
+    // A list that was printed has its header once a page.
+    if (filled.length === 0 || cells.join('\0') === data[best.at]?.join('\0')) continue;
     const heading = filled.length === 1 && best.score > 2 ? headingIn(cells) : null;
     if (heading !== null) scene = heading;
     else rows.push({ cells, scene, at: `row ${index + 1}` });

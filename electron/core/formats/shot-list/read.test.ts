@@ -48,6 +48,59 @@ it('takes what a row is too short for as left empty', async () => {
   expect(skipped.map(({ name }) => name)).not.toContain('list.csv, row 1, “Prompt”');
 });
 
+it('counts a row that says nothing of a shot as none, and says so', async () => {
+  const { shots, skipped } = await listOf(
+    'list.csv',
+    'No,Description,Image,Duration\n1,a mule,1.png,2\nTotal,,,5\n3,,,1\nSum,,,6\n,,frames/2.png,\n',
+  );
+  expect(shots.map(({ number }) => number)).toEqual(['1', '3', '5']);
+  const reason = 'no number, words or picture of a shot in it; left out';
+  expect(skipped.filter((one) => one.reason === reason).map(({ name }) => name)).toEqual([
+    'list.csv, row 3',
+    'list.csv, row 5',
+  ]);
+  await expect(listOf('list.csv', 'No,Description\nTotal,\n')).rejects.toThrow(
+    /rows: expected at least one shot/,
+  );
+});
+
+it('says which cells no column of the header is for', async () => {
+  const { skipped } = await listOf(
+    'list.csv',
+    'Shot,Description,Image\n1,a miller, tall,1.png\n2,a mule,,,\n',
+  );
+  const [said, ...others] = skipped.filter(({ name }) => name.startsWith('list.csv, row'));
+  expect(said).toMatchObject({
+    name: 'list.csv, row 2',
+    reason: expect.stringContaining('“1.png” left out'),
+  });
+  expect(others).toEqual([]);
+});
+
+it('reads numbers and seeds of tables that have no whole numbers, and says which seeds are lost', async () => {
+  const { shots, skipped } = await listOf(
+    'list.csv',
+    'Shot,Description,Image,Seed\n1.0,a,1.png,123.0\n2.0,b,frames/2.png,1.8E+19\n3.0,c,,-1\n',
+  );
+  expect(shots.map(({ number }) => number)).toEqual(['1', '2', '3']);
+  expect(shots.map(({ takes }) => takes[0]?.seed)).toEqual(['123', null, undefined]);
+  expect(skipped.filter(({ name }) => name.includes('Seed'))).toEqual([
+    { name: 'list.csv, row 3, “Seed”', reason: '“1.8E+19” is no whole number that can be a seed; left out' },
+  ]);
+  const apart = await listOf('list.csv', 'Shot,Description\n1.0,a\n1.5,b\n');
+  expect(apart.shots.map(({ number }) => number)).toEqual(['1.0', '1.5']);
+});
+
+it.each<[what: string, scenes: string[], read: (string | null)[]]>([
+  ['one cell for several rows', ['Mill', '', 'Inn', ''], ['Mill', 'Mill', 'Inn', 'Inn']],
+  ['a cell for each', ['Mill', 'Mill', 'Inn', ''], ['Mill', 'Mill', 'Inn', null]],
+  ['none at first', ['', 'Mill', '', ''], [null, 'Mill', null, null]],
+])('takes scenes from a table with %s', async (_, scenes, read) => {
+  const rows = scenes.map((scene, at) => `${scene},${at + 1},a mule`);
+  const { shots } = await listOf('list.csv', ['Scene,Shot,Description', ...rows].join('\n'));
+  expect(shots.map(({ scene }) => scene)).toEqual(read);
+});
+
 it('parses a table once, however often it is asked for', async () => {
   const folder = await folderWith({
     'list.csv': table(','),

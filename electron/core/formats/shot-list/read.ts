@@ -1,14 +1,16 @@
 /** A list of shots in a table: CSV, TSV or Markdown, its columns read by their headers. */
 import { parse as parsePath } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
+import { listed } from '@shared/listed.js';
 import { lexer } from 'marked';
 import type { SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
-import { badField, type NumberedRow, readRow, shotsOfRows } from '../shot-rows/index.js';
+import { badField, type NumberedRow, oddSeed, type Row, readRow, shotsOfRows } from '../shot-rows/index.js';
 import { type Column, columnsOf, doubtsAbout, saidOf } from './columns.js';
 import { delimitedTable } from './delimited.js';
 import { markdownHeadings } from './headings.js';
 import { markdownTable } from './markdown.js';
+import { withMergedScenes } from './merged-scenes.js';
 import type { ShotTable, TableRow } from './shot-table.js';
 
 /** Why a column is left out. */
@@ -44,7 +46,11 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
   const columns = columnsOf(table, input.match.columns);
   const unread = columns.filter(({ meaning }) => meaning === null);
   const left = unread.map(({ header }): Skipped => ({ name: `${name}, “${header}”`, reason: UNREAD }));
-  const rows = table.rows.map((row, index) => numbered(row, index, columns, name, left));
+  const scene = columns.findIndex(({ meaning }) => meaning === 'scene');
+  const rows = withMergedScenes(table.rows, scene).flatMap((row, index) =>
+    numbered(row, index, columns, name, left),
+  );
+  if (rows.length === 0) throw badField(name, 'rows', 'at least one shot');
   const { shots, skipped, match } = await shotsOfRows(input, rows);
   return {
     folder,
@@ -63,18 +69,45 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
   };
 }
 
-/** A cell that cannot be read costs that cell, and is said. */
+/** Why a row is no shot: none, where it has a number, words or a picture. */
+const whyNoShot = ({ number, words, pictures, prefix, stated }: Row): string | null =>
+  !/\p{N}/u.test(number ?? '') &&
+  !(words.description ?? words.prompt ?? words.spoken) &&
+  pictures.all.length + stated.length === 0 &&
+  prefix === null
+    ? 'no number, words or picture of a shot in it; left out'
+    : null;
+
+/** A cell that cannot be read costs that cell, and is said; a row that says nothing of a shot, as a sum of durations, is none. */
 function numbered(
   row: TableRow,
   index: number,
   columns: readonly Column[],
   file: string,
   left: Skipped[],
-): NumberedRow {
+): NumberedRow[] {
   const fields = Object.fromEntries(columns.map(({ field }, at) => [field, row.cells[at]?.trim() ?? '']));
   const read = readRow(fields, (field, expected) => {
     left.push({ name: `${file}, ${row.at}, “${field}”`, reason: `expected ${expected}; left out` });
     return undefined;
   });
-  return { ...read, number: read.number ?? String(index + 1), scene: read.scene ?? row.scene };
+  const note = (place: string, reason: string) =>
+    void left.push({ name: `${file}, ${row.at}${place}`, reason });
+  const odd = oddSeed(fields);
+  if (odd) note(`, “${odd.key}”`, odd.reason);
+  const beyond = row.cells.slice(columns.length).filter((cell) => cell.trim() !== '');
+  if (beyond.length > 0)
+    note(
+      '',
+      `more cells than the header has columns: ${listed(
+        beyond.map((cell) => `“${cell.trim()}”`),
+        5,
+      )} left out; words with the delimiter in them need quotation marks around them`,
+    );
+  const why = whyNoShot(read);
+  if (why !== null) {
+    note('', why);
+    return [];
+  }
+  return [{ ...read, number: read.number ?? String(index + 1), scene: read.scene ?? row.scene }];
 }

@@ -2,6 +2,7 @@
 export { badField } from './bad-field.js';
 export { FIELDS, STATED } from './field-names.js';
 export { NamedFields } from './named-fields.js';
+export { oddSeed } from './odd-seed.js';
 export { PicturePaths, shownPath } from './picture-paths.js';
 export type { RowPicture } from './pictures.js';
 export { type Row, readRow } from './read-row.js';

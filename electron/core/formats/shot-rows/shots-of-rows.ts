@@ -16,8 +16,9 @@ export interface NumberedRow extends Row {
 /** `input`: the file that the rows are of. Throws BAD_FILE for a manifest that is none, and OPEN_FAILED. */
 export async function shotsOfRows(
   input: Input,
-  rows: readonly NumberedRow[],
+  given: readonly NumberedRow[],
 ): Promise<{ shots: ImportedShot<SourceTake>[]; skipped: Skipped[]; match: ReadMatch }> {
+  const rows = withWholeNumbers(given);
   const skipped: Skipped[] = [];
   const paths = new PicturePaths(input.folder);
   const sideCars = new SideCars(input.folder, skipped);
@@ -60,6 +61,12 @@ export async function shotsOfRows(
     skipped: [...skipped, ...frames.skipped],
     match: { pictures, shots: toMatch, columns: [], doubts: [] },
   };
+}
+
+/** Tables that have no whole numbers write 1.0 for 1; beside 1.5 that is a number of its own. */
+function withWholeNumbers(rows: readonly NumberedRow[]): readonly NumberedRow[] {
+  const areWhole = rows.every(({ number }) => /^\d+(?:\.0+)?$/.test(number));
+  return areWhole ? rows.map((row) => ({ ...row, number: row.number.replace(/\.0+$/, '') })) : rows;
 }
 
 const descriptionOf = ({ words: { description, prompt, spoken } }: Row): string =>

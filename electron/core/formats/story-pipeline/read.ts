@@ -10,6 +10,7 @@ import {
   badField,
   NamedFields,
   type NumberedRow,
+  oddSeed,
   readRow,
   shotsOfRows,
   statedIn,
@@ -42,6 +43,10 @@ export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
     shots,
     skipped: [
       ...skipped,
+      ...found.flatMap(({ fields, path }) => {
+        const odd = oddSeed(fields);
+        return odd ? [{ name: `${name}, ${pathText(path)}.${odd.key}`, reason: odd.reason }] : [];
+      }),
       ...unreadFields(
         name,
         found.map(({ fields }) => fields),
