@@ -143,10 +143,10 @@ function makeShot(at: number, words: Words, picture: MadePicture, seed: number):
   return { shot, take, claims };
 }
 
-/** Two colours that hardly any other picture has. */
-async function tinyPicture(_at: number, random: Random): Promise<MadePicture> {
-  const colour = () => [0, 0, 0].map(() => Math.floor(256 * random()));
-  const [above, below] = [colour(), colour()];
+/** Two colours, the lower of which no other picture has: of as many as a large board has two by chance were alike. */
+async function tinyPicture(at: number, random: Random): Promise<MadePicture> {
+  const above = [0, 0, 0].map(() => Math.floor(256 * random()));
+  const below = [at & 255, (at >> 8) & 255, (at >> 16) & 255];
   const pixels = Buffer.alloc(TINY.width * TINY.height * 3);
   for (let y = 0; y < TINY.height; y++)
     for (let x = 0; x < TINY.width; x++)
