@@ -18,12 +18,15 @@ interface Form {
 
 interface Kept extends Omit<FrameStyle, 'measures'> {
   readonly form: Form;
-  /** Three for each measure, those of the style last: value, z (NaN = null), and 1 where it is flagged. */
+  /** Two for each measure, those of the style last: value and z (NaN = null). */
   readonly numbers: readonly number[];
+  /** Places of the measures that are flagged: few, and of most takes none. */
+  readonly flags: readonly number[];
   readonly brand: BrandScore | null;
 }
 
-const OF_EACH = 3;
+const OF_EACH = 2;
+const NO_FLAGS: readonly number[] = [];
 
 export class Standings {
   readonly #kept = new Map<string, Kept>();
@@ -34,8 +37,8 @@ export class Standings {
   get(takeId: string): Standing | null {
     const kept = this.#kept.get(takeId);
     if (!kept) return null;
-    const { form, numbers, score, flagged, difference, brand } = kept;
-    const measures = [...form.quality, ...form.style].map((named, at) => measureOf(named, numbers, at));
+    const { form, score, flagged, difference, brand } = kept;
+    const measures = [...form.quality, ...form.style].map((named, at) => measureOf(named, kept, at));
     const style = measures.splice(form.quality.length);
     return { quality: measures, style: { score, measures: style, flagged, difference }, brand };
   }
@@ -57,14 +60,18 @@ export class Standings {
   }
 
   #keptOf({ quality, style: { measures, score, flagged, difference }, brand }: Standing): Kept {
-    const numbers = [...quality, ...measures].flatMap((one) => [
-      one.value,
-      one.z ?? Number.NaN,
-      +one.flagged,
-    ]);
-    // A copy has no room to grow.
-    const form = this.#formOf(quality, measures);
-    return { form, numbers: numbers.slice(), score, flagged, difference, brand };
+    const all = [...quality, ...measures];
+    const flags = all.flatMap((one, at) => (one.flagged ? [at] : []));
+    return {
+      form: this.#formOf(quality, measures),
+      // A copy has no room to grow.
+      numbers: all.flatMap((one) => [one.value, one.z ?? Number.NaN]).slice(),
+      flags: flags.length > 0 ? flags.slice() : NO_FLAGS,
+      score,
+      flagged,
+      difference,
+      brand,
+    };
   }
 
   #formOf(quality: readonly Measure[], style: readonly Measure[]): Form {
@@ -81,7 +88,7 @@ const isNamed = (form: readonly Named[], measures: readonly Measure[]): boolean 
   form.length === measures.length &&
   measures.every(({ name, unit }, at) => form[at]?.name === name && form[at].unit === unit);
 
-function measureOf({ name, unit }: Named, numbers: readonly number[], at: number): Measure {
+function measureOf({ name, unit }: Named, { numbers, flags }: Kept, at: number): Measure {
   const first = at * OF_EACH;
   const z = numbers[first + 1] as number;
   return {
@@ -89,7 +96,7 @@ function measureOf({ name, unit }: Named, numbers: readonly number[], at: number
     value: numbers[first] as number,
     unit,
     z: Number.isNaN(z) ? null : z,
-    flagged: numbers[first + 2] === 1,
+    flagged: flags.includes(at),
   };
 }
 
@@ -100,6 +107,7 @@ function isSame(a: Kept | null, b: Kept | null): boolean {
     Object.is(a.score, b.score) &&
     a.flagged === b.flagged &&
     a.numbers.every((number, at) => Object.is(number, b.numbers[at])) &&
+    sameValue(a.flags, b.flags) &&
     sameValue(a.difference, b.difference) &&
     sameValue(a.brand, b.brand)
   );
