@@ -6,10 +6,16 @@ import { medianOfSorted } from '@shared/median.js';
 import type { Claim } from '@shared/records/index.js';
 import { rankBy, rankIn } from './rank-in.js';
 
-interface Said extends Showing {
+/** What a pick says of one statement. There are a hundred thousand on a large board: what they share lies elsewhere. */
+interface Said {
   readonly statement: Statement;
-  readonly passes: boolean;
+  /** One for all that a pick says. */
+  of: Pick<Showing, 'shotId' | 'takeId'>;
+  verdict: Judged;
 }
+
+/** Of a verdict; p is a number. */
+type Judged = Pick<Verdict, 'p' | 'outcome'>;
 
 /** What says the same: "no dog" that holds is not a dog that is seen. */
 type Words = Pick<Claim, 'kind' | 'text' | 'negated'>;
@@ -62,7 +68,11 @@ export class Statements {
     const known = new Map(before.map((said) => [said.statement, said]));
     const after = sayings(shotId, pick, (claim) => this.get(claim)).map((said) => {
       const old = known.get(said.statement);
-      return isSame(said, old) ? old : said;
+      if (!isSame(said, old)) return said;
+      // Else it would hold the verdicts of before.
+      old.of = said.of;
+      old.verdict = said.verdict;
+      return old;
     });
     const kept = new Set(after);
     const changed: Statement[] = [];
@@ -89,30 +99,30 @@ export class Statements {
     statement.best ??= this.#bestOf(statement);
     return {
       shots,
-      holds: statement.holds - (own?.passes ? 1 : 0),
-      median: shots === 0 ? 0 : own ? medianWithout(statement.ps, own.p) : medianOfSorted(statement.ps),
+      holds: statement.holds - (own && passes(own) ? 1 : 0),
+      median: shots === 0 ? 0 : own ? medianWithout(statement.ps, pOf(own)) : medianOfSorted(statement.ps),
       best: statement.best
-        .filter((one) => one.shotId !== shotId)
+        .filter(({ of }) => of.shotId !== shotId)
         .slice(0, 2)
-        .map(({ shotId: other, takeId, p }) => ({ shotId: other, takeId, p })),
+        .map(showing),
     };
   }
 
   /** The nearest shot before this one on which it passes, and how far back; null = there is none. */
   lastBefore(shotId: string, statement: Statement): (Showing & { readonly ago: number }) | null {
-    statement.passing ??= statement.said
-      .filter(({ passes }) => passes)
-      .sort((a, b) => this.#positionOf(a.shotId) - this.#positionOf(b.shotId));
+    statement.passing ??= statement.said.filter(passes).sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
     const own = this.#positionOf(shotId);
     const last = statement.passing[this.#rankOf(own, statement.passing) - 1];
     if (!last) return null;
-    return { shotId: last.shotId, takeId: last.takeId, p: last.p, ago: own - this.#positionOf(last.shotId) };
+    return { ...showing(last), ago: own - this.#placeOf(last) };
   }
 
   /** How many of them, which are in story order, lie before that position. */
   #rankOf(position: number, passing: readonly Said[]): number {
-    return rankBy(passing, position, ({ shotId }) => this.#positionOf(shotId));
+    return rankBy(passing, position, this.#placeOf);
   }
+
+  #placeOf = ({ of }: Said): number => this.#positionOf(of.shotId);
 
   /** After the story's order changed. */
   reorder(): void {
@@ -129,13 +139,14 @@ export class Statements {
   }
 
   #enter(said: Said): void {
-    const { statement, shotId, p, passes } = said;
+    const { statement } = said;
+    const p = pOf(said);
     statement.said.push(said);
     statement.ps.splice(rankIn(statement.ps, p), 0, p);
     statement.best = null;
-    if (!passes) return;
+    if (!passes(said)) return;
     statement.holds++;
-    statement.passing?.splice(this.#rankOf(this.#positionOf(shotId), statement.passing), 0, said);
+    statement.passing?.splice(this.#rankOf(this.#placeOf(said), statement.passing), 0, said);
   }
 
   #bestOf({ said }: Statement): Said[] {
@@ -150,36 +161,42 @@ export class Statements {
   }
 
   #isBetter(a: Said, b: Said): boolean {
-    return a.p > b.p || (a.p === b.p && this.#positionOf(a.shotId) < this.#positionOf(b.shotId));
+    const [p, other] = [pOf(a), pOf(b)];
+    return p > other || (p === other && this.#placeOf(a) < this.#placeOf(b));
   }
 }
 
 /** Of two claims of a shot that say the same the first counts. */
 function sayings(shotId: string, pick: Answered | null, statementOf: (words: Words) => Statement): Said[] {
-  const claims = new Map(pick?.claims.map((claim) => [claim.id, claim]));
+  if (!pick) return [];
+  const of = { shotId, takeId: pick.takeId };
+  const claims = new Map(pick.claims.map((claim) => [claim.id, claim]));
   const met = new Set<Statement>();
   const said: Said[] = [];
-  for (const { claimId, p, outcome } of pick?.verdicts ?? []) {
-    const claim = claims.get(claimId);
+  for (const verdict of pick.verdicts) {
+    const claim = claims.get(verdict.claimId);
     if (!claim) continue;
     const statement = statementOf(claim);
     if (met.has(statement)) continue;
     met.add(statement);
-    if (p !== null && pick)
-      said.push({ statement, shotId, takeId: pick.takeId, p, passes: outcome === 'pass' });
+    if (verdict.p !== null) said.push({ statement, of, verdict });
   }
   return said;
 }
 
+const pOf = ({ verdict }: Said): number => verdict.p ?? 0;
+const passes = ({ verdict }: Said): boolean => verdict.outcome === 'pass';
+const showing = (said: Said): Showing => ({ ...said.of, p: pOf(said) });
+
 const isSame = (a: Said, b: Said | undefined): b is Said =>
-  b !== undefined && a.takeId === b.takeId && a.p === b.p && a.passes === b.passes;
+  b !== undefined && a.of.takeId === b.of.takeId && pOf(a) === pOf(b) && passes(a) === passes(b);
 
 function withdraw(said: Said): void {
-  const { statement, p, passes } = said;
+  const { statement } = said;
   statement.said.splice(statement.said.indexOf(said), 1);
-  statement.ps.splice(rankIn(statement.ps, p), 1);
+  statement.ps.splice(rankIn(statement.ps, pOf(said)), 1);
   statement.best = null;
-  if (!passes) return;
+  if (!passes(said)) return;
   statement.holds--;
   statement.passing?.splice(statement.passing.indexOf(said), 1);
 }
