@@ -5,7 +5,7 @@
 import { AutoTokenizer, env, LogLevel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import type { Region } from '@shared/records/index.js';
 import type { CatalogueEntry, Device, Dtype, ModelEntry } from '../library/index.js';
-import type { Feeds } from './tensors.js';
+import type { Feeds, YesNo } from './tensors.js';
 
 /** A picture and the preamble, prefilled. Questions leave it as it is. */
 export interface Prefix {
@@ -87,6 +87,15 @@ export function singleTokens(tokenizer: PreTrainedTokenizer, texts: readonly str
     single.map(([id]) => Number(id)),
   );
 }
+
+/** What counts as yes and as no. Throws when one of them is nothing. */
+export const singleVariants = (
+  tokenizer: PreTrainedTokenizer,
+  { yes, no }: CatalogueEntry['prompt'],
+): YesNo => ({
+  yes: singleTokens(tokenizer, yes),
+  no: singleTokens(tokenizer, no),
+});
 
 /** A claim is words: what a vocabulary would read as a turn's end or a picture is not. */
 export const plain = (claim: string): string =>

@@ -23,7 +23,7 @@ let model: Model;
 
 beforeAll(async () => {
   const kind = LlavaOnevisionForConditionalGeneration;
-  model = (await openModel<Model>(kind, 'decoder_model_merged', folder, entry, ON_PROCESSOR)).model;
+  model = (await openModel<Model>(kind, 'decoder_model_merged', folder, entry, ON_PROCESSOR, [])).model;
 });
 afterAll(() => model.dispose());
 

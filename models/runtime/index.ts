@@ -9,6 +9,7 @@ export {
   type Prefix,
   plain,
   singleTokens,
+  singleVariants,
   variants,
 } from './engine.js';
 export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
@@ -19,11 +20,12 @@ export {
   type Feeds,
   int64,
   letGo,
-  logOdds,
   logOddsOfEach,
   meanOf,
   ONE,
   ones,
   positions,
   repeated,
+  tokensOf,
+  type YesNo,
 } from './tensors.js';

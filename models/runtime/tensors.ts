@@ -47,25 +47,37 @@ export function meanOf(features: Tensor): number[] {
   return mean;
 }
 
-/** log P(yes) − log P(no) of the last token of [1, tokens, vocabulary], each summed over its variants. */
-export const logOdds = (logits: Tensor | undefined, yes: readonly number[], no: readonly number[]): number =>
-  logOddsOfEach(logits, yes, no)[0] as number;
+/** Tokens that count as yes and as no. */
+export interface YesNo {
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+}
 
-/** The same of each of [batch, tokens, vocabulary]. */
-export function logOddsOfEach(
-  logits: Tensor | undefined,
-  yes: readonly number[],
-  no: readonly number[],
-): number[] {
+/** Those whose logits are read. */
+export const tokensOf = ({ yes, no }: YesNo): number[] => [...yes, ...no];
+
+/**
+ * log P(yes) − log P(no) of the last token of each of [batch, tokens, vocabulary], both summed over their variants; of
+ * [batch, tokens, variants], too, as a graph gives them that is told which those are.
+ */
+export function logOddsOfEach(logits: Tensor | undefined, variants: YesNo): number[] {
   if (!logits) throw new Error('the decoder returned no logits');
   const [batch = 0] = logits.dims;
+  const width = logits.dims.at(-1) ?? 0;
+  const { yes, no } = width === tokensOf(variants).length ? placesOf(variants) : variants;
   const all = floats(logits);
   return Array.from({ length: batch }, (_, i) => {
     const end = ((i + 1) * all.length) / batch;
-    const last = all.subarray(end - (logits.dims.at(-1) ?? 0), end);
+    const last = all.subarray(end - width, end);
     return logSum(last, yes) - logSum(last, no);
   });
 }
+
+/** Where each is among `tokensOf` them. */
+const placesOf = ({ yes, no }: YesNo): YesNo => ({
+  yes: yes.map((_, at) => at),
+  no: no.map((_, at) => yes.length + at),
+});
 
 /** What a decoder remembers of one sequence, for `times` that go on from it. Of tensors in this process's memory. */
 export function repeated(cache: Feeds, times: number): Feeds {

@@ -29,6 +29,9 @@ import {
   rememberedInParts,
   repeated,
   singleTokens,
+  singleVariants,
+  tokensOf,
+  type YesNo,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
 import { type Model, pictureInWords } from '../picture-in-words.js';
@@ -44,8 +47,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #encode: (text: string) => bigint[];
   readonly #prompt: CatalogueEntry['prompt'];
   readonly #image: Preparation;
-  readonly #yes: readonly number[];
-  readonly #no: readonly number[];
+  readonly #variants: YesNo;
   readonly #imageToken: bigint;
   readonly #part: number;
 
@@ -53,6 +55,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
+    variants: YesNo,
     together: number,
     part: number,
   ) {
@@ -64,8 +67,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
-    this.#yes = singleTokens(tokenizer, prompt.yes);
-    this.#no = singleTokens(tokenizer, prompt.no);
+    this.#variants = variants;
     this.#imageToken = BigInt(singleTokens(tokenizer, ['<image>'])[0] ?? 0);
   }
 
@@ -76,11 +78,13 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   ): Promise<LlavaOnevisionEngine> {
     const tokenizer = await loadTokenizer(folder);
     const kind = LlavaOnevisionForConditionalGeneration;
-    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
+    const variants = singleVariants(tokenizer, entry.prompt);
+    const tokens = tokensOf(variants);
+    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options, tokens);
     // On a card the prefix lies there, and is not copied for each question.
     const [together, part] =
       options.device === 'cpu' ? [entry.together, PART] : [1, Number.POSITIVE_INFINITY];
-    return new LlavaOnevisionEngine(model, tokenizer, entry, together, part);
+    return new LlavaOnevisionEngine(model, tokenizer, entry, variants, together, part);
   }
 
   prepare(file: string, region: Region | null): Promise<Picture> {
@@ -133,7 +137,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
       num_logits_to_keep: ONE,
     });
     letGo(cacheOf(output));
-    return logOddsOfEach(output.logits, this.#yes, this.#no);
+    return logOddsOfEach(output.logits, this.#variants);
   }
 
   async close(): Promise<void> {

@@ -18,7 +18,7 @@ import {
   int64,
   letGo,
   loadTokenizer,
-  logOdds,
+  logOddsOfEach,
   meanOf,
   ONE,
   ones,
@@ -27,7 +27,9 @@ import {
   plain,
   positions,
   rememberedInParts,
+  tokensOf,
   variants,
+  type YesNo,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
 import { type HdPicture, type HdPreparation, hdPicture } from './pixels.js';
@@ -54,8 +56,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   readonly #encode: (text: string) => bigint[];
   readonly #prompt: CatalogueEntry['prompt'];
   readonly #image: HdPreparation;
-  readonly #yes: readonly number[];
-  readonly #no: readonly number[];
+  readonly #variants: YesNo;
   readonly #imageToken: bigint;
   readonly #part: number;
 
@@ -63,23 +64,18 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
+    variants: YesNo,
     part: number,
   ) {
     if (image.resize !== 'hd') throw new Error(`this architecture takes no ${image.resize} picture`);
-    const pieces = (texts: readonly string[]) =>
-      variants(
-        texts,
-        texts.map((text) => pieceOf(tokenizer, text)),
-      );
     this.#model = model;
     this.#part = part;
     this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
-    this.#yes = pieces(prompt.yes);
-    this.#no = pieces(prompt.no);
-    this.#imageToken = BigInt(pieces(['<|image|>'])[0] ?? 0);
+    this.#variants = variants;
+    this.#imageToken = BigInt(piecesOf(tokenizer, ['<|image|>'])[0] ?? 0);
   }
 
   static async load(
@@ -88,9 +84,14 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     options: EngineOptions,
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await openModel<Model>(Phi3VForCausalLM, 'model', folder, entry, options);
+    const [yes, no] = [entry.prompt.yes, entry.prompt.no].map((texts) => piecesOf(tokenizer, texts)) as [
+      number[],
+      number[],
+    ];
+    const tokens = tokensOf({ yes, no });
+    const model = await openModel<Model>(Phi3VForCausalLM, 'model', folder, entry, options, tokens);
     const part = options.device === 'cpu' ? PART : Number.POSITIVE_INFINITY;
-    return new Phi35VisionEngine(model, tokenizer, entry, part);
+    return new Phi35VisionEngine(model, tokenizer, entry, { yes, no }, part);
   }
 
   prepare(file: string, region: Region | null): Promise<HdPicture> {
@@ -125,7 +126,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
       num_logits_to_keep: ONE,
     });
     letGo(cacheOf(output));
-    return [logOdds(output.logits, this.#yes, this.#no)];
+    return logOddsOfEach(output.logits, this.#variants);
   }
 
   async close(): Promise<void> {
@@ -154,3 +155,10 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
 function pieceOf(tokenizer: PreTrainedTokenizer, text: string): number | undefined {
   return tokenizer.convert_tokens_to_ids(text.replaceAll(' ', '▁')) as number | undefined;
 }
+
+/** Those of them that are one piece. Throws when none is. */
+const piecesOf = (tokenizer: PreTrainedTokenizer, texts: readonly string[]): number[] =>
+  variants(
+    texts,
+    texts.map((text) => pieceOf(tokenizer, text)),
+  );

@@ -16,13 +16,16 @@ import {
   int64,
   letGo,
   loadTokenizer,
-  logOdds,
+  logOddsOfEach,
   meanOf,
   ONE,
   ones,
   type Prefix,
   plain,
   singleTokens,
+  singleVariants,
+  tokensOf,
+  type YesNo,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
 import { type Model, pictureInWords } from '../picture-in-words.js';
@@ -40,14 +43,14 @@ export class Qwen35Engine implements Engine<PatchPicture> {
   readonly #encode: (text: string) => bigint[];
   readonly #prompt: CatalogueEntry['prompt'];
   readonly #image: PatchPreparation;
-  readonly #yes: readonly number[];
-  readonly #no: readonly number[];
+  readonly #variants: YesNo;
   readonly #picture: bigint;
 
   private constructor(
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
+    variants: YesNo,
   ) {
     if (image.resize !== 'patches') throw new Error(`this architecture takes no ${image.resize} picture`);
     this.#model = model;
@@ -55,16 +58,17 @@ export class Qwen35Engine implements Engine<PatchPicture> {
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
-    this.#yes = singleTokens(tokenizer, prompt.yes);
-    this.#no = singleTokens(tokenizer, prompt.no);
+    this.#variants = variants;
     this.#picture = BigInt(singleTokens(tokenizer, [PICTURE])[0] ?? 0);
   }
 
   static async load(folder: string, entry: CatalogueEntry, options: EngineOptions): Promise<Qwen35Engine> {
     const tokenizer = await loadTokenizer(folder);
     const kind = Qwen3_5ForConditionalGeneration;
-    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
-    return new Qwen35Engine(model, tokenizer, entry);
+    const variants = singleVariants(tokenizer, entry.prompt);
+    const tokens = tokensOf(variants);
+    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options, tokens);
+    return new Qwen35Engine(model, tokenizer, entry, variants);
   }
 
   prepare(file: string, region: Region | null): Promise<PatchPicture> {
@@ -111,7 +115,7 @@ export class Qwen35Engine implements Engine<PatchPicture> {
       num_logits_to_keep: ONE,
     });
     letGo(cacheOf(output));
-    return logOdds(output.logits, this.#yes, this.#no);
+    return logOddsOfEach(output.logits, this.#variants)[0] as number;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@
  * runtime has one operator for it all, which goes from block to block and never holds what all places are to one another.
  */
 import { attributesOf, intsOf, type Node, type StoredTensor, TYPE } from './graph.js';
-import { FOUR_BITS } from './integer-products.js';
+import { FOUR_BITS } from './product-weights.js';
 import { numberOf, type Wiring } from './wiring.js';
 
 /** Its name in the runtime. Divides by the root of a head's width, as it is used here. */

@@ -208,6 +208,12 @@ export function valueType(value: Field): number {
   return inner(inner(inner(value, VALUE.type), VALUE.tensor), VALUE.element)?.value ?? 0;
 }
 
+/** An output of a graph, whose sizes are left to be seen. */
+export const elementOnly = (name: string, element: number): Buffer => {
+  const type = field(VALUE.tensor, numberField(VALUE.element, element));
+  return field(GRAPH.output, Buffer.concat([field(VALUE.name, name), field(VALUE.type, type)]));
+};
+
 /** Two spellings of ONNX's own. */
 const ONNX_DOMAINS = new Set(['', 'ai.onnx']);
 

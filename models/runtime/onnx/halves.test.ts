@@ -69,7 +69,7 @@ describe('a graph in half precision', () => {
         const written = new InMemory();
         const changed = tuned(halves(weights, bias), written);
         const { y = [] } = await outputsOf(changed, feeds(x), written);
-        const { scales } = columnsOfHalves(weights, N);
+        const { scales } = columnsOfHalves({ values: weights, N });
         const wanted = exactly(x, weights, bias);
         for (let n = 0; n < N; n++) {
           const step = scales[n] as number;
@@ -88,7 +88,7 @@ describe('a graph in half precision', () => {
   it('every weight is within half a step of its column, and no byte is beyond seven bits', () => {
     fc.assert(
       fc.property(product, ({ K, N, weights }) => {
-        const { values, scales } = columnsOfHalves(weights, N);
+        const { values, scales } = columnsOfHalves({ values: weights, N });
         expect([values.length, scales.length]).toEqual([K * N, N]);
         expect(values.every((one) => Math.abs(one) <= 63)).toBe(true);
         for (const [at, one] of values.entries()) {

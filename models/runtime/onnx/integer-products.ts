@@ -5,24 +5,12 @@
  * a scale of its own, from its largest value, and so has each column of the weights. What several products take in is
  * quantised once. Beside the rounding of weights to four bits, which they keep, this rounding is small.
  */
-import {
-  attributesOf,
-  constant,
-  GRAPH,
-  MICROSOFT,
-  NODE,
-  type Node,
-  node,
-  type StoredTensor,
-  TYPE,
-  tensorAttribute,
-} from './graph.js';
-import { halvesIn } from './half-precision.js';
+import { constant, GRAPH, MICROSOFT, NODE, type Node, node, TYPE, tensorAttribute } from './graph.js';
+import type { ProductWeights } from './product-weights.js';
 import { type ColumnWeights, canRequantise, columnsOfHalves, requantised } from './requantise.js';
 import type { Weights } from './weights-file.js';
 import { field } from './wire.js';
 
-export const FOUR_BITS = 'MatMulNBits';
 /** The first of ONNX's operators with all that is used here. */
 export const LEAST_OPERATORS = 13;
 /** From here on axes are an input. */
@@ -40,26 +28,16 @@ const SCALE = `${SHARED}.scale`;
 const ZERO = `${SHARED}.zero`;
 
 export class IntegerProducts {
-  readonly #tensors: ReadonlyMap<string, StoredTensor>;
+  readonly #products: ProductWeights;
   readonly #operators: number;
   readonly #weights: Weights;
-  readonly #halfProducts: ReadonlySet<string>;
   readonly #quantised = new Set<string>();
 
-  /**
-   * `operators`: the version of ONNX's own that the graph is written in. `halves`: names of the weights of 16 bits of
-   * products that are to be replaced.
-   */
-  constructor(
-    tensors: ReadonlyMap<string, StoredTensor>,
-    operators: number,
-    weights: Weights,
-    halves: ReadonlySet<string>,
-  ) {
-    this.#tensors = tensors;
+  /** `operators`: the version of ONNX's own that the graph is written in. */
+  constructor(products: ProductWeights, operators: number, weights: Weights) {
+    this.#products = products;
     this.#operators = operators;
     this.#weights = weights;
-    this.#halfProducts = halves;
   }
 
   /** Fields of a graph in the product's stead; null = it stays as it is. Writes its weights anew. */
@@ -118,39 +96,20 @@ export class IntegerProducts {
     ];
   }
 
-  #halves({ type, inputs }: Node): ColumnWeights | null {
-    const name = inputs[1] ?? '';
-    const bytes = type === 'MatMul' && this.#halfProducts.has(name) && this.#bytes(name, TYPE.float16);
-    return bytes ? columnsOfHalves(halvesIn(bytes), this.#tensors.get(name)?.dims[1] ?? 0) : null;
+  #halves(product: Node): ColumnWeights | null {
+    const halves = this.#products.halves(product);
+    return halves && columnsOfHalves(halves);
   }
 
-  #fourBits({ type, inputs, ...product }: Node): ColumnWeights | null {
-    if (type !== FOUR_BITS || this.#operators < LEAST_OPERATORS) return null;
-    const attributes = attributesOf({ type, inputs, ...product });
-    const [, weight = '', scale = '', zero = '', order = ''] = inputs;
-    const [K = 0, N = 0, bits = 4, blockSize = 0] = ['K', 'N', 'bits', 'block_size'].map((name) =>
-      attributes.get(name),
-    );
-    const values = this.#bytes(weight, TYPE.uint8);
-    const scales = this.#bytes(scale, TYPE.float32);
-    const zeros = zero ? this.#bytes(zero, TYPE.uint8) : null;
-    if (bits !== 4 || order || !values || !scales || (zero && !zeros)) return null;
-    const found = { K, N, blockSize, values, scales: floats(scales), zeros };
-    return canRequantise(found) ? requantised(found) : null;
-  }
-
-  #bytes(name: string, type: number): Buffer | null {
-    const tensor = this.#tensors.get(name);
-    if (!tensor?.bytes || tensor.type !== type) return null;
-    return Buffer.isBuffer(tensor.bytes) ? tensor.bytes : this.#weights.read(tensor.bytes);
+  #fourBits(product: Node): ColumnWeights | null {
+    if (this.#operators < LEAST_OPERATORS) return null;
+    const found = this.#products.fourBits(product);
+    return found && canRequantise(found) ? requantised(found) : null;
   }
 }
 
 const bytesOf = (x: string): string => `${SHARED}.${x}.bytes`;
 const sizeOf = (x: string): string => `${SHARED}.${x}.size`;
-
-/** A copy: in a graph's bytes they may begin anywhere. */
-const floats = (bytes: Buffer): Float32Array => new Float32Array(new Uint8Array(bytes).buffer);
 
 /** The middle of the bytes as often as `count` says. */
 const middles = (count: string, name: string): Buffer => {

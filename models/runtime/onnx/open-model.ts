@@ -21,13 +21,17 @@ export interface OpenModel<Model> {
   readonly forgetful: Model;
 }
 
-/** The model in `folder`, of files on this disk only; on the processor its graphs are tuned. `decoder`: its session's name. */
+/**
+ * The model in `folder`, of files on this disk only; on the processor its graphs are tuned. `decoder`: its session's
+ * name. `tokens`: those of whose logits use is made; it may give no others.
+ */
 export async function openModel<Model>(
   kind: Kind,
   decoder: string,
   folder: string,
   entry: CatalogueEntry,
   options: EngineOptions,
+  tokens: readonly number[],
 ): Promise<OpenModel<Model>> {
   const how = loadOptions(entry, options);
   if (how.device !== 'cpu') {
@@ -35,7 +39,7 @@ export async function openModel<Model>(
     return { model, forgetful: model };
   }
   const config = await AutoConfig.from_pretrained(folder, { local_files_only: true });
-  const sessions = await openSessions(folder, how.dtype, options);
+  const sessions = await openSessions(folder, how.dtype, options, tokens);
   const answering = { ...sessions, [decoder]: onlyLogits(sessions[decoder] as InferenceSession) };
   const on = (what: ConstructorParameters<typeof PreTrainedModel>[1]) =>
     new kind(config, what, {}) as unknown as Model;

@@ -26,11 +26,15 @@ const record = z.object({ graph: z.string(), weights: z.string() });
 
 /**
  * The graph in `file`, tuned; null where it is best as it is. `folder`: where what takes long is kept, named
- * for a model and what its answers depend on (“phi-3.5-vision-0123456789ab”). Throws DISK_FULL when there is no room
+ * for a model and what its answers depend on (“phi-3.5-vision-0123456789ab”); `tokens` among that. Throws DISK_FULL when there is no room
  * for it, JUDGE_UNAVAILABLE when it may not be written.
  */
-export async function prepared(file: string, folder: string): Promise<Prepared | null> {
-  return (await kept(file, folder)) ?? (await prepare(file, folder));
+export async function prepared(
+  file: string,
+  folder: string,
+  tokens: readonly number[] = [],
+): Promise<Prepared | null> {
+  return (await kept(file, folder)) ?? (await prepare(file, folder, tokens));
 }
 
 /** Null where nothing is kept, or not as it was written. */
@@ -47,13 +51,13 @@ async function kept(file: string, folder: string): Promise<Prepared | null> {
   }
 }
 
-async function prepare(file: string, folder: string): Promise<Prepared | null> {
+async function prepare(file: string, folder: string, tokens: readonly number[]): Promise<Prepared | null> {
   const names = namesFor(file);
   const part = (name: string) => join(folder, partOf(name));
   const found = await readFile(file);
   const weights = new WeightsFile(dirname(file), part(names.weights), names.weights);
   try {
-    const graph = tuned(found, weights);
+    const graph = tuned(found, weights, tokens);
     const hash = weights.close();
     if (hash === null) return graph === found ? null : { graph, folder: dirname(file) };
     writeFileSync(part(names.graph), graph);

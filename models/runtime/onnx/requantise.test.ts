@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canRequantise, requantised } from './requantise.js';
+import { fromHalf } from './half-precision.js';
+import { canRequantise, columnOf, columnOfHalves, requantised } from './requantise.js';
 import { anyWeights, weightAt } from './testing/any-weights.js';
 
 it('every weight is within half a step of its column, and no byte is beyond seven bits', () => {
@@ -40,5 +41,19 @@ it('what is not as described, or in columns that are no multiple of four, is not
       expect(others.filter(canRequantise)).toEqual([]);
     }),
     { numRuns: 200 },
+  );
+});
+
+it('a column alone is as it is stored', () => {
+  fc.assert(
+    fc.property(anyWeights, fc.nat(), (found, any) => {
+      const n = any % found.N;
+      const wanted = Float32Array.from({ length: found.K }, (_, k) => weightAt(found, k, n));
+      expect(columnOf(found, n)).toEqual(wanted);
+    }),
+    { numRuns: 200 },
+  );
+  expect(columnOfHalves({ values: Uint16Array.of(0x3c00, 1, 0xbc00, 0x4000), N: 2 }, 1)).toEqual(
+    Float32Array.of(fromHalf(1), 2),
   );
 });

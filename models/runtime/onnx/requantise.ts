@@ -15,6 +15,12 @@ export interface FourBitWeights {
   readonly zeros: Uint8Array | null;
 }
 
+/** Numbers of 16 bits, [K, N]. */
+export interface HalfWeights {
+  readonly values: Uint16Array;
+  readonly N: number;
+}
+
 export interface ColumnWeights {
   /** [K, N], each in −63…63. */
   readonly values: Int8Array;
@@ -37,16 +43,19 @@ const [FIXED, HALF] = [65_536, 32_768];
 /** Columns that are written at once, as the bytes of one word. */
 const TOGETHER = 4;
 
-/** Whether they are as described, in columns that can be taken together; others stay as they are. */
-export function canRequantise({ K, N, blockSize, values, scales, zeros }: FourBitWeights): boolean {
+/** Whether there are as many as are described. */
+export function isWhole({ K, N, blockSize, values, scales, zeros }: FourBitWeights): boolean {
   const blocks = Math.ceil(K / blockSize);
   return (
-    N % TOGETHER === 0 &&
     values.length === (N * blocks * blockSize) / 2 &&
     scales.length === N * blocks &&
     (zeros === null || zeros.length === N * Math.ceil(blocks / 2))
   );
 }
+
+/** Whether they are whole, and in columns that can be taken together; others stay as they are. */
+export const canRequantise = (weights: FourBitWeights): boolean =>
+  weights.N % TOGETHER === 0 && isWhole(weights);
 
 /**
  * Vector-wise quantisation (Dettmers et al. 2022, LLM.int8()) of weights that were block-wise. In fixed point and a
@@ -127,8 +136,8 @@ function columnScales({ N, scales, zeros }: FourBitWeights, blocks: number): Flo
 
 const scaleFor = (most: number): number => (most > NOTHING ? most / MOST : 1);
 
-/** `halves`: [K, N] numbers of 16 bits. Throws where one is no number. */
-export function columnsOfHalves(halves: Uint16Array, N: number): ColumnWeights {
+/** Throws where one is no number. */
+export function columnsOfHalves({ values: halves, N }: HalfWeights): ColumnWeights {
   const scales = largestOfColumns(halves, N).map(scaleFor);
   const steps = Float64Array.from(scales, (scale) => 1 / scale);
   const known = halfValues();
@@ -143,4 +152,28 @@ function zeroOf(zeros: Uint8Array | null, column: number, block: number, blocks:
   if (!zeros) return MIDDLE;
   const pair = zeros[column * Math.ceil(blocks / 2) + (block >> 1)] as number;
   return block % 2 === 0 ? pair & 15 : pair >> 4;
+}
+
+/** One column as numbers, [K]. */
+export function columnOf(
+  { K, blockSize, values, scales, zeros }: FourBitWeights,
+  column: number,
+): Float32Array {
+  const blocks = Math.ceil(K / blockSize);
+  const first = column * blocks * blockSize;
+  return Float32Array.from({ length: K }, (_, k) => {
+    const block = Math.floor(k / blockSize);
+    const pair = values[(first + k) >> 1] as number;
+    const code = k % 2 === 0 ? pair & 15 : pair >> 4;
+    return (code - zeroOf(zeros, column, block, blocks)) * (scales[column * blocks + block] as number);
+  });
+}
+
+/** The same of numbers of 16 bits. */
+export function columnOfHalves({ values, N }: HalfWeights, column: number): Float32Array {
+  const known = halfValues();
+  return Float32Array.from(
+    { length: values.length / N },
+    (_, k) => known[values[k * N + column] as number] as number,
+  );
 }

@@ -15,11 +15,15 @@ const ERRORS_ONLY = 3;
 /** Bytes of a model from which on the collector is told to look. */
 const LARGE = 64 * 1024 * 1024;
 
-/** One after another, the largest first, so that the bytes of one are gone before the next is read. */
+/**
+ * One after another, the largest first, so that the bytes of one are gone before the next is read. `tokens`: those of
+ * whose logits use is made, in graphs that give logits.
+ */
 export async function openSessions(
   folder: string,
   dtype: Readonly<Record<string, Dtype>>,
   { threads, prepared: kept }: Pick<EngineOptions, 'threads' | 'prepared'>,
+  tokens: readonly number[] = [],
 ): Promise<Record<string, InferenceSession>> {
   const options = {
     executionProviders: ['cpu'],
@@ -36,7 +40,7 @@ export async function openSessions(
   const isLarge = files.some(({ bytes }) => bytes >= LARGE);
   const sessions: Record<string, InferenceSession> = {};
   for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
-    const better = await prepared(file, kept);
+    const better = await prepared(file, kept, tokens);
     if (isLarge) collectGarbage();
     // Without a path of its own, a graph is told where its weights lie.
     const beside = { session: { model_external_initializers_file_folder_path: better?.folder ?? '' } };

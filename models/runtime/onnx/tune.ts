@@ -20,17 +20,18 @@ import {
   valueName,
 } from './graph.js';
 import { inSingle } from './in-single.js';
-import { FOUR_BITS, IntegerProducts } from './integer-products.js';
-import { headOf, LAST, lastOf } from './last-logits.js';
+import { IntegerProducts } from './integer-products.js';
+import { canBeFew, fewOf, headOf, isToldHowMany, LAST, lastOf, saidOfFew } from './last-logits.js';
 import { holdsExternalWeights, usedBy } from './nested-graphs.js';
+import { FOUR_BITS, ProductWeights } from './product-weights.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
 import { wiringOf } from './wiring.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
-export const TUNING = 'bytes-4';
+export const TUNING = 'bytes-5';
 /** The same of one in half precision. */
-export const HALVES_TUNING = 'halves-4';
+export const HALVES_TUNING = 'halves-5';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
@@ -39,13 +40,13 @@ const EIGHT_BITS = 4;
 
 /**
  * The tuned model; `model` itself where there is nothing to gain. Where `weights` are written, all that lie outside of
- * the graph lie there. Throws when it is not an ONNX model.
+ * the graph lie there. `tokens`: those of whose logits use is made; they are all that it gives, in that order, where
+ * the product with the vocabulary is one of those that are replaced. Throws when it is not an ONNX model.
  */
-export function tuned(model: Buffer, weights: Weights): Buffer {
+export function tuned(model: Buffer, weights: Weights, tokens: readonly number[] = []): Buffer {
   const graph = graphOf(model);
   const { fields: inner, halves } = inSingle(graph, weights);
   const nodes = new Map(inner.filter(({ number }) => number === GRAPH.node).map((one) => [one, nodeIn(one)]));
-  const head = headOf([...nodes.values()], inner);
   const tensors = new Map(
     inner.filter(({ number }) => number === GRAPH.initializer).map((one) => [one, tensorIn(one)]),
   );
@@ -56,14 +57,25 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   const named = new Map(
     [...tensors.values()].filter(({ name }) => !inputs.has(name)).map((tensor) => [tensor.name, tensor]),
   );
+  const outputs = namesOf(GRAPH.output);
+  const wiring = wiringOf([...nodes.values()], named, outputs);
+  const head = headOf(wiring);
+  const last = isToldHowMany(inner) ? undefined : head?.product;
   // Weights inside a node cannot go where all others would.
   const mayReplace = ![...nodes.values()].some(holdsExternalWeights);
-  const products = new IntegerProducts(named, operatorsVersion(graph.model), weights, halves);
+  const stored = new ProductWeights(named, weights, halves);
+  const products = new IntegerProducts(stored, operatorsVersion(graph.model), weights);
+  const isFew = head && tokens.length > 0 && mayReplace && canBeFew(head, wiring);
+  const few = isFew ? stored.columns(head.product, tokens) : null;
+  const insteadOf = (found: Node, one: Node): Buffer[] | null =>
+    few && found === head?.product
+      ? fewOf(one.inputs[0] ?? '', few, one.outputs[0] ?? '')
+      : products.insteadOf(one);
   const changed = new Map<Field, readonly Buffer[]>();
   const replaced = new Set<Node>();
   for (const [one, found] of nodes) {
-    const node = found === head ? withFirstInput(found, LAST) : found;
-    const instead = mayReplace ? products.insteadOf(node) : null;
+    const node = found === last ? withFirstInput(found, LAST) : found;
+    const instead = mayReplace ? insteadOf(found, node) : null;
     if (instead) {
       replaced.add(found);
       changed.set(one, instead);
@@ -74,9 +86,7 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   }
   if (changed.size === 0) return model;
   if (replaced.size > 0) {
-    const outputs = namesOf(GRAPH.output);
     const fields = new Map([...nodes].map(([one, found]) => [found, one]));
-    const wiring = wiringOf([...nodes.values()], named, outputs);
     const inOne = ({ last, rest }: { last: Node; rest: readonly Node[] }, instead: (y: string) => Buffer) => {
       for (const one of rest) changed.set(fields.get(one) as Field, []);
       changed.set(fields.get(last) as Field, [instead(last.outputs[0] ?? '')]);
@@ -90,8 +100,10 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
       if (dropped.has(tensor.name)) changed.set(one, []);
       else if (isExternal(tensor)) changed.set(one, [moved(tensor, weights)]);
   }
-  const content = inner.flatMap((one) => changed.get(one) ?? [one.whole]);
-  const added = head ? lastOf(head.inputs[0] ?? '') : [];
+  const content = inner.flatMap(
+    (one) => changed.get(one) ?? (few && head && saidOfFew(one, head)) ?? [one.whole],
+  );
+  const added = last ? lastOf(last.inputs[0] ?? '') : [];
   return Buffer.concat(graph.with([...content, ...added]));
 }
 
