@@ -19,7 +19,7 @@ export const job = z.object({
   doing: z.string(),
   /** Estimated seconds left; null until known. */
   secondsLeft: z.number().nonnegative().nullable(),
-  /** What came out, for the artist, once it ended: "24 frames, 7 flagged, 3 unsure; 41 s". */
+  /** What came out, for the artist, once it ended: "24 frames, 7 flagged, 3 unsure; 41 s"; '' where nobody asked and nothing did. */
   summary: z.string(),
   error: errorData.nullable(),
   startedAt: instant,
@@ -30,6 +30,10 @@ export type JobKind = z.infer<typeof jobKind>;
 
 export const isTerminal = (state: Job['state']): boolean =>
   state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** What is said of one that has ended; '' for nothing. */
+export const endOf = ({ error, summary }: Pick<Job, 'error' | 'summary'>): string =>
+  error ? `${error.message} ${error.hint}` : summary;
 
 /** Somebody waits for it: what runs by itself keeps nobody from closing a window or leaving a storyboard, and nobody is called when it ends. */
 export const isAwaited = ({ kind }: Pick<Job, 'kind'>): boolean => kind !== 'examination';

@@ -3,7 +3,7 @@ import { Application } from '@core/application.js';
 import { applicationOptions, nextBoardRead, openAtStart, type Start } from '@core/host/index.js';
 import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { isTerminal, type Job } from '@shared/job.js';
+import { endOf, isTerminal, type Job } from '@shared/job.js';
 import { type RunningServer, startServer } from '../server/index.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -90,7 +90,8 @@ const NAMES: Readonly<Record<Job['kind'], string>> = {
 function say(job: Job, shell: Shell): void {
   shell.onProgress?.(job);
   if (!isTerminal(job.state)) return;
-  shell.print(`${NAMES[job.kind]}: ${job.error ? `${job.error.message} ${job.error.hint}` : job.summary}`);
+  const end = endOf(job);
+  if (end !== '') shell.print(`${NAMES[job.kind]}: ${end}`);
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

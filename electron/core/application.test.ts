@@ -96,6 +96,12 @@ describe('the application', () => {
     expect(derived.findings.filter((one) => one.shotId === shot?.id && one.claimIds.length > 0)).toEqual([]);
     const again = await ended(application.analyse({ shotIds: null, again: false }));
     expect(again?.summary).toBe('Everything is judged already');
+    const unasked = { shotIds: null, again: false, unasked: true };
+    expect(await ended(application.analyse(unasked))).toMatchObject({ state: 'done', summary: '' });
+    // Who asks while it runs is answered.
+    const running = application.analyse(unasked);
+    expect(application.analyse({ shotIds: null, again: false }).id).toBe(running.id);
+    expect((await ended(running))?.summary).toBe('Everything is judged already');
   });
 
   it('judges every frame, shows scores and exports feedback that its schema accepts', async () => {

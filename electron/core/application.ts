@@ -538,8 +538,12 @@ export class Application {
     return examplesIn(path, on, lookers, signal);
   }
 
-  /** `shotIds`: null = the whole storyboard. `again` judges anew what was judged already. */
-  analyse(order: { readonly shotIds: readonly string[] | null; readonly again: boolean }): Job {
+  /** `shotIds`: null = the whole storyboard. `again` judges anew what was judged already. `unasked`: see `Analyst`. */
+  analyse(order: {
+    readonly shotIds: readonly string[] | null;
+    readonly again: boolean;
+    readonly unasked?: boolean;
+  }): Job {
     this.#writable(this.board);
     return (this.#analyst as Analyst).order(order);
   }

@@ -44,6 +44,7 @@ it('says that long work has ended, and brings its window when it is pressed', ()
 
 it.each([
   ['what is still under way', at(), { state: 'running' }, 60],
+  ['what had nothing to do and nobody asked for', at(), { summary: '' }, 60],
   ['what the artist ended', at(), { state: 'cancelled' }, 60],
   ['what ended at once', at(), {}, 3],
   ['work in the window that is in front', at({ focused: true }), {}, 60],

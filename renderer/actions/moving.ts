@@ -6,6 +6,7 @@ import {
   NONE_SELECTED,
   nextShot,
   notAnalysed,
+  notAnalysedWords,
   type ShotView,
   toggledShot,
 } from '../board/index.js';
@@ -102,10 +103,9 @@ const jump = (
     const shown = currentVisible(state);
     const next = nextShot(shown, state.session.shotId, keeps, direction);
     if (next) return selectShot(context, next.shot.id);
-    const { waiting, of } = notAnalysed(shown);
     context.say(
       shown.some(keeps) ? `No other shot ${word}.` : `None of the shots shown ${word}.`,
-      waiting > 0 ? `${waiting} of ${of} pictures are not analysed yet.` : '',
+      notAnalysedWords(notAnalysed(shown), false),
     );
   },
 });

@@ -1,4 +1,4 @@
-/** Pictures of which nothing is known yet. */
+/** Pictures of which nothing is known yet, and how that is said. */
 import { hasPicture } from './deciding.js';
 import { inPlay } from './filter.js';
 import type { ShotView } from './shot-view.js';
@@ -7,6 +7,8 @@ import { tallyOf } from './tally.js';
 export interface NotAnalysed {
   /** Pictures that no analysis has looked at. */
   readonly waiting: number;
+  /** Of which it is not worked out yet what is known, as just after a large storyboard was opened. */
+  readonly open: number;
   /** All that it would look at. */
   readonly of: number;
 }
@@ -16,5 +18,15 @@ const counts = (view: ShotView): boolean => inPlay(view) && hasPicture(view);
 /** Among the picks of these shots; what is out of play or cannot be read counts for nothing. */
 export const notAnalysed: (views: readonly ShotView[]) => NotAnalysed = tallyOf({
   of: counts,
-  waiting: (view) => counts(view) && (view.summary === null || view.summary.state === 'waiting'),
+  waiting: (view) => counts(view) && view.summary?.state === 'waiting',
+  open: (view) => counts(view) && view.summary === null,
 });
+
+/** '' where all are analysed. `isAll`: of the whole storyboard, not of some of its shots. */
+export function notAnalysedWords({ waiting, open, of }: NotAnalysed, isAll: boolean): string {
+  if (open > 0) return `What is known of ${open} of ${of} pictures is still being worked out.`;
+  if (waiting === 0) return '';
+  return isAll && waiting === of
+    ? 'Nothing is analysed yet.'
+    : `${waiting} of ${of} pictures are not analysed yet.`;
+}

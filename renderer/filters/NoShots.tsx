@@ -1,4 +1,4 @@
-import { notAnalysed, type Show } from '../board/index.js';
+import { notAnalysed, notAnalysedWords, type Show } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { chipsOf } from './chips.js';
@@ -36,18 +36,14 @@ export function NoShots() {
   const chips = chipsOf(filter, (id) => byId.get(id)?.shot.number ?? '?').map(({ words }) => words);
   const asked = [...(show === 'all' ? [] : [SHOW_WORDS[show]]), ...chips];
   const none = show !== 'all' && chips.length === 0 ? NONE[show] : null;
-  const { waiting, of } = notAnalysed(views);
+  const unknown = notAnalysedWords(notAnalysed(views), true);
   return (
     <div className="no-shots" data-testid="no-shots">
       <p>
         {none ?? `No shot matches ${asked.join(' and ')}.`} The filter hides{' '}
         {all === 1 ? 'one shot' : `all ${all} shots`}.
       </p>
-      {waiting > 0 && (
-        <p>
-          {waiting === of ? 'Nothing is analysed yet.' : `${waiting} of ${of} pictures are not analysed yet.`}
-        </p>
-      )}
+      {unknown !== '' && <p>{unknown}</p>}
       <ActionButton action="filter-clear" className="button strong">
         Show all shots
       </ActionButton>

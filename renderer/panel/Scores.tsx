@@ -1,6 +1,7 @@
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
 import { compositionScore } from '@shared/composition/index.js';
 import type { TakeSummary } from '@shared/overview.js';
+import type { Take } from '@shared/records/index.js';
 import { silenceOf } from '@shared/silence.js';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -105,8 +106,15 @@ function ScoreRow({ name, value, excuse, children }: RowProps) {
   );
 }
 
-function analysisNote(summary: TakeSummary | null, analysis: TakeAnalysis | null): string | null {
-  if (!summary || summary.state === 'waiting') return 'Not analysed yet.';
+function analysisNote(
+  take: Take | null,
+  summary: TakeSummary | null,
+  analysis: TakeAnalysis | null,
+): string | null {
+  if (!take) return null;
+  // As just after a large storyboard was opened.
+  if (!summary) return 'What is known of it is being worked out.';
+  if (summary.state === 'waiting') return 'Not analysed yet.';
   if (summary.state === 'running') return 'Being analysed…';
   if (summary.state === 'failed') return summary.error ?? 'The analysis failed.';
   if (!analysis || analysis.verdicts.length === 0) return null;
@@ -144,7 +152,7 @@ export function Scores({ view }: { view: ShotView }) {
     claims.filter((claim) => claim.source === 'canon' || claim.factId !== null).map((claim) => claim.id),
   );
   const verdicts = analysis?.verdicts ?? [];
-  const note = analysisNote(summary, analysis);
+  const note = analysisNote(take, summary, analysis);
   return (
     <section aria-label="Scores">
       <ul className="scores">

@@ -15,7 +15,10 @@ export interface AnalystOptions {
   readonly analyse: (order: LookOrder, control: JobControl) => Promise<string>;
 }
 
-type AskedFor = Pick<LookOrder, 'shotIds' | 'again'>;
+interface AskedFor extends Pick<LookOrder, 'shotIds' | 'again'> {
+  /** It is only made sure that all was looked at, as after a start. */
+  readonly unasked?: boolean;
+}
 
 export class Analyst {
   readonly #options: AnalystOptions;
@@ -29,6 +32,8 @@ export class Analyst {
   /** Something was asked while the job ran, perhaps too late for it; and after the job was cancelled. */
   #isAskedMeanwhile = false;
   #isAskedAfterwards = false;
+  /** The artist asked for the job that runs. */
+  #isAskedFor = false;
 
   constructor(options: AnalystOptions) {
     this.#options = options;
@@ -36,7 +41,8 @@ export class Analyst {
   }
 
   /** The artist asks for it. The job that runs, when one does. */
-  order({ shotIds, again }: AskedFor): Job {
+  order({ shotIds, again, unasked = false }: AskedFor): Job {
+    if (!unasked) this.#isAskedFor = true;
     if (shotIds === null) this.#scope = 'all';
     else this.#widen(shotIds);
     this.#isHeld = false;
@@ -102,7 +108,7 @@ export class Analyst {
     this.#questioned.clear();
     const job = jobs.start('analysis', (control) => {
       this.#signal = control.signal;
-      return analyse(order, control);
+      return analyse({ ...order, isAsked: () => this.#isAskedFor }, control);
     });
     void jobs.ended(job.id).then((ended) => this.#ended(ended));
     return job;
@@ -110,6 +116,7 @@ export class Analyst {
 
   #ended(job: Job | null): void {
     this.#signal = null;
+    this.#isAskedFor = false;
     const isOver = job?.state === 'done' || (job?.state === 'cancelled' && this.#isAskedAfterwards);
     this.#isHeld = !isOver;
     if (this.#isAskedMeanwhile) this.goOn();

@@ -10,6 +10,8 @@ export interface LookOrder {
   readonly failedToo: boolean;
   /** Takes of which something new is asked: they come first. */
   readonly first: readonly string[];
+  /** Somebody waits for it, by now: where there was nothing to look at that is said. Absent = somebody does. */
+  readonly isAsked?: () => boolean;
 }
 
 /** Which takes an order is about. */

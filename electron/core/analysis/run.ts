@@ -15,7 +15,10 @@ export interface AnalysisOrder extends LookOrder {
   readonly loading?: string | undefined;
 }
 
-/** Resolves with the summary for the artist, when nothing waits any more, whatever was asked meanwhile. */
+/**
+ * Resolves with the summary for the artist, when nothing waits any more, whatever was asked meanwhile; '' where there was
+ * nothing to do and nobody had asked.
+ */
 export async function analyse(
   board: Board,
   order: AnalysisOrder,
@@ -38,6 +41,7 @@ export async function analyse(
       do looked += await lookAtAll(board, queue, judge, lookers, control);
       while (!(await readAll(board, order, queue, lookers, control)));
       progress(looked, looked, '');
+      if (looked === 0 && order.isAsked?.() === false) return '';
       return (
         (await summaryOf(board, looked, (performance.now() - started) / 1000)) + onWhat(board.judge ?? judge)
       );

@@ -118,7 +118,7 @@ export async function nextBoardRead({ watching }: Application): Promise<void> {
 
 function lookAtTheRest(application: Application): void {
   const review = application.boardOrNull?.review;
-  if (review && review.readOnly === null) application.analyse({ shotIds: null, again: false });
+  if (review && review.readOnly === null) application.analyse({ shotIds: null, again: false, unasked: true });
 }
 
 function startingFolders(): StartingFolder[] {
