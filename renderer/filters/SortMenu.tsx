@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { runAction } from '../actions/index.js';
 import { SORTS } from '../board/index.js';
 import { useSession } from '../stores/index.js';
+import { leaveTakenFocus } from '../ui/index.js';
 import { SORT_WORDS } from './words.js';
 
 export function SortMenu() {
@@ -16,7 +17,13 @@ export function SortMenu() {
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={leaveTakenFocus}
+        >
           <DropdownMenu.RadioGroup value={sort}>
             {SORTS.map((one) => (
               <DropdownMenu.RadioItem

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { CONTEXT, decide } from '../actions/index.js';
 import { DraftMark, useWords } from '../drafts/index.js';
 import { useSession } from '../stores/index.js';
-import { ActionButton, Float } from '../ui/index.js';
+import { ActionButton, Float, leaveTakenFocus } from '../ui/index.js';
 import './decide.css';
 
 const REASONS = [
@@ -50,6 +50,8 @@ export function RejectPopover({ shotId }: { shotId: string }) {
           before.current = document.activeElement;
         }}
         onCloseAutoFocus={(event) => {
+          leaveTakenFocus(event);
+          if (event.defaultPrevented) return;
           // It is no trigger's: the focus goes back to where X was pressed.
           event.preventDefault();
           if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });

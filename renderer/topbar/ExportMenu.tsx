@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { exportActions, runAction } from '../actions/index.js';
 import { useSession } from '../stores/index.js';
-import { Key } from '../ui/index.js';
+import { Key, leaveTakenFocus } from '../ui/index.js';
 
 export function ExportMenu() {
   const actions = exportActions(useSession((session) => session.info));
@@ -15,7 +15,7 @@ export function ExportMenu() {
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6} onCloseAutoFocus={leaveTakenFocus}>
           {actions.map((action) => (
             <DropdownMenu.Item key={action.id} className="menu-item" onSelect={() => runAction(action)}>
               {action.title}

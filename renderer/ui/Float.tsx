@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui';
 import type { ComponentProps } from 'react';
+import { leaveTakenFocus } from './focus-back.js';
 
 interface Props extends Omit<ComponentProps<typeof Popover.Content>, 'aria-label'> {
   readonly label: string;
@@ -17,6 +18,7 @@ export function Float({ label, className = '', ...rest }: Props) {
         side="left"
         sideOffset={8}
         collisionPadding={ROOM}
+        onCloseAutoFocus={leaveTakenFocus}
         aria-label={label}
         {...rest}
       />

@@ -3,6 +3,7 @@ export { Boundary, Broken } from './Boundary.js';
 export { closeDialog, Dialog, onlyTheVeil } from './Dialog.js';
 export { Float } from './Float.js';
 export { findingWords } from './finding-words.js';
+export { leaveTakenFocus } from './focus-back.js';
 export { followed } from './followed.js';
 export { Key } from './Key.js';
 export { NewMark } from './NewMark.js';
