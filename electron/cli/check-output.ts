@@ -1,7 +1,8 @@
 /** Whether a result can be written where it is asked for: known before the work, not after an hour of it. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { realPlace } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
 
 export interface Output {
@@ -16,9 +17,9 @@ export interface Output {
 export async function checkOutputs(outputs: readonly Output[], inputs: readonly string[]): Promise<void> {
   const taken = new Map<string, string>();
   for (const input of inputs)
-    taken.set(await placeOf(input), 'which is read here and must not be written over');
+    taken.set(await realPlace(input), 'which is read here and must not be written over');
   for (const { path, makes } of outputs) {
-    const place = await placeOf(path);
+    const place = await realPlace(path);
     const why = taken.get(place);
     if (why) throw refused(path, why);
     taken.set(place, 'where another result goes');
@@ -41,14 +42,6 @@ async function checkOutput(path: string, makes: Output['makes']): Promise<void> 
   } catch (cause) {
     throw refused(path, `which cannot be written (${(cause as NodeJS.ErrnoException).code})`, cause);
   }
-}
-
-/** Where a path leads, so that two names of one file are known as such. */
-async function placeOf(path: string): Promise<string> {
-  const whole = resolve(path);
-  const real = await realpath(whole).catch(() => null);
-  if (real !== null || dirname(whole) === whole) return real ?? whole;
-  return join(await placeOf(dirname(whole)), basename(whole));
 }
 
 const refused = (path: string, why: string, cause?: unknown): ContinuistError =>

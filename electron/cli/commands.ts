@@ -1,7 +1,8 @@
 /** What each command of the shell does; arguments are already checked. */
-import { dirname, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
-import { exportWork, writerOf } from '@core/formats/index.js';
+import { exportWork, mustKeepBoard, writerOf } from '@core/formats/index.js';
 import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
 import { reportTold } from '@shared/brand.js';
@@ -51,6 +52,7 @@ export async function analyse(board: string, flags: AnalyseFlags, shell: Shell):
     flags: judgingOf(flags),
   };
   return HeadlessReview.with(board, options, async (review) => {
+    if (out) await mustKeepBoard(review.application.board.review, [out]);
     await takeSource(review, shell);
     if (flags.brand !== undefined) await review.giveBrand(flags.brand);
     await review.analyse();
@@ -122,6 +124,8 @@ export async function stage(
     [shots, configFile],
   );
   if (skipVision || !vision.enabled) {
+    if (!(await stat(shots).catch(() => null)))
+      throw new ContinuistError('OPEN_FAILED', `${shots} is not there`, { name: basename(shots) });
     await replaceFile(out, { copyOf: shots });
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
@@ -131,6 +135,7 @@ export async function stage(
   const flags = { ...judgingOf(vision), ...given({ generator, ...limits }) };
   const options = { ...shell, ...given({ at, match }), ...graphOption(allowGraphs, shell), flags };
   return HeadlessReview.with(shots, options, async (review) => {
+    await mustKeepBoard(review.application.board.review, paths);
     await takeSource(review, shell, refuseUnread);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
@@ -240,6 +245,10 @@ export async function exportFiles(
   const options = { ...shell, ...given({ at }), ...(await matchOption(flags)) };
   let exported = 0;
   const work = async (review: HeadlessReview): Promise<ExitCode> => {
+    await mustKeepBoard(
+      review.application.board.review,
+      outputs.flatMap(({ path, makes }) => (makes === 'file' ? [path] : [])),
+    );
     for (const [id, path] of Object.entries(paths)) {
       const options = writerOf(id).options ?? [];
       const own = Object.entries(choices).filter(([name]) => options.some((option) => option.id === name));

@@ -1,14 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { decodeText, readAtMost } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
 
-/** What a JSON file says, with or without a mark before its first character. Throws BAD_FILE naming the file. */
+/** Bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+const WHY = {
+  missing: 'is not there, or cannot be read',
+  'no file': 'is no file',
+  'too large': 'is too large',
+} as const;
+
+/** What a JSON file says, in whichever encoding. Throws BAD_FILE naming the file. */
 export async function jsonIn(path: string): Promise<unknown> {
   const file = basename(path);
+  const read = await readAtMost(path, LARGEST);
+  if ('refused' in read) throw new ContinuistError('BAD_FILE', `${file} ${WHY[read.refused]}`, { file });
   try {
-    return JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+    return JSON.parse(decodeText(read.bytes));
   } catch (cause) {
-    const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    throw new ContinuistError('BAD_FILE', `${file} ${why}`, { file }, cause);
+    throw new ContinuistError('BAD_FILE', `${file} is not valid JSON`, { file }, cause);
   }
 }

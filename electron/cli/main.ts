@@ -14,7 +14,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 // Whoever read along is gone, as in `| head`; what was begun goes on.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (thrown: NodeJS.ErrnoException) => {
-    if (thrown.code !== 'EPIPE') throw thrown;
+    if (thrown.code === 'EPIPE') return;
+    if (stream === process.stdout)
+      process.stderr.write(
+        `The result could not be written to standard output (${thrown.code}).\nYour review is safe. Make room, or send it elsewhere, and run this again.\n`,
+      );
+    process.exit(EXIT.error);
   });
 
 const code = await run(process.argv.slice(2), {

@@ -53,6 +53,11 @@ export async function run(args: readonly string[], given: Terminal): Promise<Exi
     const problem = (thrown: unknown) => fail(problemOf(thrown));
     return { print: terminal.out, note: terminal.error, problem, signal: terminal.signal, onProgress: show };
   };
+  if (args.includes('')) {
+    const text = 'One of the arguments is empty. Where it comes from a variable, that may not be set.';
+    fail(usage(text));
+    return EXIT.usage;
+  }
   try {
     const program = define(
       (work) => async (style) => {

@@ -7,6 +7,7 @@ export { placeFirst } from './place-first.js';
 export { filesFolder, programFolder } from './program-folder.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readOpened, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
+export { realPlace } from './real-place.js';
 export { replaceFile } from './replace-file.js';
 export { setAside } from './set-aside.js';
 export { startWorker } from './start-worker.js';

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Work } from '@core/jobs/index.js';
 import { exportBoard } from './export-board.js';
 import type { Exported, FormatWriter, WriteContext } from './format.js';
+import { mustKeepBoard } from './keep-board.js';
 import { saveExport } from './save-export.js';
 import { stepsOf } from './steps.js';
 
@@ -20,8 +22,18 @@ export const exportWork =
   ): Work =>
   async (control) => {
     const step = stepsOf(control);
+    const { review } = board.board;
+    if (path !== null && writer.makes === 'file') await mustKeepBoard(review, [path]);
     const exported = await exportBoard(writer, board, choices, step);
-    if (path !== null) await saveExport(exported, path, step);
+    if (path !== null) {
+      const { makes, files } = exported;
+      if (makes === 'folder')
+        await mustKeepBoard(
+          review,
+          files.map((file) => join(path, file.path)),
+        );
+      await saveExport(exported, path, step);
+    }
     made(exported);
     return `${exported.name} is exported.`;
   };

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
 import { plainPng, pngWith } from '@testing/pictures.js';
@@ -99,6 +99,20 @@ describe('what a path is opened as', () => {
     const { title, skipped } = await readStoryboard(both);
     expect({ title, skipped }).toEqual({ title: 'Walk', skipped: [{ name, reason: refused.message }] });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'never a folder of pictures where its shots file cannot be read',
+    async () => {
+      for (const name of ['shots.json', 'shots.csv']) {
+        const folder = await folderWith({ 'shot_1.png': png });
+        await symlink(name, join(folder, name));
+        await expect(readStoryboard(folder)).rejects.toMatchObject({
+          code: 'OPEN_FAILED',
+          message: expect.stringContaining(`${name} cannot be read`),
+        });
+      }
+    },
+  );
 
   it('a shots file in UTF-16, as any other', async () => {
     const text = Buffer.from(`\uFEFF${SHOTS}`, 'utf16le');

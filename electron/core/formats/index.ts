@@ -20,6 +20,7 @@ export {
   stableId,
 } from './imported.js';
 export type { HearRead, PictureSays, ReadEmbedded } from './input.js';
+export { mustKeepBoard } from './keep-board.js';
 export { matchFrom } from './match-from.js';
 export { filesToChoose, matchedBy } from './matched-by.js';
 export { DEEPEST } from './pictures-below.js';

@@ -1,5 +1,5 @@
 /** What a folder is opened as: the shots file that lies in it, or its pictures. */
-import { extensionOf, isPicture, withoutExtension } from '@core/files/index.js';
+import { extensionOf, isPicture, Unfit, withoutExtension } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
@@ -23,7 +23,7 @@ export interface FolderSource {
 /** From here on a format knows a file for its own. */
 const SURE = 0.5;
 const LIKELY_NAME = /shot|scene|story|script|board/i;
-const SURE_NAME = /^(?:shots?|scenes?|shot[-_ ]?list|story(?:[-_ ]?board)?)[^a-z]*\.json$/i;
+const SURE_NAME = /^(?:shots?|scenes?|shot[-_ ]?list|story(?:[-_ ]?board)?)[^a-z]*\.(?:json|csv|tsv|md)$/i;
 const LIKELY_TEXT =
   /"(?:shots|scenes|shot_?(?:number|id|no)|scene_?(?:id|number|description)|visual_?prompt|keyframes)"/i;
 
@@ -111,11 +111,17 @@ function onlyOf(folder: Input, sources: readonly Guess[]): Guess | undefined {
 
 /** What is wrong with a file that should be a shots file by its name or by what it begins with; null where it is none. */
 async function whyDamaged(input: Input, found: Guess | null): Promise<unknown> {
-  if (input.extension !== '.json' || (found && found.sure > 0.25)) return null;
-  const text = await input.text().catch(() => null);
-  // What cannot be read at all, as a pipe, is said elsewhere.
-  if (text === null || !(LIKELY_NAME.test(input.name) || LIKELY_TEXT.test(text.slice(0, 10_000))))
-    return null;
+  if (found && found.sure > 0.25) return null;
+  let text: string;
+  try {
+    text = await input.text();
+  } catch (thrown) {
+    // What is no file, as a pipe, is said elsewhere.
+    const isFile = !(thrown instanceof ContinuistError && thrown.cause instanceof Unfit);
+    return isFile && SURE_NAME.test(input.name) ? thrown : null;
+  }
+  if (input.extension !== '.json') return null;
+  if (!LIKELY_NAME.test(input.name) && !LIKELY_TEXT.test(text.slice(0, 10_000))) return null;
   try {
     const root = await input.json();
     await found?.format.read?.(input);
