@@ -1,6 +1,7 @@
 /** Which pictures are made, in what order, and what becomes of them, whatever judges and makes them. */
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Take } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { CLOSING } from '../jobs/index.js';
 import { requeueFailed } from './requests.js';
@@ -77,6 +78,20 @@ describe('what was approved for something that changed since', () => {
   });
 });
 
+it('an order that would be made with other settings than those that it was approved with waits for a yes', async () => {
+  const studio = await openStudio(['wrong'], ['right']);
+  studio.approve(0);
+  const [take] = studio.takesOf(0) as [Take];
+  studio.board.review.system('As another program writes it', (records) => ({
+    ...records,
+    take: { ...records.take, [take.id]: { ...take, settings: { model: 'another' } } },
+  }));
+  expect((await studio.queue()).summary).toBe(
+    '0 regenerated, 0 better than before, 1 not approved on this machine',
+  );
+  expect([states(studio), studio.painter.orders]).toEqual([['elsewhere'], []]);
+});
+
 describe('a graph that was not used before', () => {
   it('keeps what is approved for it in the queue, and the rest is made', async () => {
     const { approve, queue, parts, painter, requests } = await openStudio(['wrong', 'wrong'], ['right']);
@@ -117,7 +132,11 @@ describe('the queue', () => {
     const studio = await openStudio(['wrong', 'right', 'wrong'], ['right', 'wrong', 'fail']);
     for (const at of [0, 1, 2]) studio.approve(at);
     const told: string[] = [];
-    studio.jobs.onChange(({ done, total, doing }) => told.push(`${done} of ${total}: ${doing}`));
+    const shares = new Set<number>();
+    studio.jobs.onChange(({ done, total, doing, progress }) => {
+      told.push(`${done} of ${total}: ${doing}`);
+      shares.add(Math.round(100 * progress));
+    });
     expect((await studio.queue()).summary).toBe('2 regenerated, 1 better than before, 1 failed');
     expect(states(studio)).toEqual(['done', 'done', 'failed']);
     expect(told).toEqual(
@@ -127,6 +146,8 @@ describe('the queue', () => {
         '2 of 3: Shot 3, round 1',
       ]),
     );
+    // Of each picture half is made when it is told of.
+    expect([...shares]).toEqual([0, 17, 33, 50, 67, 83, 100]);
     expect((await studio.queue()).summary).toBe('0 regenerated, 0 better than before');
   });
 

@@ -11,12 +11,17 @@ interface Around {
   /** How well each take of shot 0 keeps to its words, 0–1; take 0 is the pick. */
   readonly kept: Readonly<Record<string, number>>;
   readonly running?: readonly string[];
+  /** Takes of another shot. */
+  readonly others?: readonly string[];
 }
 
 /** Shot 0 with these takes, as a board answers of it. */
-function around({ shot = {}, requests, kept, running = [] }: Around) {
+function around({ shot = {}, requests, kept, running = [], others = [] }: Around) {
   const plain = aBoard(1);
-  const takes = Object.keys(kept).map((id): Take => ({ ...aTake(0), id }));
+  const takes = [
+    ...Object.keys(kept).map((id): Take => ({ ...aTake(0), id })),
+    ...others.map((id): Take => ({ ...aTake(1), id })),
+  ];
   const review = heldReview({
     ...plain,
     shot: { 'shot-0': { ...(plain.shot['shot-0'] as Shot), status: 'approved', ...shot } },
@@ -88,6 +93,17 @@ it('what the artist picked or decided meanwhile stays as they left it', async ()
   gone.lose();
   await gone.settled();
   expect(gone.records().shot).toEqual({});
+});
+
+it('the first picture of a shot, which is like one of another shot, becomes its pick', async () => {
+  const first = around({
+    requests: [done('new', { fromTakeId: 'take-1' })],
+    kept: { new: 0.2 },
+    others: ['take-1'],
+    shot: { pickId: null },
+  });
+  expect(await first.settled()).toBe('better');
+  expect([first.after(), first.told]).toEqual([['new', 'pending'], ['Pick the first take']]);
 });
 
 const SET = { setId: 'a', approvedBy: 'automatic' } as const;
