@@ -93,7 +93,8 @@ function planBoard(
     const stranger = pick(random, other.files);
     if (plant) {
       const source = plant.foreign ? stranger : plant.copies ? (chosen[at - 1] as string) : file;
-      const key = `${nameOf(source)} ${plant.name} ${strength}`;
+      const from = plant.foreign ? other : story;
+      const key = `${nameIn(from, source)} ${plant.name} ${strength}`;
       return {
         key,
         plant,
@@ -104,7 +105,7 @@ function planBoard(
       };
     }
     const harmless = change === null || isTwin ? undefined : HARMLESS[change];
-    const key = `${nameOf(file)} ${harmless ? change : ''}`;
+    const key = `${nameIn(story, file)} ${harmless ? change : ''}`;
     return {
       key,
       plant,
@@ -139,7 +140,8 @@ export async function isRepeat(file: string, other: string): Promise<boolean> {
   return sum / a.length <= ALIKE;
 }
 
-const nameOf = (file: string): string => `${basename(join(file, '..', '..'))} ${basename(file)}`;
+/** The same wherever the stories lie, and another for each picture: stories call theirs alike. */
+const nameIn = ({ name }: Story, file: string): string => `${name} ${basename(file)}`;
 
 function shuffle<T>(values: T[], random: Random): T[] {
   for (let i = values.length - 1; i > 0; i--) {
