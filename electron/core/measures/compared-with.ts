@@ -49,13 +49,17 @@ const LEAST_IMPORTED = 4;
 export const isSampled = (frames: number, imported: number): boolean =>
   frames > LARGEST_WHOLE && imported >= LEAST_IMPORTED;
 
-function lowestHashes<F extends Comparable>(frames: readonly F[]): readonly F[] {
-  if (frames.length <= LARGEST_WHOLE) return frames;
+/** So many of them at most, those with the lowest hashes, in the order in which they came. */
+export function lowestHashes<F extends Comparable>(
+  frames: readonly F[],
+  most: number = LARGEST_WHOLE,
+): readonly F[] {
+  if (frames.length <= most) return frames;
   // The first digits decide nearly always, and numbers are quickly sorted.
   const starts = Float64Array.from(frames, startOf);
-  const limit = starts.slice().sort()[LARGEST_WHOLE - 1] as number;
+  const limit = starts.slice().sort()[most - 1] as number;
   const close = frames.filter((_, at) => (starts[at] as number) <= limit);
-  const taken = new Set(close.sort(byHash).slice(0, LARGEST_WHOLE));
+  const taken = new Set(close.sort(byHash).slice(0, most));
   return frames.filter((frame) => taken.has(frame));
 }
 

@@ -1,4 +1,5 @@
 /** Distances of frames from those of their board that are most like them. */
+import { lowestHashes } from './compared-with.js';
 import { Kept } from './kept.js';
 import { takeMedian } from './robust.js';
 import { runThrough, type Steps } from './steps.js';
@@ -36,7 +37,7 @@ export interface Nearest {
 
 /** Frames that are worked through in one step. */
 const AT_ONCE = 32;
-/** Frames of which every pair says what a usual distance is. */
+/** Frames of which every pair says what a usual distance is: those with the lowest hashes, wherever they stand. */
 const PAIRED = 48;
 /** Two that are alike in everything are no measure. */
 const LEAST_USUAL = 1e-3;
@@ -71,7 +72,8 @@ export function* nearestDistances(
   const everyone = yield* pointsOf(sample);
   if (everyone.members.size < sample.length) return null;
   yield;
-  const shares = usualOf(everyone.all, runs).map((usual) => 1 / (runs.length * usual));
+  const paired = lowestHashes(sample, PAIRED).map(({ takeId }) => everyone.members.get(takeId) as number);
+  const shares = usualOf(everyone.all, runs, paired).map((usual) => 1 / (runs.length * usual));
   const pointsFor = amongScenes(everyone, ofScene ? (own) => runThrough(pointsOf(scene(own))) : null);
   const room = new Float64Array(length);
   const distanceOf = (frame: StyleFrame): number | null => {
@@ -118,16 +120,14 @@ const against = (usual: Usual, distanceOf: (frame: StyleFrame) => number | null)
   },
 });
 
-/** The board's usual distance in each run: the median over pairs of frames that are spread over it. */
-function usualOf(points: Float64Array, runs: readonly number[]): number[] {
+/** The board's usual distance in each run: the median over pairs of the points at `paired`. */
+function usualOf(points: Float64Array, runs: readonly number[], paired: readonly number[]): number[] {
   const length = runs.reduce((sum, run) => sum + run, 0);
-  const count = points.length / length;
-  const every = Math.max(1, Math.ceil(count / PAIRED));
   let from = 0;
   return runs.map((run) => {
     const found: number[] = [];
-    for (let i = 0; i < count; i += every)
-      for (let j = 0; j < i; j += every)
+    for (const [at, i] of paired.entries())
+      for (const j of paired.slice(0, at))
         found.push(apart(points, i * length + from, points, j * length + from, run));
     from += run;
     return Math.max(LEAST_USUAL, takeMedian(Float64Array.from(found)));

@@ -67,6 +67,19 @@ describe('style on boards that are compared whole', () => {
     );
   });
 
+  it('hangs on no order, however many there are', () => {
+    const many = Array.from({ length: 130 }, (_, at) =>
+      aFrame(at, at % 10 === 7 ? 1 : at / 300, { scene: at % 3 === 0 ? 'Harbour' : null }),
+    );
+    const asTold = styleOf(many);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (shuffled) => {
+        expect(styleOf(shuffled)).toEqual(asTold);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
   it('stays so up to the limit', () => {
     const frames = Array.from({ length: LARGEST_WHOLE }, (_, at) =>
       aFrame(at, at % 50 === 7 ? 1 : 0, {

@@ -92,20 +92,22 @@ function partZ(board: readonly StyleFrame[], { groups, ofScene }: (typeof PARTS)
     );
   });
   const scenes = ofScene ? sceneMembers(board) : null;
-  return zOf(nearestDistances(points, scenes));
+  return zOf(nearestDistances(board, points, scenes));
 }
 
 /** `points`: of each group, of each frame. */
 function nearestDistances(
+  board: readonly StyleFrame[],
   points: readonly (readonly (readonly number[])[])[],
   scenes: (readonly number[] | null)[] | null,
 ): number[] {
   const count = points[0]?.length ?? 0;
   const everyone = Array.from({ length: count }, (_, i) => i);
+  const hashOf = (i: number) => `${board[i]?.sha256} ${board[i]?.takeId}`;
+  const paired = everyone.toSorted((i, j) => (hashOf(i) < hashOf(j) ? -1 : 1)).slice(0, 48);
   const usual = points.map((rows) => {
-    const pairs = everyone.filter((i) => i % Math.ceil(count / 48) === 0);
-    const all = pairs.flatMap((i) =>
-      pairs.filter((j) => j < i).map((j) => apart(rows[i] ?? [], rows[j] ?? [])),
+    const all = paired.flatMap((i, at) =>
+      paired.slice(0, at).map((j) => apart(rows[i] ?? [], rows[j] ?? [])),
     );
     return Math.max(1e-3, quantile(all.sort(ascending), 0.5));
   });
@@ -263,7 +265,7 @@ function towerDistances(board: readonly StyleFrame[]): GroupDistances | null {
     const norm = Math.sqrt(Array.from(tower).reduce((s, v) => s + v ** 2, 0)) || 1;
     return Array.from(tower, (v) => v / norm);
   });
-  return { name: 'vision', distances: nearestDistances([units], null) };
+  return { name: 'vision', distances: nearestDistances(board, [units], null) };
 }
 
 /**
