@@ -127,7 +127,7 @@ export function partFrame(view: View, detections: readonly Detection[]): Trial[]
 }
 
 /** Hair and hats stand out of a head, and where only they are cut nobody is headless. */
-function ofHead(head: Head, box: Box, { headCut, headroom }: Composition): Trial[] {
+function ofHead(head: Head, box: Box, { headCut, headroom, point }: Composition): Trial[] {
   const top = head.y - head.reach;
   if (top < -0.15 * head.reach && head.y > 0)
     return [{ measure: 'head, where it is cut off', right: headCut }];
@@ -136,6 +136,11 @@ function ofHead(head: Head, box: Box, { headCut, headroom }: Composition): Trial
   // Whether hair and a hat are room above a head people would argue about.
   const isArgued = head.y - 1.6 * head.reach < most + CLEAR && top > most - CLEAR;
   const trials: Trial[] = [{ measure: 'head, where it is whole', right: headCut === null ? null : !headCut }];
+  if (isClear(head.y, 0.5))
+    trials.push({
+      measure: 'eyes above or below the middle',
+      right: point && point.y > 0.5 === head.y > 0.5,
+    });
   if (!isArgued)
     trials.push({ measure: 'headroom', right: headroom === null ? null : headroom > most === top > most });
   return trials;

@@ -32,7 +32,8 @@ export const COMPOSITION_RULES: Readonly<Record<CompositionRule, RuleWords>> = {
   },
   headroom: {
     name: 'Headroom',
-    meaning: 'Speaks where there is hardly any room over a head, or more than a third of the height.',
+    meaning:
+      'Speaks where there is hardly any room over a head, or so much over the highest that the eyes are below the middle. Close-ups may be tight.',
   },
   'look-room': {
     name: 'Look-room',
@@ -46,11 +47,13 @@ export const COMPOSITION_RULES: Readonly<Record<CompositionRule, RuleWords>> = {
   },
   edges: {
     name: 'Clear of the edges',
-    meaning: 'Speaks where somebody or something is cut off by, or touches, the left or right edge.',
+    meaning:
+      'Speaks where the left or right edge cuts a person or an animal off, or touches one. From a medium close-up on it may.',
   },
   thirds: {
     name: 'Off the middle',
-    meaning: 'Speaks where the subject stands in the very middle, unless that was asked for.',
+    meaning:
+      'Speaks where the subject of a wide shot stands alone in the very middle, unless that was asked for.',
   },
   balance: {
     name: 'Balance',
@@ -58,7 +61,7 @@ export const COMPOSITION_RULES: Readonly<Record<CompositionRule, RuleWords>> = {
   },
   'same-size': {
     name: 'Another size than the shot before',
-    meaning: 'Speaks where two shots of a scene in a row show the same subject in the same size of shot.',
+    meaning: 'Speaks where two shots of a scene in a row show the same subject nearly as large.',
   },
   'jump-cut': {
     name: 'No jump cut',

@@ -14,7 +14,8 @@ export interface Beside {
 
 /** In parts of the width: two that are nearer to one another than this stand neither left nor right. */
 const APART = 0.12;
-/** Of two boxes of one size of shot the larger is less than this times as wide and high. */
+/** Of two boxes that are as large the larger is at most so many times as wide and high; between them a cut may jump at: */
+const AS_LARGE = 1.15;
 const ALIKE = 1.25;
 /** In parts of the frame: a subject that moves no further from one shot to the next jumps. */
 const JUMP = 0.1;
@@ -26,12 +27,10 @@ function sameSubject(before: Beside, now: Beside) {
   return a && b && headOf(a.label) === headOf(b.label) ? ([a.region, b.region] as const) : null;
 }
 
-/** Both show the same subject in the same size of shot, or on either side of a border between two sizes. */
+/** Both show the same subject as large, whether or not a border between two sizes of shot lies in between. */
 export function isSameSize(before: Beside, now: Beside): boolean {
   const both = sameSubject(before, now);
-  if (!both) return false;
-  const [was, is] = [before.composition.size, now.composition.size];
-  return (was !== null && was === is) || scaleBetween(...both) <= ALIKE;
+  return both !== null && scaleBetween(...both) <= AS_LARGE;
 }
 
 const scaleBetween = (a: Region, b: Region): number => {

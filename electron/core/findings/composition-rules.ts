@@ -1,8 +1,11 @@
 /** When a frame breaks a rule of composition, one row for each. */
+import { isAnimal, isPerson } from '@core/claims/index.js';
 import {
   type Beside,
   changedSides,
+  isAlone,
   isCalled,
+  isHighest,
   isJump,
   isMeant,
   isSameSize,
@@ -11,9 +14,15 @@ import {
 } from '@core/composition/index.js';
 import type { Evidence } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
-import { type CompositionRule, HEADROOM } from '@shared/composition/index.js';
+import {
+  type Composition,
+  type CompositionRule,
+  HEADROOM,
+  SHOT_SIZES,
+  type ShotSize,
+} from '@shared/composition/index.js';
 import { percent } from '@shared/percent.js';
-import type { Claim, Region } from '@shared/records/index.js';
+import type { Claim, Detection, Region } from '@shared/records/index.js';
 import type { BoardAnswers, Previous } from './board-answers.js';
 import type { Frame } from './frame.js';
 
@@ -32,7 +41,9 @@ const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
 /** Degrees; what is measured may be off by two. */
 const TILTED = 3;
 /** Of the way from the middle to an edge, from which nearly all weight is on one side. */
-const HEAVY = 0.5;
+const HEAVY = 0.55;
+/** In parts of the height: eyes below it are low for somebody who fills much of the frame. */
+const LOW_EYES = 0.5;
 /** Parts of the width by which there may be more room behind somebody than before. */
 const ROOM = 0.2;
 
@@ -81,13 +92,13 @@ export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
       ? { message: `The head of ${nameOf(now)} is cut off.`, detail: 'the head reaches the upper edge' }
       : null,
   ),
-  headroom: alone(({ composition: { headroom } }) => {
-    if (headroom === null || (headroom >= HEADROOM.least && headroom <= HEADROOM.most)) return null;
-    const message =
-      headroom < HEADROOM.least
-        ? 'There is hardly any room above the head.'
-        : 'There is much empty room above the head.';
-    return { message, detail: `headroom ${percent(headroom)} of the height` };
+  headroom: alone((now) => {
+    const { headroom } = now.composition;
+    if (headroom === null) return null;
+    const detail = `headroom ${percent(headroom)} of the height`;
+    if (isCrowded(now.composition)) return { message: 'There is hardly any room above the head.', detail };
+    if (!isEmptyAbove(now)) return null;
+    return { message: 'There is much empty room above the head: the eyes are below the middle.', detail };
   }),
   'look-room': alone((now) => {
     const { lookRoom, direction } = now.composition;
@@ -104,19 +115,25 @@ export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
     const degrees = Math.abs(horizon.tilt).toFixed(1);
     return { message: `The frame is tilted: it falls to the ${side}.`, detail: `${degrees}°`, at: WHOLE };
   }),
-  edges: alone(({ composition: { touching }, detections }) => {
-    const [first] = touching?.filter(({ edge }) => edge !== 'top') ?? [];
+  edges: alone(({ composition: { touching, size }, detections }) => {
+    // A near frame cuts anybody, and one of which the size is not told may be near.
+    if (size === null || isAsNear(size, 'medium close-up')) return null;
+    const first = touching?.find(({ edge, label }) => edge !== 'top' && (isPerson(label) || isAnimal(label)));
     if (!first) return null;
-    const region = detections.find(({ label }) => label === first.label)?.region;
+    const inside = ({ region: { x, width } }: Detection) => (first.edge === 'left' ? x : 1 - x - width);
+    const [outmost] = detections
+      .filter(({ label }) => label === first.label)
+      .sort((a, b) => inside(a) - inside(b));
     return {
       message: `The ${first.label} is cut off by the ${first.edge} edge, or touches it.`,
       detail: `the ${first.label} reaches the ${first.edge} edge`,
-      ...(region && { at: region }),
+      ...(outmost && { at: outmost.region }),
     };
   }),
   thirds: alone((now, { shot }) => {
-    const { point, subject } = now.composition;
-    if (!point || subject?.seen !== 'detected' || isMeant('central', shot.description)) return null;
+    const { point, subject, size } = now.composition;
+    if (!point || !subject || size === null || isAsNear(size, 'medium shot') || !isAlone(now)) return null;
+    if (isMeant('central', shot.description)) return null;
     const off = Math.abs(point.x - 0.5);
     if (off >= MIDDLE) return null;
     return {
@@ -136,7 +153,7 @@ export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
     isSameSize(before, now)
       ? {
           message: `Shot ${before.number} shows ${nameOf(now)} in the same size.`,
-          detail: `${now.composition.size ?? 'the same size'} after ${before.composition.size ?? 'the same size'}`,
+          detail: sizesOf(before, now),
         }
       : null,
   ),
@@ -173,6 +190,22 @@ export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
         }
       : null,
   ),
+};
+
+const sizesOf = ({ composition: { size: was } }: Beside, { composition: { size: is } }: Beside): string =>
+  is !== null && was === is ? `${is} after ${was}` : 'nearly as large';
+
+const isAsNear = (size: ShotSize | null, as: ShotSize): boolean =>
+  size !== null && SHOT_SIZES.indexOf(size) >= SHOT_SIZES.indexOf(as);
+
+/** The upper edge all but touches a head that it does not mean to crop. */
+const isCrowded = ({ headroom, size }: Composition): boolean =>
+  headroom !== null && headroom < HEADROOM.least && !isAsNear(size, 'close-up');
+
+/** Of whoever is highest: beside somebody taller the room is filled. */
+const isEmptyAbove = (now: Beside): boolean => {
+  const { headroom, point } = now.composition;
+  return headroom !== null && headroom > HEADROOM.most && (point?.y ?? 0) > LOW_EYES && isHighest(now);
 };
 
 /** The description says on which side one of them is. */
