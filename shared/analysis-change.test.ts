@@ -1,8 +1,14 @@
 import { analysis } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Measure, TakeAnalysis } from './analysis.js';
-import { analysisChange, analysisChangeOf, withAnalysisChange } from './analysis-change.js';
+import type { Measure, TakeAnalysis, Verdict } from './analysis.js';
+import {
+  type AnalysisChange,
+  analysisChange,
+  analysisChangeOf,
+  sentChange,
+  withAnalysisChange,
+} from './analysis-change.js';
 
 const measure = (name: string, fields: Partial<Measure> = {}): Measure => ({
   name,
@@ -95,4 +101,50 @@ it('leads from any analysis to any other, over the wire', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+it('comes to the window as it is, though what is usual of verdicts and measures is not sent', () => {
+  const verdict = fc.record<Verdict>({
+    claimId: fc.constantFrom('a', 'b'),
+    kind: fc.constant('entity'),
+    text: fc.constant('a coat'),
+    p: fc.option(fc.constantFrom(0, 0.3, 1)),
+    outcome: fc.constantFrom('pass', 'fail', 'unsure'),
+    reason: fc.constantFrom('', 'they disagree'),
+    weight: fc.constantFrom(1, 0.5),
+  });
+  const of = fc.record({
+    name: fc.constantFrom('blur', 'noise'),
+    value: fc.constantFrom(0, 1),
+    unit: fc.constantFrom('', 'px'),
+    z: fc.option(fc.constantFrom(0, 2)),
+    flagged: fc.boolean(),
+  });
+  const lists = fc.record({
+    verdicts: fc.array(verdict, { maxLength: 3 }),
+    quality: fc.array(of, { maxLength: 3 }),
+    style: fc.array(of, { maxLength: 3 }),
+  });
+  const told = (change: AnalysisChange) => JSON.parse(JSON.stringify(sentChange(change)));
+  fc.assert(
+    fc.property(lists, lists, (first, then) => {
+      const before = { ...analysis('t0', 0.4), ...first };
+      const after = { ...before, ...then };
+      const known = withAnalysisChange(undefined, told(before));
+      expect(known).toEqual(before);
+      const change = analysisChangeOf(before, after);
+      expect(change ? withAnalysisChange(known, told(change)) : known).toEqual(after);
+    }),
+    { numRuns: 300 },
+  );
+  const passed = { claimId: 'a', kind: 'entity', text: 'a coat', p: 0.9 } as const;
+  const usual = {
+    ...measured([measure('blur', { unit: '' })]),
+    verdicts: [{ ...passed, outcome: 'pass', reason: '', weight: 1 } as const],
+  };
+  expect(sentChange(usual)).toMatchObject({
+    verdicts: [passed],
+    quality: [{ name: 'blur', value: 1, z: 0.5 }],
+  });
+  expect(JSON.stringify(sentChange(usual))).not.toContain('flagged');
 });

@@ -10,6 +10,7 @@ import {
   type Records,
   TABLE_NAMES,
 } from '@shared/records/index.js';
+import { sentClaimsOf } from '@shared/sent-claim.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { analysis, boardOf, finding, suggestion, summary } from '@testing/derived-board.js';
@@ -207,7 +208,7 @@ describe('the mirror', () => {
       opened(),
       look(2, {
         shots: ['s0', 's1'],
-        claims: { a: claim('a', 's0'), b: claim('b', 's1') },
+        claims: sentClaimsOf([claim('a', 's0'), claim('b', 's1')]),
         analyses: { t0: analysis('t0', 0.3), t1: analysis('t1', 0.4) },
       }),
     );
@@ -225,7 +226,7 @@ describe('the mirror', () => {
     expect(second.records).toBe(first.records);
     const third = receive(
       second,
-      look(4, { shots: ['s1', 's2'], claims: { c: claim('c', 's2') }, analyses: { t0: null } }),
+      look(4, { shots: ['s1', 's2'], claims: sentClaimsOf([claim('c', 's2')]), analyses: { t0: null } }),
     );
     expect([...third.looked]).toEqual(['s1', 's2']);
     expect(Object.keys(third.records.claim)).toEqual(['b', 'c']);
@@ -237,10 +238,15 @@ describe('the mirror', () => {
   });
 
   it('has the details that come with the document at once', () => {
-    const details = { shots: ['s0'], claims: { a: claim('a', 's0') }, analyses: { t0: analysis('t0', 0.3) } };
+    const claims = { a: claim('a', 's0') };
+    const details = {
+      shots: ['s0'],
+      claims: sentClaimsOf(Object.values(claims)),
+      analyses: { t0: analysis('t0', 0.3) },
+    };
     const now = receive(EMPTY_MIRROR, documentOf(records, { details }));
     expect([...now.looked]).toEqual(['s0']);
-    expect(now.records.claim).toEqual(details.claims);
+    expect(now.records.claim).toEqual(claims);
     expect(now.analyses).toEqual(details.analyses);
   });
 
@@ -341,7 +347,7 @@ describe('what is expected', () => {
     const before = receive(opened(), {
       type: 'details',
       seq: 2,
-      details: { shots: ['s0'], claims: { a: claim('a', 's0') }, analyses: {} },
+      details: { shots: ['s0'], claims: sentClaimsOf([claim('a', 's0')]), analyses: {} },
     });
     const muted = (mirror: Mirror) => mirror.records.claim.a?.muted;
     const mute: Command = { type: 'edit-claim', claimId: 'a', muted: true };

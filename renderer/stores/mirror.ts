@@ -6,6 +6,7 @@ import type { Details, Making, Message, OfferedBackup, Skipped } from '@shared/c
 import type { Job } from '@shared/job.js';
 import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
+import { claimsFrom } from '@shared/sent-claim.js';
 import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
 import { asBefore } from './as-before.js';
 
@@ -194,11 +195,11 @@ function withDetails(mirror: Mirror, { shots, claims, analyses }: Details): Mirr
   const next = { ...mirror, looked, analyses: withEntries(mirror.analyses, Object.fromEntries(known)) };
   const before = Object.entries(mirror.confirmed.claim);
   const kept = before.filter(([, { shotId }]) => looked.has(shotId));
-  const news = Object.keys(claims).length > 0 || kept.length < before.length;
-  if (!news) return next;
+  const come = claimsFrom(claims).map((claim) => [claim.id, claim] as const);
+  if (come.length === 0 && kept.length === before.length) return next;
   return withShown({
     ...next,
-    confirmed: { ...mirror.confirmed, claim: { ...Object.fromEntries(kept), ...claims } },
+    confirmed: { ...mirror.confirmed, claim: { ...Object.fromEntries(kept), ...Object.fromEntries(come) } },
   });
 }
 

@@ -5,7 +5,8 @@ import { analysisChange } from '../analysis-change.js';
 import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
 import { overview, overviewChange } from '../overview.js';
-import { claim, id, records, recordsPatch } from '../records/index.js';
+import { id, records, recordsPatch } from '../records/index.js';
+import { sentClaims } from '../sent-claim.js';
 import { sourceState } from '../source-change/index.js';
 import { call } from './call.js';
 import { making } from './generators.js';
@@ -45,7 +46,7 @@ export const details = z.object({
   /** All that are looked at, of others nothing is kept; null = those of before. */
   shots: z.array(id).nullable(),
   /** Of the shots that are new. */
-  claims: z.record(z.string(), claim),
+  claims: sentClaims,
   /** By take: all fields, or those that changed; null = nothing is kept of it. */
   analyses: z.record(z.string(), analysisChange.nullable()),
 });

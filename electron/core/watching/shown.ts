@@ -1,5 +1,5 @@
 /** What is known of a take, with the decimals that are shown: what nobody can see is no change. */
-import type { Measure, Scores, TakeAnalysis } from '@shared/analysis.js';
+import type { Measure, Scores, TakeAnalysis, Verdict } from '@shared/analysis.js';
 import type { TakeSummary } from '@shared/overview.js';
 import { judgedShare } from '@shared/silence.js';
 
@@ -24,10 +24,16 @@ const shownMeasure = (measure: Measure): Measure => ({
   z: measure.z === null ? null : rounded(measure.z, 1),
 });
 
+const shownVerdict = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  p: verdict.p === null ? null : rounded(verdict.p, 4),
+});
+
 /** All of it. */
 export const shownAnalysis = (analysis: TakeAnalysis): TakeAnalysis => ({
   ...analysis,
   scores: shownScores(analysis.scores),
+  verdicts: analysis.verdicts.map(shownVerdict),
   quality: analysis.quality.map(shownMeasure),
   style: analysis.style.map(shownMeasure),
 });

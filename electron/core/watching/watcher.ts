@@ -1,6 +1,6 @@
 import type { ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import { type AnalysisChange, analysisChangeOf } from '@shared/analysis-change.js';
+import { type AnalysisChange, analysisChangeOf, sentChange } from '@shared/analysis-change.js';
 import type { Details, Message } from '@shared/contract/index.js';
 import {
   byShot,
@@ -10,6 +10,7 @@ import {
   type RecordsDiff,
   type TableDiff,
 } from '@shared/records/index.js';
+import { sentClaimsOf } from '@shared/sent-claim.js';
 import { Queue } from './queue.js';
 import { shownAnalysis } from './shown.js';
 
@@ -103,7 +104,8 @@ export class Watcher {
     if (!analysis) return this.#told.delete(takeId) ? null : undefined;
     const now = shownAnalysis(analysis);
     this.#told.set(takeId, now);
-    return told ? (analysisChangeOf(told, now) ?? undefined) : now;
+    const change = told ? analysisChangeOf(told, now) : now;
+    return change ? sentChange(change) : undefined;
   }
 
   #tellNewDetails(known: Known): void {
@@ -127,7 +129,7 @@ export class Watcher {
     }
     return {
       shots: [...this.#shots],
-      claims: Object.fromEntries(claims.map((claim) => [claim.id, claim])),
+      claims: sentClaimsOf(claims),
       analyses,
     };
   }

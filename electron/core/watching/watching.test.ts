@@ -446,7 +446,7 @@ describe('of the shots that it looks at', () => {
     const second = await window.now();
     expect(window.told).toHaveLength(2);
     expect(window.told[1]).toMatchObject({
-      details: { claims: { 'claim-1': {} }, shots: ['shot-0', 'shot-1'] },
+      details: { claims: { 'shot-1': { 'claim-1': {} } }, shots: ['shot-0', 'shot-1'] },
     });
     expect(Object.keys(second.records.claim)).toEqual(['claim-0', 'claim-1']);
     expect(second.analyses['take-0']).toBe(first.analyses['take-0']);
