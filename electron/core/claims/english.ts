@@ -31,6 +31,7 @@ const IRREGULAR = wordTable<string>({
   women: 'woman',
   children: 'child',
   people: 'people',
+  oxen: 'ox',
   mice: 'mouse',
   geese: 'goose',
   wolves: 'wolf',

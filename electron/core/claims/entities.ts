@@ -173,6 +173,7 @@ const IRREGULAR = wordTable<string>({
   person: 'people',
   people: 'people',
   mouse: 'mice',
+  ox: 'oxen',
   goose: 'geese',
   hero: 'heroes',
   tomato: 'tomatoes',

@@ -38,6 +38,9 @@ class Attachments {
       this.carryAlong(i);
       this.giveTo(i);
       this.leaveLoad(i);
+      this.leadOn(i);
+      this.keepSo(i);
+      this.beSo(i);
     }
     return this.arcs;
   }
@@ -206,6 +209,45 @@ class Attachments {
     if (verb >= 0) this.move(i, verb, 'prep');
   }
 
+  /** "tiptoes down the stairs": what leads to a noun is a preposition. */
+  private leadOn(i: number): void {
+    const { label, head } = this.arc(i);
+    if (label !== 'pobj' || !isVerb(this.arc(head)) || !isNoun(this.arc(i))) return;
+    let at = i - 1;
+    while (at > head && this.arc(at).head === i) at--;
+    if (at <= head || this.arc(at).label !== 'prt' || this.arc(at).head !== head) return;
+    this.move(at, head, 'prep', 'IN');
+    this.move(i, at, 'pobj');
+  }
+
+  /** "holds the door open with her foot": the door is held, and is open. */
+  private keepSo(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    const noun = i - 1;
+    const held = this.arcs[noun];
+    if (
+      tag !== 'JJ' ||
+      !/^(?:ccomp|oprd|acomp|amod)$/.test(label) ||
+      !isNoun(held) ||
+      !isVerb(this.arc(head))
+    )
+      return;
+    if (head >= noun || !KEEPING.has(this.lemma(head))) return;
+    const isReached = held?.head === head && held.label === 'dobj';
+    if (!isReached && !(held?.head === i && /^nsubj$/.test(held.label))) return;
+    for (const kid of this.kids(i, /^prep$/)) if (this.lower(kid) === 'with') this.move(kid, head, 'prep');
+    if (!isReached) this.move(noun, head, 'dobj');
+    this.move(i, noun, 'amod');
+  }
+
+  /** "two sledges are level": several are no level. */
+  private beSo(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    if (tag !== 'NN' || label !== 'attr' || !/^(?:are|were)$/.test(this.lower(head))) return;
+    if (this.kids(i, /./).some((at) => at < i) || this.kids(i, /^(?:prep|conj)$/).length > 0) return;
+    this.move(i, head, 'acomp', 'JJ');
+  }
+
   /** "hauls in his net": nobody is in it. */
   private pullIn(i: number): void {
     const { label, head } = this.arc(i);
@@ -326,6 +368,9 @@ class Attachments {
   }
 }
 
+const KEEPING = list(
+  'hold, keep, push, pull, leave, kick, prop, wedge, paint, dye, swing, throw, set, slam, tear, shove',
+);
 const LOADED = list('loaded, filled, covered, packed, stacked, laden');
 const STRUNG = list('strung, slung, flung, hung, stuck, bent, bound, thrown, drawn, tucked, spread, draped');
 const SITTING = list('sitting, standing, lying, kneeling, crouching, leaning, perching, sleeping');

@@ -1,7 +1,8 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
 import { participle, singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { AGES, CLOTHING, COLOURS, isAlive, list, MASS, PLACES } from '../lexicon.js';
+import { AGES, BARE_VERBS, CLOTHING, COLOURS, isAlive, list, MASS, PLACES } from '../lexicon.js';
+import { SUBJECT } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isTitle } from './mentions.js';
@@ -78,6 +79,42 @@ function isDoneByOne(
   );
 }
 
+/** "a cop strings yellow tape", "the cook clings to a door": somebody and a word that one does, where nobody does more. */
+function isDoneBySomebody(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const [before, word] = [piece[i - 1]?.lower ?? '', piece[i]?.lower ?? ''];
+  const next = arcs[i + 1]?.tag;
+  if (
+    !dictionary.isAlive(before) ||
+    /[^s]s$/.test(before) ||
+    !isDeedOfOne(word, dictionary) ||
+    next === undefined
+  )
+    return false;
+  if (dictionary.isCompound(before, word) || /^(?:VB[ZPDN]|MD|POS)$/.test(next)) return false;
+  let at = i - 1;
+  while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(arcs[at]?.tag ?? '')) at--;
+  const first = piece[at]?.lower ?? '';
+  return (
+    /^(?:an?|another|every)$/.test(first) ||
+    (/^(?:the|his|her|its|their|'s)$/.test(first) &&
+      (BEHIND.test(piece[i + 1]?.lower ?? '') || reachesBehind(arcs, i)))
+  );
+}
+
+/** "neighbours in black stand around a coffin": no stand is black. */
+const standsInBlack = (piece: readonly Word[], arcs: readonly Arc[], i: number): boolean =>
+  arcs[i]?.tag === 'NN' &&
+  BARE_VERBS.has(piece[i]?.lower ?? '') &&
+  COLOURS.has(piece[i - 1]?.lower ?? '') &&
+  piece[i - 2]?.lower === 'in' &&
+  arcs[i - 3]?.tag === 'NNS' &&
+  /^(?:IN|RP|RB|TO)$/.test(arcs[i + 1]?.tag ?? '');
+
 /** "bus", "lens". */
 const singularAsItIs = (word: string): boolean => !singularOf(word).plural;
 
@@ -93,20 +130,60 @@ export function withVerbsShown(
   dictionary: Dictionary,
 ): readonly Word[] {
   const shown = new Map<number, string>();
+  const show = (at: number): void => {
+    const several = !/[^s]s$/.test((words[at] as Word).lower);
+    shown.set(at, `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${several ? '' : 's'}`);
+  };
   for (let start = 0; start < words.length; ) {
     let end = start;
     while (end < words.length && words[end]?.text !== ',') end++;
-    let at = start;
-    while (at < end && !hidesVerb(words, arcs, at, start, dictionary)) at++;
-    if (at < end && !arcs.slice(start, at).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
-      const reaches = /^(?:DT|PRP\$|CD|NNS?)$/.test(arcs[at + 1]?.tag ?? '');
-      const several = !isThird((words[at] as Word).lower);
-      shown.set(at, `${reaches ? 'hold' : 'sit'}${several ? '' : 's'}`);
-    }
+    const hidden = Array.from({ length: end - start }, (_, i) => start + i).find((at) =>
+      hidesVerb(words, arcs, at, start, dictionary),
+    );
+    if (hidden !== undefined && !arcs.slice(start, hidden).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag)))
+      show(hidden);
+    for (let at = start + 1; at < end; at++) if (goesOnWith(words, arcs, at, dictionary)) show(at);
     start = end + 1;
   }
+  if (startsWithDoers(words, arcs, dictionary)) show(1);
   return shown.size === 0 ? words : words.map((word, i) => ({ ...word, text: shown.get(i) ?? word.text }));
 }
+
+/** Whether a noun begins right behind the word. */
+const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
+  const [next, second] = [arcs[at + 1]?.tag ?? '', arcs[at + 2]?.tag ?? ''];
+  return /^(?:DT|PRP\$|CD|NNS?)$/.test(next) || (next === 'JJ' && /^(?:NN|JJ)/.test(second));
+};
+
+const isDeedOfOne = (word: string, dictionary: Dictionary): boolean =>
+  /[^s]s$/.test(word) && dictionary.isVerb(lemmaOf(word, 'VBZ')) && !singularAsItIs(word);
+
+/** "leans on the ropes and counts coins": what one who does something does besides. */
+function goesOnWith(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const word = words[i] as Word;
+  if (words[i - 1]?.lower !== 'and' || arcs[i]?.tag !== 'NNS' || !isDeedOfOne(word.lower, dictionary))
+    return false;
+  const [next, second] = [arcs[i + 1]?.tag ?? '', arcs[i + 2]?.tag ?? ''];
+  return (
+    (/^(?:DT|PRP\$?|CD|NNS)$/.test(next) || (/^(?:NN|JJ)$/.test(next) && /^NNS?$/.test(second))) &&
+    arcs
+      .slice(0, i)
+      .some(({ tag }, at) => tag === 'VBZ' && arcs.some((one) => one.head === at && SUBJECT.test(one.label)))
+  );
+}
+
+/** "sparks leap between two coils": what stands first does it, though it could be a deed itself. */
+const startsWithDoers = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): boolean =>
+  arcs[0]?.tag === 'VBZ' &&
+  arcs[1]?.tag === 'NN' &&
+  dictionary.isNoun(words[0]?.lower ?? '') &&
+  dictionary.isVerb(words[1]?.lower ?? '') &&
+  /^(?:IN|DT|RP|RB)$/.test(arcs[2]?.tag ?? '');
 
 function hidesVerb(
   piece: readonly Word[],
@@ -121,10 +198,15 @@ function hidesVerb(
   if (
     before === undefined ||
     !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
-    !(/^NN/.test(arcs[i - 1]?.tag ?? '') || (isAlive(before.lower) && isThird(word.lower)))
+    !(
+      /^NN/.test(arcs[i - 1]?.tag ?? '') ||
+      (isAlive(before.lower) && isThird(word.lower)) ||
+      COLOURS.has(before.lower)
+    )
   )
     return false;
-  if (isDoneByOne(piece, arcs, i, dictionary)) return true;
+  if (isDoneByOne(piece, arcs, i, dictionary) || isDoneBySomebody(piece, arcs, i, dictionary)) return true;
+  if (standsInBlack(piece, arcs, i)) return true;
   const reaches =
     /^NN/.test(next ?? '') && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
   if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
@@ -188,10 +270,11 @@ function reachesAtOnce(first: string, second: string, arcs: readonly Arc[], dict
   const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary));
   if (!isDeed || noun < 1 || noun > 3 || standsAlone(first)) return false;
   // "frying pan", "rocking chair".
-  if (noun === 1 && !isDoneTo(first, dictionary) && dictionary.isCompound(first, second)) return false;
+  const lemma = dictionary.lemmaOf(first, 'VBG');
+  if (noun === 1 && !DONE_TO.has(lemma) && dictionary.isCompound(first, second)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
   if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
-  return !BY_THEMSELVES.has(dictionary.lemmaOf(first, 'VBG'));
+  return !BY_THEMSELVES.has(lemma);
 }
 
 /** Tags for what somebody's face does. */
@@ -201,9 +284,13 @@ const EXPRESSIONS = list('smile, grin, frown, blush, wink, pout, smirk, laugh, y
 const DONE_TO = list(
   'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim, flip, repair, fix, mend, bake, polish, sew, knit, plant, unroll, unfold, load, stack',
 );
+/** As those are, but where the two words are one thing: "frying pan". */
+const HANDLED = list(
+  'pin, kickstart, trim, comb, braid, shave, cut, carve, chisel, weld, hammer, saw, drill, iron, fold, wash, rinse, scrub, wipe, rake, mow, shovel, dig, pick, gather, harvest, milk, shear, groom, saddle, catch, hunt, trap, gut, butcher, fry, grill, roast, toast, whisk, decorate, wrap, unwrap, pack, unpack, lock, unlock, extinguish, inflate, pump, fill, sharpen, clean, spray, photograph, strum, pluck, conduct, direct, teach, examine, inspect, study, sort, weigh, sell, buy, trade, deliver, unload, tow, steer, paddle, pilot, build, demolish, dismantle, assemble, tighten, loosen, weave, stitch, thread, embroider, cradle, dress, bandage, whittle, stoke, sift, scoop, ladle, crack, grate, squeeze, sign, stamp, dial, answer, tap, offer, herd, brandish, hoist',
+);
 /** "sprinkling": somebody does it to what comes next. */
 export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
-  DONE_TO.has(dictionary.lemmaOf(word, 'VBG'));
+  [DONE_TO, HANDLED].some((words) => words.has(dictionary.lemmaOf(word, 'VBG')));
 
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(
@@ -247,7 +334,11 @@ export function carriersOf(
   if (isSmall && (doing || looks)) {
     const lead = [putIn('He'), putIn('is')];
     // "sweeping courtyard": with an article the parser sees that the courtyard is swept.
-    const isBare = isDoneTo(word(0), dictionary) && arcs.slice(1).every(({ tag }) => /^(?:NN|JJ)/.test(tag));
+    const isBare =
+      isDoneTo(word(0), dictionary) &&
+      arcs
+        .slice(1)
+        .every(({ tag }, i) => (i === 0 ? /^(?:NN|JJ)/ : /^(?:NN|JJ|IN|DT|PRP\$|CD|CC)/).test(tag));
     const shown = isBare
       ? [withLast(lead, [...piece.slice(0, 1), putIn('the'), ...piece.slice(1)], names)]
       : [];
@@ -298,7 +389,7 @@ export function carriersOf(
 /** What one of several leads on to, or all of them. */
 const LEADS_FROM_ONE = /^(?:VB[GNZD]|IN)$/;
 const MEMBER =
-  /^(?:one of them|one|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the \p{L}+er (?:one|of the two))(?= |$)/u;
+  /^(?:one of them|one|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
 
 /** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
 function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {

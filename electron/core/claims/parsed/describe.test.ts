@@ -151,7 +151,10 @@ describe('readDescription', () => {
       ['entity: a night watchman', 'attribute: a foggy mirror'],
     ],
     ['A man asleep in a chair.', ['attribute: an asleep man']],
-    ['A cat, a dog, and a bird sit in a row.', ['action: a cat sitting', 'action: a bird sitting']],
+    [
+      'A cat, a dog, and a bird sit in a row.',
+      ['action: a cat sitting in a row', 'action: a bird sitting in a row'],
+    ],
     ['A girl does not wear a red coat.', ['attribute: not a girl in a red coat']],
     ['A girl without a red coat.', ['attribute: not a girl in a red coat']],
     ['The lamps are lit.', ['attribute: lit lamps']],

@@ -7,7 +7,7 @@ import { type Found, findSetPhrases } from '../find-set-phrases.js';
 import { BODY, OPEN_CROWD, PLACES } from '../lexicon.js';
 import { takeForeign, takeQuotes } from '../quotes.js';
 import type { ReadClaim } from '../read-claim.js';
-import { settledValue } from '../set-phrases.js';
+import { settledValue, smallLetters } from '../set-phrases.js';
 import { statementIn } from '../statement.js';
 import type { Draft, Mention } from './draft.js';
 import { isSure, withoutPlace } from './gate.js';
@@ -18,7 +18,7 @@ import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
 import { withoutSaying } from './saying.js';
 import { withShortGaps } from './short-gaps.js';
-import { shotHeadsIn } from './shot-heads.js';
+import { placesInHeads, shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
 import { clauseAt } from './whole-clauses.js';
 import type { ParsedWord } from './word.js';
@@ -71,7 +71,12 @@ async function readShort(
   knowledge: Knowledge,
 ): Promise<Description> {
   const quoted = takeQuotes(stripped(description));
-  const { text, foreign } = takeForeign(withoutSaying(quoted.text, quoted.all));
+  const { text: written, foreign } = takeForeign(withoutSaying(quoted.text, quoted.all));
+  const places = placesInHeads(description);
+  const text = places.reduce(
+    (all, [start, end]) => all.slice(0, start) + smallLetters(all.slice(start, end)) + all.slice(end),
+    written,
+  );
   const heads = shotHeadsIn(text);
   const sets = [
     ...heads,
@@ -79,7 +84,7 @@ async function readShort(
       heads.every(({ start, end }) => set.end <= start || end <= set.start),
     ),
   ];
-  const reading = await readText(text, sets, namesOf(cast), knowledge);
+  const reading = await readText(text, sets, namesOf(cast), knowledge, places);
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
   const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
   const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));

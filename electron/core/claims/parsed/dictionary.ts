@@ -1,5 +1,6 @@
 /** Which words English has as nouns, as adjectives only, and as nouns of two words. */
 import { singularOf } from '../english.js';
+import { isAlive } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
 import { SortedWords } from './sorted-words.js';
 import type { ParsedWord } from './word.js';
@@ -10,25 +11,46 @@ export class Dictionary {
     private readonly adjectives: SortedWords,
     private readonly compounds: SortedWords,
     private readonly verbs: SortedWords,
+    private readonly persons: SortedWords,
+    private readonly animals: SortedWords,
   ) {}
 
   /**
-   * `text`: four lines of words in order (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_"
-   * between, verbs.
+   * `text`: six lines of words in order (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_"
+   * between, verbs, nouns for somebody, nouns for animals.
    */
   static of(text: string): Dictionary {
-    const [nouns = '', adjectives = '', compounds = '', verbs = ''] = text.split('\n');
+    const [nouns = '', adjectives = '', compounds = '', verbs = '', persons = '', animals = ''] =
+      text.split('\n');
     return new Dictionary(
       new SortedWords(nouns),
       new SortedWords(adjectives),
       new SortedWords(compounds),
       new SortedWords(verbs),
+      new SortedWords(persons),
+      new SortedWords(animals),
     );
   }
 
   /** "dog", "dogs"; small letters. */
   isNoun(word: string): boolean {
     return this.nouns.has(word) || this.nouns.has(singularOf(word).singular);
+  }
+
+  /** "porter", "umpire", as one: certainly no thing. */
+  isPerson(word: string): boolean {
+    return this.persons.has(word);
+  }
+
+  /** "orca", as one. */
+  isAnimal(word: string): boolean {
+    return this.animals.has(word);
+  }
+
+  /** Whether a word, as one or several, is somebody or an animal. */
+  isAlive(word: string): boolean {
+    const { singular } = singularOf(word);
+    return [word, singular].some((one) => isAlive(one) || this.persons.has(one) || this.animals.has(one));
   }
 
   isAdjective(word: string): boolean {

@@ -58,7 +58,7 @@ it.each<[string, passive: boolean, words: string, verb: Partial<ParsedWord>, tex
   ['jump', false, 'about to jump', { lemma: 'jump', tag: 'VB' }, 'about to jump'],
 ])('what “%s” says is done (passive: %s): %s', (verb, passive, words, parsed, text) => {
   const said = read(words, { [verb]: parsed });
-  expect(doing({ said, passive }, said.find((word) => word.text === verb) as ParsedWord)).toBe(text);
+  expect(doing(aDraft({ said, passive }), said.find((word) => word.text === verb) as ParsedWord)).toBe(text);
   expect(isSoon(said)).toBe(words.startsWith('about'));
 });
 

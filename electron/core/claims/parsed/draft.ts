@@ -23,6 +23,8 @@ export interface Mention {
   /** As the words say it; null where they say none. */
   count: number | null;
   isSubject: boolean;
+  /** As a pronoun has called them: "Mole digs. He …". */
+  calledAs: 'female' | 'male' | null;
   /** Whom it only says more of: "Mira, a girl in a red coat". */
   same: Mention | null;
   /** Whose it is: "her coat", "the man's hands". */

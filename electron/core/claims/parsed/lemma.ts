@@ -18,7 +18,11 @@ function verbOf(word: string, isVerb: (word: string) => boolean): string {
   const irregular = IRREGULAR[word];
   if (irregular) return irregular;
   if (/[^aeiou]ie[sd]$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x|zz|o)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|sh|ch|x|zz|o)es$/.test(word)) {
+    const [short, long] = [word.slice(0, -2), word.slice(0, -1)];
+    // "tiptoes", "aches".
+    return isVerb(long) && !isVerb(short) ? long : short;
+  }
   if (/[^s]s$/.test(word)) return word.slice(0, -1);
   const stem = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word)?.[1];
   if (stem === undefined) return word;

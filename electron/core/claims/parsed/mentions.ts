@@ -27,12 +27,18 @@ export class Mentions extends Nouns {
   readonly all: Mention[] = [];
   private readonly known = new Map<ParsedWord, Mention>();
   private readonly members = new Map<Mention, Mention>();
+  /** Who or what the last clause with a verb of its own is about. */
+  told: Mention | null = null;
   /** Words put in for somebody named before. */
   private stands = new Map<ParsedWord, Mention | null>();
 
-  /** Goes on with another piece. `stands`: what a word put in for the parser means. */
-  enter(tree: Tree, stands: ReadonlyMap<ParsedWord, Mention | null>): void {
+  /** How many were named before the sentence. */
+  private namedBefore = 0;
+
+  /** Goes on with another piece. `stands`: what a word put in for the parser means. `follows`: in the same sentence. */
+  enter(tree: Tree, stands: ReadonlyMap<ParsedWord, Mention | null>, follows = false): void {
     this.tree = tree;
+    if (!follows) this.namedBefore = this.all.length;
     for (const [word, mention] of stands) this.stands.set(word, mention);
   }
 
@@ -120,6 +126,7 @@ export class Mentions extends Nouns {
         count: null,
         isSubject: true,
         isAbstract: false,
+        calledAs: null,
         same: null,
         owner: null,
         among: null,
@@ -163,6 +170,7 @@ export class Mentions extends Nouns {
       count: number ?? null,
       isSubject: false,
       isAbstract: this.isAbstract(i),
+      calledAs: null,
       same: null,
       owner: null,
       among: null,
@@ -199,7 +207,7 @@ export class Mentions extends Nouns {
       if (word === 'it' && noun !== undefined && preposition !== noun && verb !== noun && !isDoer)
         return this.at(noun, withOf);
     }
-    if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
+    if (word === 'it' && tree.word(i).label !== 'nsubj') return this.hadBy(i) ?? this.reachedBy(i);
     if (word === 'them') return this.whom(word) ?? this.those()[0] ?? null;
     return this.whom(word, this.doersBeside(i)) ?? this.somebody(i);
   }
@@ -214,6 +222,15 @@ export class Mentions extends Nouns {
     return verb === undefined || /self$/.test(tree.lower(i))
       ? []
       : tree.kids(verb, ...SUBJECTS).map((kid) => this.at(kid));
+  }
+
+  /** What "it" means in "a notebook lies with a pen across it": what has the pen. */
+  private hadBy(i: number): Mention | null {
+    const { tree } = this;
+    const [, noun, preposition, verb] = tree.above(i);
+    if (noun === undefined || preposition === undefined || verb === undefined) return null;
+    if (!this.isNoun(noun) || tree.lower(preposition) !== 'with' || !tree.isVerb(verb)) return null;
+    return this.doersOf(verb).find((one) => one !== null && one.living === null && !one.plural) ?? null;
   }
 
   /** What "it" means behind a verb: not whoever does that, nor who does it with them. */
@@ -233,8 +250,20 @@ export class Mentions extends Nouns {
     );
     // "waves at it": at what is alive, if anything is.
     const isMeant = verb !== undefined && SOCIAL.has(tree.word(verb).lemma);
-    const things = doer?.living && !isMeant ? found.filter(({ living }) => living === null) : found;
-    const all = things.length > 0 ? things : found;
+    // "waves crashing behind it": what the sentence is about.
+    const isAside = verb !== undefined && !tree.words.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag));
+    if (isAside && this.told && found.includes(this.told)) return this.told;
+    const here = found.filter((one) => this.all.indexOf(one) >= this.namedBefore);
+    // "A robot is stuck. Children push it": what was spoken of.
+    const spoken = here.length === 0 ? found.filter(({ isSubject }) => isSubject) : [];
+    const things =
+      doer?.living && !isMeant && spoken.length === 0 ? found.filter(({ living }) => living === null) : found;
+    // Light and smoke are hardly what is meant.
+    const firm = (things.length > 0 ? things : found).filter(
+      ({ head }) =>
+        !/^(?:light|sunlight|moonlight|smoke|steam|dust|rain|snow|fog|mist|wind|shadow)$/.test(head.lemma),
+    );
+    const all = firm.length > 0 ? firm : things.length > 0 ? things : found;
     // "throws a stick into a river and leaps after it": what something was done to, not where.
     const reached = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
     const last = all.at(-1);
@@ -297,11 +326,26 @@ export class Mentions extends Nouns {
           !CLOTHING.has(one.head.lemma),
       );
     let found: Mention[];
-    if (/^(?:he|him|his|himself)$/.test(pronoun))
-      found = best(fits('male'), fits('person'), fits('animal'), this.maybe(besides));
-    else if (/^(?:she|her|hers|herself)$/.test(pronoun))
-      found = best(fits('female'), fits('person'), fits('animal'), this.maybe(besides));
-    else if (/^(?:it|its|itself|which|that)$/.test(pronoun)) found = best(fits(null, 'animal'));
+    const sex = /^(?:he|him|his|himself)$/.test(pronoun)
+      ? 'male'
+      : /^(?:she|her|hers|herself)$/.test(pronoun)
+        ? 'female'
+        : null;
+    if (sex) {
+      const isOther = ({ calledAs }: Mention): boolean => calledAs !== null && calledAs !== sex;
+      const called = this.all.filter((one) => one.calledAs === sex && !one.plural && !besides.includes(one));
+      found = best(
+        [...new Set([...fits(sex), ...called])].sort((a, b) => this.all.indexOf(a) - this.all.indexOf(b)),
+        fits('person').filter((one) => !isOther(one)),
+        fits('animal').filter((one) => !isOther(one)),
+        this.maybe(besides).filter((one) => !isOther(one)),
+      );
+      const subjects = found.filter(({ isSubject }) => isSubject);
+      const meant = (subjects.length > 0 ? subjects : found).at(-1) ?? null;
+      if (meant) meant.calledAs = sex;
+      return meant;
+    }
+    if (/^(?:it|its|itself|which|that)$/.test(pronoun)) found = best(fits(null, 'animal'));
     else if (/^(?:they|them|their|themselves)$/.test(pronoun))
       found = this.all.filter(({ plural, living }) => plural && living !== null);
     else if (pronoun === 'who') found = this.all.filter(({ living }) => living !== null);
@@ -323,8 +367,17 @@ export class Mentions extends Nouns {
   /** Whom "they" means: several of one kind, or the last two named. */
   those(besides: Mention | null = null): Mention[] {
     const all = this.all.filter((one) => one.living !== null && one !== besides);
-    const several = all.filter(({ plural }) => plural).at(-1);
-    return several ? [several] : all.slice(-2);
+    const group = all.filter(({ plural }) => plural).at(-1);
+    if (group) return [group];
+    // "picks apples and drops them", "a lamp … a globe … between them".
+    const things = this.all.filter(
+      (one) => one.living === null && !BODY.has(one.head.lemma) && !CLOTHING.has(one.head.lemma),
+    );
+    const several = things.filter(({ plural }) => plural);
+    const many = several.findLast(({ head }) => head.label === 'dobj') ?? several.at(-1);
+    if (many && besides !== null) return [many];
+    const subjects = things.filter(({ isSubject }) => isSubject);
+    return all.length > 1 || subjects.length < 2 ? all.slice(-2) : subjects.slice(-2);
   }
 }
 

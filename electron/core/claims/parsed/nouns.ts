@@ -26,6 +26,8 @@ import type { ParsedWord } from './word.js';
 
 /** Somebody of these is a thing. */
 const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier-mache');
+/** "a school of fish" swims, a bunch of sunflowers is one thing. */
+const OF_THE_LIVING = list('school, bunch, pride, litter, brood, crew, team, band, troop, class, column');
 /** Says on which side something is, and not what it is like. */
 export const SIDEMOST = /^(?:left|right)most$/;
 /** Of several these mean one. */
@@ -83,15 +85,21 @@ export abstract class Nouns {
     if (sex) return this.isMadeOf(word) ? null : sex === 'either' ? 'person' : sex;
     if (GENERAL.has(single) || OPEN_CROWD.has(word.lower)) return 'person';
     if (ANIMALS.has(single) || ANIMALS.has(word.lower)) return 'animal';
-    return this.isName(word) ? 'person' : null;
+    if (this.isName(word)) return 'person';
+    if (!/^\p{Ll}/u.test(word.text) || this.isMadeOf(word)) return null;
+    return this.dictionary.isPerson(single) ? 'person' : this.dictionary.isAnimal(single) ? 'animal' : null;
   }
 
   /** The noun that a group is made of: "soldiers" of "a group of soldiers". */
   kernel(i: number): number {
     const { tree } = this;
-    if (!MANY.has(tree.word(i).lemma) && !(tree.word(i).lemma in GROUPS)) return i;
+    const { lemma } = tree.word(i);
+    const isOfAll = MANY.has(lemma) || lemma in GROUPS;
+    if (!isOfAll && !OF_THE_LIVING.has(lemma)) return i;
     const made = this.nounOf(i);
-    return made !== undefined && this.isNoun(made) ? made : i;
+    return made !== undefined && this.isNoun(made) && (isOfAll || this.living(tree.word(made)) !== null)
+      ? made
+      : i;
   }
 
   /** What "of" behind the word at `i` leads to: "soldiers" of "a group of soldiers". */
@@ -241,6 +249,8 @@ export abstract class Nouns {
   /** Whether a noun names nothing that a picture shows by itself. */
   isAbstract(i: number): boolean {
     if (this.shines(i) || this.groupOf(i) !== null) return false;
+    // "a bunch of sunflowers".
+    if (this.tree.word(i).lemma === 'bunch' && this.nounOf(i) !== undefined) return false;
     if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
     if (this.tree.lower(i) === 'springs') return false;
     // "laundry on a line".

@@ -42,7 +42,7 @@ export class PieceWalk extends VerbWalk {
     this.tree = tree;
     this.piece++;
     const { mentions } = this;
-    mentions.enter(tree, stands);
+    mentions.enter(tree, stands, follows);
     for (const root of tree.roots()) {
       const before = this.last;
       this.takeApposition(root, follows);
@@ -173,7 +173,7 @@ export class PieceWalk extends VerbWalk {
   private rightBefore(root: number): Mention | null {
     const { tree, mentions } = this;
     const isNoun = root > 0 && mentions.isNoun(root - 1) && tree.word(root - 1).head === root - 1;
-    return isNoun && /^VB[GN]$/.test(tree.tag(root)) ? mentions.at(root - 1) : null;
+    return isNoun && /^(?:VB[GN]|JJ)$/.test(tree.tag(root)) ? mentions.at(root - 1) : null;
   }
 
   private takeWhere(root: number, subject: Mention | null): void {
@@ -194,7 +194,7 @@ export class PieceWalk extends VerbWalk {
         this.takeNoun(kid, true);
         subject = mentions.at(kid);
       }
-      this.takeQuality(root, subject ?? this.last);
+      this.takeQuality(root, subject ?? this.rightBefore(root) ?? this.last);
     } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep', 'pcomp').length > 0) {
       const behind = tree.roots().find((at) => at > root && mentions.isNoun(at));
       if (behind !== undefined) {

@@ -15,6 +15,9 @@ export const SOMEWHERE = list(
   'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer, air',
 );
 
+/** How several stand. */
+const FORMATIONS = list('row, line, circle, queue, column, formation, ring, group');
+
 /** What they are for can be seen. */
 const REACHING = list('reach, wait, search, dig, grab');
 
@@ -182,7 +185,8 @@ export abstract class PrepositionWalk extends NounWalk {
       const somewhere =
         IN_FRAME.has(lemma) ||
         /^(?:camera|viewer)$/.test(lemma) ||
-        (SOMEWHERE.has(lemma) && tree.kids(object).length > 0);
+        (SOMEWHERE.has(lemma) && tree.kids(object).length > 0) ||
+        (FORMATIONS.has(lemma) && /^in(?:to)?$/.test(word) && kind === 'action');
       if (mentions.isAbstract(object) && !somewhere) continue;
       if (isNone) continue;
       // Between what else was not read.

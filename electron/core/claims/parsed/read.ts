@@ -1,6 +1,7 @@
 /** Reads a description: what it names and says of it, each with its words. No claims yet. */
+import { singularOf } from '../english.js';
 import type { Found } from '../find-set-phrases.js';
-import { isColour, list } from '../lexicon.js';
+import { isAlive, isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
 import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
@@ -38,13 +39,15 @@ interface Piece {
 
 /**
  * `text`: without syntax, quotes and other languages, character for character as long as the description.
- * `sets`: the set phrases in it; their words are left out. `cast`: words of names, in small letters.
+ * `sets`: the set phrases in it; their words are left out. `cast`: words of names, in small letters. `places`: where heads
+ * of scripts name one.
  */
 export async function readText(
   text: string,
   sets: readonly Found[],
   cast: ReadonlySet<string>,
   { parse, dictionary }: Knowledge,
+  places: readonly (readonly [number, number])[] = [],
 ): Promise<Reading> {
   const small = withoutCapitals(text, dictionary);
   const kept = sets.filter((set) => !isOnlyPraise(set, text) && !isOfAThing(set, text));
@@ -94,7 +97,7 @@ export async function readText(
     ) &&
     answers.every(({ one }) => one.words.length <= 12);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
-  const walk = new PieceWalk(mentions);
+  const walk = new PieceWalk(mentions, places);
   const read: ParsedWord[][] = [];
   for (const [i, { sentence }] of pieces.entries()) {
     const { one, arcs } = answers[i] as Answer;
@@ -153,7 +156,7 @@ async function parsesOf(
   return answers;
 }
 
-/** Of "Pip the bunny" the bunny is seen; of somebody of the canon it is known who they are. */
+/** Of "Pip the bunny" and "her dog Pip" the bunny and the dog are seen; of somebody of the canon it is known who they are. */
 function withoutAppositions(
   words: readonly Word[],
   names: ProperNames,
@@ -172,7 +175,43 @@ function withoutAppositions(
       continue;
     for (const word of cast.has(name.lower) ? [the, noun] : [name]) gone.add(word);
   }
+  for (const [at, noun] of words.entries()) {
+    const called = calledBehind(words, at, names, dictionary);
+    if (called.length === 0) continue;
+    const isKnown = called.some(({ lower }) => cast.has(lower));
+    const whose = /^(?:an?|the|his|her|its|their)$/.test(words[at - 1]?.lower ?? '')
+      ? [words[at - 1] as Word]
+      : [];
+    for (const word of isKnown ? [...whose, noun] : called) gone.add(word);
+  }
   return gone.size === 0 ? words : words.filter((word) => !gone.has(word));
+}
+
+/** The words of names right behind a noun that says who they are: "Ilja" of "her nephew Ilja", "Joy and Kwame" of "paramedics Joy and Kwame". */
+function calledBehind(
+  words: readonly Word[],
+  noun: number,
+  names: ProperNames,
+  dictionary: Dictionary,
+): readonly Word[] {
+  const { lower, text } = words[noun] as Word;
+  const { plural } = singularOf(lower);
+  // "Grandfather Bear", "Captain Lulu": no name behind a noun, but one of two words.
+  if ((noun === 0 ? !plural : text !== lower) || !dictionary.isAlive(lower)) return [];
+  const isNamed = (at: number): boolean => {
+    const word = words[at];
+    const isNext = at === noun + 1 || plural;
+    return (
+      word !== undefined &&
+      !isAlive(word.lower) &&
+      (names.isPerson(word) || (isNext && /^\p{Lu}\p{Ll}+$/u.test(word.text)))
+    );
+  };
+  let end = noun + 1;
+  while (isNamed(end)) end++;
+  if (end === noun + 1) return [];
+  while (plural && /^(?:and|,)$/.test(words[end]?.lower ?? '') && isNamed(end + 1)) end += 2;
+  return words.slice(noun + 1, end);
 }
 
 /** A tag of one word is a thing where it can be: "fox" is no deed there. */

@@ -3,6 +3,7 @@ import { addTo } from '@shared/group-by.js';
 import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
 import { peopleText, singularOf } from '../english.js';
 import { Cast, type CastMember, calledWith, type Entity, isSeveral, nounText } from '../entities.js';
+import { list } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
 import { isBody, isClothing, wearersIn } from './worn.js';
@@ -184,13 +185,17 @@ export abstract class ThingRenderer {
     return entity;
   }
 
-  /** What is worn is no thing of its own, whatever it does; the air shows nothing. */
+  /** What is worn is no thing of its own, whatever it does; of a row, an edge or the air nothing is there. */
   protected introduceDoer(mention: Mention): Entity {
-    return this.wearers.has(mention) || mention.head.lemma === 'air'
+    return this.wearers.has(mention) || (mention.isAbstract && NO_THINGS.has(mention.head.lemma))
       ? this.entity(mention)
       : this.introduce(mention);
   }
 }
+
+const NO_THINGS = list(
+  'air, row, line, circle, queue, column, formation, ring, group, side, edge, top, bottom, end, half, left, right, size',
+);
 
 /** The first that somebody may be: clothes in a list of tags are theirs. */
 const mainFigure = (mentions: readonly Mention[], not: Mention): Mention | null =>

@@ -174,7 +174,8 @@ export class Renderer extends LookRenderer {
       // "lies on his back": nobody is on their own.
       if (isBody(object) && object.owner !== null && this.entity(object.owner) === this.entity(subject))
         return;
-      if (!negated || direct !== null) this.takeWhere(draft, link);
+      // Of "in a row" only what is done so is said.
+      if ((!negated || direct !== null) && !object.isAbstract) this.takeWhere(draft, link);
       return;
     }
     // "lightning strikes a tree next to a church": that is where the tree is.
@@ -260,12 +261,13 @@ export class Renderer extends LookRenderer {
     this.sayAlone('relation', doer, relation, saidOf(subject, ...said), false);
   }
 
-  private takeAlone({ kind, subject, said, negated, passive }: Draft, verb: ParsedWord): void {
+  private takeAlone(draft: Draft, verb: ParsedWord): void {
+    const { kind, subject, said, negated } = draft;
     if (subject === null || lexicon.HOLDING.has(verb.lemma) || lexicon.WEARING.has(verb.lemma)) return;
     const doer = this.introduceDoer(subject);
     const facing = verb.lemma === 'face' && said.length > 1;
     const as = facing ? 'relation' : kind === 'relation' ? 'action' : kind;
-    this.sayAlone(as, doer, doing({ said, passive }, verb), saidOf(subject, ...said), negated);
+    this.sayAlone(as, doer, doing(draft, verb), saidOf(subject, ...said), negated);
   }
 
   /** Where it is done is a part of what is done: "a girl sitting on a bench". */

@@ -17,6 +17,14 @@ const SHORT = wordTable<string>({
   OTS: 'an over-the-shoulder shot',
 });
 
+/** Characters [start, end) of what scripts call a place by, in capitals: "GYM" of "INT. GYM - DAY". */
+export const placesInHeads = (text: string): (readonly [number, number])[] =>
+  [
+    ...text.matchAll(
+      /(?<!\p{L})(?:INT|EXT)\.?(?:\/(?:INT|EXT)\.?)?\s+(?<place>\p{Lu}[\p{Lu}' -]*?)(?=\s*(?:[.,:;(/\n–—]|\s-|$))/dgu,
+    ),
+  ].flatMap(({ indices }) => (indices?.groups?.place ? [indices.groups.place] : []));
+
 /** Where they stand, each as the set phrase it is short for. */
 export function shotHeadsIn(text: string): Found[] {
   return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,3}(?![\p{L}\p{N}])(?: of(?!\p{L}))?/gu)].flatMap(

@@ -1,6 +1,7 @@
 /** Where a list of tags without commas breaks. */
+import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { BODY, CLOTHING, COLOURS, list, PEOPLE, PLACES } from '../lexicon.js';
+import { BODY, CLOTHING, COLOURS, isAlive, list, PEOPLE, PLACES } from '../lexicon.js';
 import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Arc, Word } from './word.js';
@@ -73,7 +74,12 @@ export function breaksIn(
       while (isAdjective(noun) || (noun > i && /^VB[NG]$/.test(tag(noun)))) noun++;
       if (/^NN/.test(tag(noun)) && isSmall(i)) breaks.add(i);
     }
-    if (worn && tag(i) === 'VBG' && !OWN_DEEDS.has(word) && !finite) breaks.add(i);
+    // "hands tuning a violin": nobody else is there to do it.
+    const isOfSomebody = words
+      .slice(0, i - 1)
+      .some((one) => isAlive(one.lower) || isAlive(singularOf(one.lower).singular));
+    if (worn && tag(i) === 'VBG' && !OWN_DEEDS.has(word) && !finite && (isOfSomebody || CLOTHING.has(before)))
+      breaks.add(i);
     if (CLOTHING.has(before) && BODY.has(word)) breaks.add(i);
     if (
       tag(i - 1) === 'NNS' &&
@@ -118,7 +124,7 @@ export function belongTogether(
 ): boolean {
   const [before, word] = [words[i - 1]?.lower ?? '', words[i]?.lower ?? ''];
   if (!/^NN/.test(arcs[i]?.tag ?? '')) return false;
-  if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary);
+  if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary) && !dictionary.isCompound(before, word);
   if (arcs[i - 1]?.tag !== 'NN') return false;
   if (MATERIAL.has(before)) return true;
   const isKind = PEOPLE[before] === undefined && !CLOTHING.has(before) && !BODY.has(before);

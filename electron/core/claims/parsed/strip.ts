@@ -60,6 +60,21 @@ const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:van|von|de|da)\s+)?\p{Lu
 const WE_SEE =
   '(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?';
 
+/** Where a camera goes: "tilt up from …", "pan across …"; what it comes from and goes to are things of their own. */
+const MOVE = String.raw`(?:slow |fast |whip )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck|track|boom|arc)(?:s|ing)?(?:[\s-](?:in|out|up|down|left|right|back))*`;
+const FROM_TO = new RegExp(
+  String.raw`(?<=(?:^|[.:,;\n-])\s*)(?:camera )?${MOVE} (?:from|across|along|over|past|to|down|up|off|around)(?= (?:an?|the|his|her|their|its|one|two|three|four|five|\p{Ll}+s?) )([^.;\n,]*)`,
+  'giu',
+);
+
+/** As long as before: each way of a camera is a pause, and so is the "to" behind it. */
+const withoutMoves = (text: string): string =>
+  text.replace(
+    FROM_TO,
+    (all: string, rest: string) =>
+      pause(all.length - rest.length) + rest.replace(/ to(?= )/iu, (to) => pause(to.length)),
+  );
+
 /** Each with what it leaves: a space ('gap') or a pause. */
 const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   // Parameters and measures.
@@ -155,7 +170,7 @@ function plain(text: string): string {
 
 /** As long as before: weights, networks, parameters, measures, credits and what introduces a picture are blank. */
 export function stripped(description: string): string {
-  let text = plain(bracketsAsCommas(description));
+  let text = withoutMoves(plain(bracketsAsCommas(description)));
   for (const [pattern, leaves] of NOTHING_SEEN)
     text = text.replace(pattern, (all) => (leaves === 'gap' ? blank(all.length) : pause(all.length)));
   return text;

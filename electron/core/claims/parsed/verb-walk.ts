@@ -9,6 +9,11 @@ import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
 const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, turn, grow');
+/** Behind a verb they say how it is done. */
+const HOW = list(
+  'hard, low, high, fast, loud, tight, close, straight, deep, late, early, far, near, right, long, clear, free, short, slow, quick, first, last, level',
+);
+const POSSIBLE = list("can, could, would, may, might, must, should, shall, will, 'll");
 /** Verbs of the picture, not in it. */
 const SHOWING = list(
   'be, have, contain, feature, include, show, see, observe, view, depict, highlight, capture, create, evoke, reveal, suggest',
@@ -60,13 +65,15 @@ export abstract class VerbWalk extends PrepositionWalk {
     const subjects = [...this.subjectsOf(i, given), ...others];
     // "their faces lit by a fire, listening": who has them goes on.
     const [first] = subjects;
+    if (first && /^VB[ZPD]$/.test(word.tag) && /^(?:ROOT|conj)$/.test(word.label)) this.mentions.told = first;
     // "sits in a tub floating down a street, paddling": whoever sits there goes on.
     const isAside = word.label === 'acl' && first?.living === null && this.last?.living != null;
     if (first && !isAside)
       this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = this.objectsOfVerb(i, subjects);
-    if (there) this.takeThere(i, objects);
+    if (this.isOnlyPossible(i)) this.takeReached(i, objects);
+    else if (there) this.takeThere(i, objects);
     else this.takeDeed(i, subjects, objects);
     for (const soon of tree.kids(i, 'acomp').filter((at) => this.isSoon(at)))
       for (const kid of tree.kids(soon, 'xcomp')) this.takeVerb(kid, subjects[0] ?? given, subjects.slice(1));
@@ -88,9 +95,17 @@ export abstract class VerbWalk extends PrepositionWalk {
   /** "pushes open a door": it is the door that is open. */
   private isResult(verb: number, at: number): boolean {
     return (
-      /^(?:open|shut|closed|aside|apart|loose)$/.test(this.tree.lower(at)) &&
+      (/^(?:aside|apart|loose)$/.test(this.tree.lower(at)) ||
+        // "a door stands open": that is what it is like.
+        (/^(?:open|shut|closed)$/.test(this.tree.lower(at)) &&
+          this.tree.kids(verb, 'dobj').some((kid) => kid !== at))) &&
       !LINKING.has(this.tree.word(verb).lemma)
     );
+  }
+
+  /** "laughs hard", "crouches low": how it is done, and not what somebody is like. */
+  private isHow(verb: number, at: number): boolean {
+    return HOW.has(this.tree.lower(at)) && !LINKING.has(this.tree.word(verb).lemma);
   }
 
   /** "is about to light a lamp". */
@@ -163,9 +178,16 @@ export abstract class VerbWalk extends PrepositionWalk {
   private objectsOfVerb(i: number, subjects: readonly Mention[]): number[] {
     const { tree, mentions } = this;
     const objects: number[] = [];
-    const isLinking = LINKING.has(tree.word(i).lemma);
+    const { lemma } = tree.word(i);
+    const isLinking = LINKING.has(lemma);
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
-      if (this.isResult(i, kid)) continue;
+      if (this.isResult(i, kid) || this.isHow(i, kid)) continue;
+      if (lemma === 'be' && /^to(?:night|day)$/.test(tree.lower(kid))) {
+        // "is so big tonight".
+        for (const look of tree.kids(kid, 'amod'))
+          for (const subject of subjects) this.takeQuality(look, subject, tree.isNegated(i));
+        continue;
+      }
       const measured =
         MEASURES.has(tree.word(kid).lemma) &&
         tree.kids(kid).some((at) => tree.tag(at) === 'CD' || tree.lower(at) === 'few');
@@ -188,7 +210,9 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
     const denied = tree.isNegated(i);
-    for (const kid of tree.kids(i, 'acomp').filter((at) => !this.isSoon(at) && !this.isResult(i, at)))
+    for (const kid of tree
+      .kids(i, 'acomp')
+      .filter((at) => !this.isSoon(at) && !this.isResult(i, at) && !this.isHow(i, at)))
       for (const subject of subjects) this.takeQuality(kid, subject, denied);
     const given = GIVING.has(tree.word(i).lemma) && objects.length > 1 && tree.kids(i, 'dative').length === 0;
     if (given && mentions.at(objects[0] as number)?.living) {
@@ -228,6 +252,23 @@ export abstract class VerbWalk extends PrepositionWalk {
       const mention = this.mentions.isNoun(object) ? this.mentions.at(object, false) : null;
       if (mention) this.there.push({ link: words, object: mention, piece: this.piece });
     }
+  }
+
+  /** "can almost touch the moon": nobody does. */
+  private isOnlyPossible(i: number): boolean {
+    const { tree } = this;
+    return (
+      !/^(?:be|see)$/.test(tree.word(i).lemma) &&
+      !tree.isNegated(i) &&
+      (tree.kids(i, 'aux').some((kid) => POSSIBLE.has(tree.lower(kid))) ||
+        tree.kids(i, 'advmod').some((kid) => /^(?:almost|nearly)$/.test(tree.lower(kid))))
+    );
+  }
+
+  /** What is named of a deed that nobody does. */
+  private takeReached(i: number, objects: readonly number[]): void {
+    for (const object of objects) if (this.mentions.isNoun(object)) this.takeNoun(object);
+    for (const kid of this.tree.kids(i, 'prep')) this.takePreposition(kid, null, STANDING, false);
   }
 
   private takeDeed(i: number, subjects: readonly Mention[], objects: readonly number[]): void {
@@ -339,8 +380,11 @@ export abstract class VerbWalk extends PrepositionWalk {
     negated: boolean,
   ): void {
     const { lemma, tag, label } = this.tree.word(i);
+    // "her nephew set up a projector": who is said to do it does it.
+    const isDoer = this.tree.kids(i, 'nsubj').length > 0 && this.tree.kids(i, 'dobj').length > 0;
     const passive =
       tag === 'VBN' &&
+      !(isDoer && this.tree.kids(i, 'auxpass').length === 0) &&
       (this.tree.kids(i, 'auxpass').length > 0 ||
         // "has got stuck".
         /^(?:gets?|got|getting)$/.test(this.tree.lower(i - 1)) ||

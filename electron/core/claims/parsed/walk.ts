@@ -29,7 +29,11 @@ export abstract class Walk {
   /** Words that have been dealt with. */
   protected readonly done = new Set<ParsedWord>();
 
-  constructor(protected readonly mentions: Mentions) {}
+  /** `places`: characters [start, end) that are a place whatever they say. */
+  constructor(
+    protected readonly mentions: Mentions,
+    private readonly places: readonly (readonly [number, number])[] = [],
+  ) {}
 
   protected note(
     kind: Draft['kind'],
@@ -91,8 +95,10 @@ export abstract class Walk {
   /** A place where something is, or a word for one alone: "kitchen, night". */
   protected isPlace(i: number): boolean {
     const { tree } = this;
-    const { lower, lemma, label, head } = tree.word(i);
-    if (tree.kids(i, 'poss', 'nummod').length > 0) return false;
+    const { lower, lemma, label, head, start } = tree.word(i);
+    if (this.places.some(([from, to]) => from <= start && start < to)) return !this.mentions.livingHead(i);
+    // "through the bars".
+    if (lower === 'bars' || tree.kids(i, 'poss', 'nummod').length > 0) return false;
     const names = [
       this.mentions
         .core(i)

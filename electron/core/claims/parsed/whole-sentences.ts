@@ -79,7 +79,8 @@ function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
       verb?.tag === 'VBG' &&
       verb.label === 'ROOT' &&
       i === arc.head - 1 &&
-      /^(?:IN|DT|RB|RP|TO)$/.test(arcs[arc.head + 1]?.tag ?? '');
+      // "ash falling", or "ash falling on …".
+      /^(?:|IN|DT|RB|RP|TO)$/.test(arcs[arc.head + 1]?.tag ?? '');
     if (!isPart || !(isDoing || /^VB[ZPD]$/.test(verb?.tag ?? ''))) continue;
     if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
     mended[i] = { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
@@ -87,6 +88,78 @@ function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
     for (const [at, other] of mended.entries())
       if (at < i && other.head === arc.head && /^(?:det|amod|poss)$/.test(other.label))
         mended[at] = { ...other, head: i };
+  }
+  return mended;
+}
+
+/** "a firefighter washing soot off his face": behind somebody no noun of the two says which one. */
+function withDeedsOfSomebody(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 1; i < words.length; i++) {
+    const [doer, arc, next] = [mended[i - 1] as Arc, mended[i] as Arc, mended[i + 1]];
+    const { lower } = words[i] as Word;
+    const before = words[i - 1]?.lower ?? '';
+    if (!/^(?:NN|VBG)$/.test(arc.tag) || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
+    if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
+    if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
+    if (!/^(?:IN|TO|DT|PRP\$?|RP|RB|NNS?|JJ)$/.test(next?.tag ?? '')) continue;
+    for (const [at, one] of mended.entries())
+      if (at < i - 1 && one.head === i) mended[at] = { ...one, head: i - 1 };
+    mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
+    mended[i] = { ...arc, tag: 'VBG', head: i - 1, label: 'acl', sure: Math.max(arc.sure, 0.6) };
+    if (next && /^NNS?$/.test(next.tag) && (next.head === i + 1 || next.head === i))
+      mended[i + 1] = { ...next, head: i, label: 'dobj', sure: Math.max(next.sure, 0.6) };
+  }
+  return mended;
+}
+
+/** "a robot is stuck in a snowdrift": what the parser takes for a quality of nobody is done to the robot. */
+function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [i, { tag, label, head }] of arcs.entries()) {
+    const be = arcs[head];
+    if (tag !== 'VBN' || !/^(?:acomp|attr)$/.test(label) || be === undefined) continue;
+    if (!/^(?:is|are|was|were)$/.test(words[head]?.lower ?? '') || head > i) continue;
+    const isOf = (at: number): boolean =>
+      arcs.some((one) => one.head === at && /^nsubj(?:pass)?$/.test(one.label));
+    if (!isOf(i) || isOf(head)) continue;
+    for (const [at, arc] of mended.entries())
+      if (arc.head === head && at !== i) mended[at] = { ...arc, head: i };
+    mended[i] = { ...(mended[i] as Arc), head: be.head === head ? i : be.head, label: be.label };
+    mended[head] = { ...be, head: i, label: 'auxpass' };
+  }
+  return mended;
+}
+
+/** "deck chairs | fly", "on the wall somebody has scratched …": right before a verb that nobody does stands who does it. */
+function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [verb, arc] of arcs.entries()) {
+    const isTold = /^VB[ZP]$/.test(arc.tag) && !/^(?:aux|auxpass)$/.test(arc.label);
+    const helper = arcs.findIndex(
+      ({ head, label, tag }, i) => head === verb && i < verb && /^aux/.test(label) && /^VB[ZP]$/.test(tag),
+    );
+    if (!isTold && helper < 0) continue;
+    if (arcs.some(({ head, label }) => head === verb && /^(?:nsubj|nsubjpass|csubj|expl)$/.test(label)))
+      continue;
+    const noun = (helper < 0 ? verb : helper) - 1;
+    const doer = mended[noun];
+    if (doer === undefined || !/^NNS?$/.test(doer.tag)) continue;
+    const form = arcs[helper < 0 ? verb : helper] as Arc;
+    if ((form.tag === 'VBZ') !== (doer.tag === 'NN')) continue;
+    const isAlone = doer.head === noun && doer.label === 'ROOT' && arc.head === verb && verb === noun + 1;
+    const isSecond =
+      doer.label === 'pobj' &&
+      doer.head < noun - 1 &&
+      arcs.some(({ head, label }, i) => i < noun && head === doer.head && label === 'pobj') &&
+      !arcs.some(({ tag, head }) => tag === 'CC' && head === doer.head) &&
+      words[noun - 1]?.lower !== 'and';
+    if (isAlone || isSecond)
+      mended[noun] = { ...doer, head: verb, label: 'nsubj', sure: Math.max(doer.sure, 0.6) };
   }
   return mended;
 }
@@ -262,8 +335,11 @@ const MENDS: readonly ((
   withWhere,
   withTornCompounds,
   withKnownCompounds,
+  withDeedsOfSomebody,
   withCompounds,
   (_words, arcs) => withSubjects(arcs),
+  withDoersBefore,
+  withCopulas,
   withDoersBehind,
   withNearerHeads,
   withNearestHeads,

@@ -9,14 +9,21 @@ import type { ParsedWord } from './word.js';
 export const POSTURES = lexicon.list('perch, seat, crouch, curl, huddle, gather, kneel');
 
 /** "holding", "looking up"; what was done to somebody as it is said: "covered". */
-export function doing({ said, passive }: Pick<Draft, 'said' | 'passive'>, verb: ParsedWord): string {
+export function doing(
+  { said, passive, direct, link, object }: Pick<Draft, 'said' | 'passive' | 'direct' | 'link' | 'object'>,
+  verb: ParsedWord,
+): string {
   const rest = said.filter((word) => word !== verb);
   if (isSoon(said)) return wordsText(said);
   const asSaid =
     verb.lower === 'seated' ||
     (passive && !POSTURES.has(verb.lemma)) ||
     /ing$/.test(verb.lower) ||
-    (/^VB[ND]$/.test(verb.tag) && verb.lemma === verb.lower);
+    // "legs spread", but "has burst its banks".
+    (/^VB[ND]$/.test(verb.tag) &&
+      verb.lemma === verb.lower &&
+      direct === null &&
+      (object === null || link.length > 0));
   return [asSaid ? verb.lower : participle(verb.lemma), wordsText(rest)].filter(Boolean).join(' ');
 }
 

@@ -9,6 +9,7 @@ export const aMention = (words: readonly ParsedWord[], more: Partial<Mention> = 
   living: null,
   plural: false,
   isAbstract: false,
+  calledAs: null,
   isName: false,
   article: 'none',
   start: words[0]?.start ?? 0,
