@@ -2,8 +2,8 @@
  * Attention, softmax(q · kᵀ / √d) · v head by head, which PyTorch writes as two products between changes of shape. The
  * runtime has one operator for it all, which goes from block to block and never holds what all places are to one another.
  */
-import { attributesOf, intsOf, type Node, type StoredTensor, TYPE } from './graph.js';
-import { FOUR_BITS } from './product-weights.js';
+import { attributesOf, intsOf, type Node, TYPE } from './graph.js';
+import { type Apart, headsIn } from './heads.js';
 import { numberOf, type Wiring } from './wiring.js';
 
 /** Its name in the runtime. Divides by the root of a head's width, as it is used here. */
@@ -29,54 +29,22 @@ export interface Attention {
   readonly rest: readonly Node[];
 }
 
-/** A value whose heads are taken apart. */
-interface Apart {
-  readonly whole: string;
-  readonly width: number;
-  readonly head: number;
+/** A value whose heads are taken apart, and stand before places. */
+interface Turned extends Apart {
   readonly nodes: readonly [reshape: Node, transpose: Node];
 }
 
 /** Those of a graph that attend to all places alike: with a mask it is left as it is. */
-export function attentionsIn(nodes: readonly Node[], { maker, user, constant }: Wiring): Attention[] {
-  /** What a product makes of its input, with or without a bias. */
-  const productOf = (name: string): Node | undefined => {
-    const made = maker(name);
-    return made?.type === 'Add' ? made.inputs.map(maker).find(isProduct) : made;
-  };
-  const isProduct = (node: Node | undefined): boolean => node?.type === FOUR_BITS || node?.type === 'MatMul';
-  const widthOf = (product: Node | undefined): number =>
-    product?.type === FOUR_BITS
-      ? (attributesOf(product).get('N') ?? 0)
-      : (constant(product?.inputs[1])?.dims[1] ?? 0);
+export function attentionsIn(nodes: readonly Node[], wiring: Wiring): Attention[] {
+  const { maker, user, constant } = wiring;
+  const { productOf, endsOf, apart } = headsIn(wiring);
 
-  /** The constant ends of a shape that begins with the batch and the places of `of`; null for another. */
-  const endsOf = (shape: string | undefined, of: readonly (string | undefined)[]): number[] | null => {
-    const made = maker(shape);
-    if (made?.type !== 'Concat') return null;
-    const isKept = made.inputs.slice(0, 2).every((name, at) => {
-      const apart = maker(name);
-      const taken = apart?.type === 'Unsqueeze' ? maker(apart.inputs[0]) : undefined;
-      const sizes = taken?.type === 'Gather' ? maker(taken.inputs[0]) : undefined;
-      return (
-        sizes?.type === 'Shape' && of.includes(sizes.inputs[0]) && wholeIn(constant(taken?.inputs[1])) === at
-      );
-    });
-    return isKept ? made.inputs.slice(2).map((name) => wholeIn(constant(name))) : null;
-  };
-
-  const apart = (name: string | undefined, order: readonly number[]): Apart | null => {
+  const turned = (name: string | undefined, order: readonly number[]): Turned | null => {
     const transpose = maker(name);
     const reshape = maker(transpose?.inputs[0]);
-    const [whole = '', shape] = reshape?.inputs ?? [];
-    if (transpose?.type !== 'Transpose' || reshape?.type !== 'Reshape') return null;
-    if (!isOrder(transpose, order) || user(reshape) !== transpose) return null;
-    const product = productOf(whole);
-    const [heads, head, ...more] = endsOf(shape, [whole, product?.inputs[0]]) ?? [];
-    const width = widthOf(product);
-    if (heads === undefined || head === undefined || more.length > 0 || !(width % head === 0)) return null;
-    if (heads !== -1 && heads !== width / head) return null;
-    return { whole, width, head, nodes: [reshape, transpose] };
+    if (transpose?.type !== 'Transpose' || !reshape || !isOrder(transpose, order)) return null;
+    const found = user(reshape) === transpose ? apart(reshape) : null;
+    return found && { ...found, nodes: [reshape, transpose] };
   };
 
   /** What is divided by the root of a head's width. */
@@ -93,14 +61,14 @@ export function attentionsIn(nodes: readonly Node[], { maker, user, constant }: 
     if (softmax.type !== 'Softmax' || !isAlongLast(softmax)) return [];
     const divided = maker(softmax.inputs[0]);
     const scores = divided?.inputs.map(maker).find((node) => node?.type === 'MatMul');
-    const q = apart(scores?.inputs[0], HEADS_FIRST);
-    const k = apart(scores?.inputs[1], PLACES_LAST);
+    const q = turned(scores?.inputs[0], HEADS_FIRST);
+    const k = turned(scores?.inputs[1], PLACES_LAST);
     if (!divided || !scores || !q || !k || undivided(divided, q.head) !== scores.outputs[0]) return [];
     const casts: Node[] = [];
     let weighted = user(softmax);
     for (; weighted && isCastToSingle(weighted); weighted = user(weighted)) casts.push(weighted);
     if (weighted?.type !== 'MatMul' || weighted.inputs[0] !== (casts.at(-1) ?? softmax).outputs[0]) return [];
-    const v = apart(weighted.inputs[1], HEADS_FIRST);
+    const v = turned(weighted.inputs[1], HEADS_FIRST);
     const together = user(weighted);
     const last = user(together);
     if (!v || together?.type !== 'Transpose' || !isOrder(together, HEADS_FIRST) || last?.type !== 'Reshape')
@@ -131,9 +99,3 @@ const isAlongLast = (node: Node): boolean => {
 
 const isCastToSingle = (node: Node): boolean =>
   node.type === 'Cast' && attributesOf(node).get('to') === TYPE.float32;
-
-/** A single whole number; else none. */
-const wholeIn = (tensor: StoredTensor | undefined): number =>
-  tensor?.type === TYPE.int64 && Buffer.isBuffer(tensor.bytes) && tensor.bytes.length === 8
-    ? Number(tensor.bytes.readBigInt64LE(0))
-    : Number.NaN;

@@ -19,7 +19,7 @@ const ATTRIBUTE_TYPE = { int: 2, tensor: 4, ints: 7 } as const;
 const TENSOR = { dims: 1, type: 2, int32: 5, name: 8, raw: 9, external: 13, location: 14 } as const;
 const ENTRY = { key: 1, value: 2 } as const;
 const EXTERNAL = 1;
-const VALUE = { name: 1, type: 2, tensor: 1, element: 1 } as const;
+const VALUE = { name: 1, type: 2, tensor: 1, element: 1, shape: 2, size: 1 } as const;
 
 /** Element types of tensors. */
 export const TYPE = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
@@ -201,11 +201,17 @@ export const valueName = ({ content }: Field): string =>
     .find(({ number }) => number === VALUE.name)
     ?.content.toString('utf8') ?? '';
 
+const inner = (of: Field | undefined, number: number): Field | undefined =>
+  of && fieldsOf(of.content).find((one) => one.number === number);
+const tensorOf = (value: Field): Field | undefined => inner(inner(value, VALUE.type), VALUE.tensor);
+
 /** The element type of a graph's input or output; 0 where it is not a tensor, or not said. */
-export function valueType(value: Field): number {
-  const inner = (of: Field | undefined, number: number) =>
-    of && fieldsOf(of.content).find((one) => one.number === number);
-  return inner(inner(inner(value, VALUE.type), VALUE.tensor), VALUE.element)?.value ?? 0;
+export const valueType = (value: Field): number => inner(tensorOf(value), VALUE.element)?.value ?? 0;
+
+/** The sizes of a graph's input or output; null for each that is not fixed. */
+export function valueSizes(value: Field): (number | null)[] {
+  const shape = inner(tensorOf(value), VALUE.shape);
+  return shape ? fieldsOf(shape.content).map((size) => inner(size, VALUE.size)?.value ?? null) : [];
 }
 
 /** An output of a graph, whose sizes are left to be seen. */

@@ -18,20 +18,23 @@ import {
   operatorsVersion,
   tensorIn,
   valueName,
+  valueSizes,
 } from './graph.js';
 import { inSingle } from './in-single.js';
 import { IntegerProducts } from './integer-products.js';
 import { canBeFew, fewOf, headOf, isToldHowMany, LAST, lastOf, saidOfFew } from './last-logits.js';
 import { holdsExternalWeights, usedBy } from './nested-graphs.js';
 import { FOUR_BITS, ProductWeights } from './product-weights.js';
+import { sharedHeadsIn } from './shared-heads.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
 import { wiringOf } from './wiring.js';
+import { withoutUnused } from './without-unused.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
-export const TUNING = 'bytes-5';
+export const TUNING = 'bytes-6';
 /** The same of one in half precision. */
-export const HALVES_TUNING = 'halves-5';
+export const HALVES_TUNING = 'halves-6';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
@@ -95,6 +98,14 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
       inOne(gelu, (y) => nodeField(FAST_GELU, [gelu.x], y, {}, MICROSOFT));
     for (const one of attentionsIn([...nodes.values()], wiring))
       inOne(one, (y) => nodeField(ATTENTION, [one.q, one.k, one.v], y, { num_heads: one.heads }, MICROSOFT));
+    const sizes = new Map(
+      inner
+        .filter(({ number }) => number === GRAPH.input || number === GRAPH.output)
+        .map((one) => [valueName(one), valueSizes(one)]),
+    );
+    const headsOf = (name: string) => sizes.get(name)?.[1] ?? null;
+    for (const [one, instead] of sharedHeadsIn([...nodes.values()], wiring, headsOf))
+      changed.set(fields.get(one) as Field, instead);
     const dropped = weightsWithoutUse([...nodes.values()], replaced, outputs);
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
@@ -104,7 +115,8 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
     (one) => changed.get(one) ?? (few && head && saidOfFew(one, head)) ?? [one.whole],
   );
   const added = last ? lastOf(last.inputs[0] ?? '') : [];
-  return Buffer.concat(graph.with([...content, ...added]));
+  const all = [...content, ...added];
+  return Buffer.concat(graph.with(replaced.size > 0 ? withoutUnused(all, outputs) : all));
 }
 
 const moved = ({ name, type, dims, bytes }: ExternalTensor, weights: Weights): Buffer =>
