@@ -51,9 +51,11 @@ export const webpWith = (graph: string): Promise<Buffer> =>
     .toBuffer();
 
 /** A JPEG with an EXIF UserComment in UTF-16, big-endian, as AUTOMATIC1111 writes it (Exif 2.3, 4.6.5). */
-export async function jpegWithComment(comment: string): Promise<Buffer> {
+export async function jpegWithComment(comment: string, isAscii = false): Promise<Buffer> {
   const jpeg = await blank().jpeg().toBuffer();
-  const words = Buffer.concat([Buffer.from('UNICODE\0', 'latin1'), Buffer.from(comment, 'utf16le').swap16()]);
+  const words = isAscii
+    ? Buffer.from(`ASCII\0\0\0${comment}\0`)
+    : Buffer.concat([Buffer.from('UNICODE\0', 'latin1'), Buffer.from(comment, 'utf16le').swap16()]);
   const tiff = Buffer.alloc(44);
   tiff.write('MM', 0, 'latin1');
   tiff.writeUInt16BE(42, 2);
@@ -65,9 +67,9 @@ export async function jpegWithComment(comment: string): Promise<Buffer> {
     tiff.writeUInt32BE(count, at + 6);
     tiff.writeUInt32BE(value, at + 10);
   };
-  // The image's directory points to the Exif directory, which holds the comment as bytes of no set type.
+  // The image's directory points to the Exif directory, which holds the comment as bytes of no set type, or as a text.
   entry(8, 0x8769, 4, 1, 26);
-  entry(26, 0x9286, 7, words.length, 44);
+  entry(26, 0x9286, isAscii ? 2 : 7, words.length, 44);
   const segment = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, words]);
   const marker = Buffer.alloc(4);
   marker.writeUInt16BE(0xffe1, 0);

@@ -3,7 +3,7 @@ import { EXIT } from './exit-code.js';
 import { run } from './program.js';
 
 const cancel = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => {
     // A second one does not wait.
     if (cancel.signal.aborted) process.exit(EXIT.cancelled);

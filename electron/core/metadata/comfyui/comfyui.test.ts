@@ -23,6 +23,7 @@ it('reads what was run before what was drawn up, wherever they stand', () => {
   expect(comfyui.read([pngText('c', `{"workflow":${WORKFLOW},"prompt":${GRAPH}}`)])?.prompt).toBe('a fox');
   expect(comfyui.read([pngText('c', JSON.stringify({ workflow: WORKFLOW }))])?.prompt).toBe('an owl');
   expect(comfyui.read([pngText('c', JSON.stringify({ prompt: GRAPH }))])?.prompt).toBe('a fox');
+  expect(comfyui.read([pngText('prompt', JSON.stringify(GRAPH))])?.prompt).toBe('a fox');
 });
 
 it('reads on where the first graph says nothing, and keeps what it says where none says more', () => {

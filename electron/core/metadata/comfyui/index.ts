@@ -11,8 +11,8 @@ import { graphOfWorkflow } from './workflow.js';
 
 /** The API graph and the interface's graph of one text; both where it holds both. */
 function graphsIn(text: string): { api: Graph | null; workflow: Graph | null } {
-  const root = parseLoosely(text.replace(NAMED, ''));
   const unwrapped = (value: unknown): unknown => (typeof value === 'string' ? parseLoosely(value) : value);
+  const root = unwrapped(parseLoosely(text.replace(NAMED, '')));
   const inside = isFields(root) ? root : {};
   return {
     api: graphOf(root) ?? graphOf(unwrapped(inside.prompt)),

@@ -9,9 +9,9 @@ import { wordTable } from '@shared/word-table.js';
 export const isConditioning = (input: string): boolean =>
   /^(?:guider|cond\d*|conditioning\w*|cond_\w+)$/i.test(input);
 
-/** Inputs that carry several things in one, as Efficiency, EasyUse, Impact and rgthree have them. */
+/** Inputs that carry several things in one, as Efficiency, EasyUse, Impact, rgthree and the wrappers of film models have them. */
 export const isPipe = (input: string): boolean =>
-  /pipe|^(?:base_)?ctx(?:_\d+)?$|context|sdxl_tuple|^script$/i.test(input);
+  /pipe|^(?:text|prompt|hyvid)_embeds$|^(?:base_)?ctx(?:_\d+)?$|context|sdxl_tuple|^script$/i.test(input);
 
 /** Inputs that words never come from. */
 export const isOther = (input: string): boolean =>

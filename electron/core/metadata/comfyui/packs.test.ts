@@ -23,6 +23,15 @@ function read(more: Nodes) {
   return comfyui.read([pngText('prompt', JSON.stringify(Object.fromEntries(nodes)))]);
 }
 
+it('reads both texts of the wrappers of film models, which come in one', () => {
+  const nodes: Nodes = {
+    k: ['WanVideoSampler', { seed: 5, steps: 20, text_embeds: ['t', 0], image_embeds: ['i', 0] }],
+    t: ['WanVideoTextEncode', { positive_prompt: 'a fox', negative_prompt: 'blurry', t5: ['m', 0] }],
+    i: ['WanVideoEmptyEmbeds', { width: 832, height: 480 }],
+  };
+  expect(read(nodes)).toMatchObject({ prompt: 'a fox', negativePrompt: 'blurry', seed: '5' });
+});
+
 describe('words', () => {
   it.each<[what: string, nodes: Nodes, prompt: string]>([
     [

@@ -122,6 +122,8 @@ describe('EXIF’s UserComment', () => {
     const file = await jpegWithComment('a raven – Zoë');
     expect(named(file, 'UserComment')).toMatchObject([{ where: 'exif', text: 'a raven – Zoë', bytes: 34 }]);
     expect(named(await jpegWithComment(''), 'UserComment')).toEqual([]);
+    const text = named(await jpegWithComment('a raven – Zoë', true), 'UserComment');
+    expect(text).toMatchObject([{ text: 'a raven – Zoë' }]);
   });
 });
 

@@ -75,10 +75,15 @@ function textsOf(where: 'exif' | 'xmp', group: Group = {}): EmbeddedText[] {
 
 function userComment(tag: Tag | undefined): EmbeddedText[] {
   if (!Array.isArray(tag?.value)) return [];
-  const bytes = Uint8Array.from(tag.value as number[]);
+  // Where a program wrote it as ASCII, it comes as texts that end with a zero.
+  const bytes = tag.value.every((one) => typeof one === 'string')
+    ? bytesOf(tag.value.join('\0'))
+    : Uint8Array.from(tag.value as number[]);
   const text = decodeUserComment(bytes);
   return text === '' ? [] : [{ where: 'exif', name: 'UserComment', text, bytes: bytes.length }];
 }
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, /[^\0-\xff]/.test(text) ? 'utf8' : 'latin1');
 
 /** A text that was read byte by byte, as it was meant. */
 function asUtf8(text: string): string {

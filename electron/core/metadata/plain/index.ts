@@ -26,11 +26,18 @@ const NAMES: Names = {
 const JSON_FIELDS =
   /^(?:parameters|metadata|comment|UserComment|generation|generation_data|params|sd|settings|ImageDescription|description|prompt)$/i;
 
+/** As programs write what they have not. */
+const isNothing = (text: string): boolean => /^\s*(?:null|none|undefined|nan)\s*$/i.test(text);
+
 function named(texts: readonly EmbeddedText[]): EmbeddedText[] {
   const words = new Set(Object.values(NAMES).flat().map(plainName));
   return texts.filter(
     ({ where, name, text }) =>
-      where !== 'exif' && text !== null && words.has(plainName(name)) && !looksLikeData(text),
+      where !== 'exif' &&
+      text !== null &&
+      words.has(plainName(name)) &&
+      !looksLikeData(text) &&
+      !isNothing(text),
   );
 }
 

@@ -26,6 +26,13 @@ it.each([
   expect(plain.read(texts)).toMatchObject({ prompt: 'a kite', negativePrompt: 'text', seed: '5' });
 });
 
+it.each(['null', 'None', ' undefined ', 'NaN'])('takes “%s” for no prompt', (text) => {
+  expect(plain.recognises([pngText('prompt', text)])).toBe(0);
+  expect(plain.read([pngText('prompt', 'a kite'), pngText('negative_prompt', text)])?.negativePrompt).toBe(
+    '',
+  );
+});
+
 it('reads numbers that are written as texts beside a picture, and what is none as it is', () => {
   expect(settingsIn({ steps: '20', cfg: 7, sampler: 'euler', prompt: 'x' })).toEqual({
     steps: 20,
