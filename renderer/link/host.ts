@@ -2,7 +2,7 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import { isTerminal, type JobKind } from '@shared/job.js';
+import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { sameValue } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
@@ -19,6 +19,7 @@ import {
 } from '../stores/index.js';
 import { type Api, type Connection, connect, NotLetIn } from './api.js';
 import { errorOf } from './error-of.js';
+import { betweenFrames, Inbox } from './inbox.js';
 import { keepLooking, shotsLookedAt } from './looking.js';
 import { newId } from './new-id.js';
 import { nextInvitation } from './tab.js';
@@ -30,8 +31,15 @@ const LOST = {
   hint: 'Your decisions are saved. Wait until it is back and try again.',
 };
 
-/** Runs a call; what goes wrong is said to the artist, and null comes back. */
+/** Runs a call; what goes wrong is said to the artist, and null comes back. What the host said before it answered is known. */
 export async function call<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
+  const answer = await callAhead(run);
+  inbox.empty();
+  return answer;
+}
+
+/** As that, for what shows already: what the host said before waits on. */
+async function callAhead<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
   if (!live) {
     sayError(LOST);
     return null;
@@ -61,7 +69,11 @@ export async function tryCall<T>(
   run: (api: Api) => Promise<T>,
 ): Promise<{ value: T } | { error: ErrorData }> {
   try {
-    if (live) return { value: await run(live) };
+    if (live) {
+      const value = await run(live);
+      inbox.empty();
+      return { value };
+    }
     return { error: { code: 'INTERNAL', data: {}, ...LOST } };
   } catch (thrown) {
     return { error: errorOf(thrown) };
@@ -105,7 +117,7 @@ async function sendNow(command: Command): Promise<boolean> {
   const at = Date.now();
   const inputs = inputsOf({ id, at }, useSettings.getState());
   useDocument.setState((mirror) => expectChange(mirror, command, inputs));
-  const answer = await call((api) => api.command.run({ id, at, command }));
+  const answer = await callAhead((api) => api.command.run({ id, at, command }));
   useDocument.setState((mirror) => (answer ? answered(mirror, id, answer.event) : withdraw(mirror, id)));
   return answer !== null;
 }
@@ -113,10 +125,11 @@ async function sendNow(command: Command): Promise<boolean> {
 /** The action that goes on with work which failed, as when the model's process ended. */
 const AGAIN: Partial<Record<JobKind, string>> = { analysis: 'analyse', regeneration: 'resume' };
 
-function announceJob(message: Message): void {
+/** `known`: the jobs before it. */
+function announceJob(message: Message, known: Readonly<Record<string, Job>>): void {
   if (message.type !== 'job') return;
   const { job } = message;
-  const before = useDocument.getState().jobs[job.id];
+  const before = known[job.id];
   if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
   // The page of the models says it in its place.
   const said = job.kind === 'download' && useSession.getState().dialog === 'models';
@@ -178,8 +191,32 @@ function take(message: Message): void {
     const isSame = sameValue(before, ofGenerators(message.settings));
     if (message.type === 'settings' && !isSame) void refreshGenerators();
   }
-  announceJob(message);
+  announceJob(message, useDocument.getState().jobs);
   useDocument.setState((mirror) => receive(mirror, message), true);
+}
+
+/** What changes only what is shown. */
+const CAN_WAIT: ReadonlySet<Message['type']> = new Set(['change', 'derived', 'details', 'job', 'making']);
+
+/** Drawn once, however many they are. */
+function takeTogether(messages: readonly Message[]): void {
+  const mirror = messages.reduce((before, message) => {
+    announceJob(message, before.jobs);
+    return receive(before, message);
+  }, useDocument.getState());
+  useDocument.setState(mirror, true);
+}
+
+const inbox = new Inbox(takeTogether, betweenFrames);
+
+/** Where a message was missed, that is found out at once. */
+function hear(message: Message): void {
+  const before = (inbox.last ?? useDocument.getState()).seq;
+  if (CAN_WAIT.has(message.type) && message.seq === before + 1) inbox.put(message);
+  else {
+    inbox.empty();
+    take(message);
+  }
 }
 
 /** Follows the host, from `ready` on, until the connection ends. A missed message starts the watch over. */
@@ -194,11 +231,12 @@ async function follow(api: Api, ready: Promise<unknown>, ended: AbortSignal): Pr
     try {
       await ready;
       for await (const message of messages) {
-        take(message);
+        hear(message);
         if (useDocument.getState().stale) break;
       }
     } finally {
       stop();
+      inbox.empty();
     }
     if (!useDocument.getState().stale) return;
   }

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Inbox } from './inbox.js';
+
+/** An inbox, what it gave, and the moment at which the window has time. */
+function anInbox() {
+  const taken: number[][] = [];
+  let asked: (() => void)[] = [];
+  const inbox = new Inbox<number>(
+    (all) => taken.push([...all]),
+    (run) => {
+      asked.push(run);
+      return () => {
+        asked = asked.filter((one) => one !== run);
+      };
+    },
+  );
+  return {
+    inbox,
+    taken,
+    free: () => {
+      const now = asked;
+      asked = [];
+      for (const run of now) run();
+    },
+    asked: () => asked.length,
+  };
+}
+
+describe('messages that can wait', () => {
+  it('are taken together once there is time, and not before', () => {
+    const { inbox, taken, free } = anInbox();
+    inbox.put(1);
+    inbox.put(2);
+    expect(taken).toEqual([]);
+    expect(inbox.last).toBe(2);
+    free();
+    expect(taken).toEqual([[1, 2]]);
+    expect(inbox.last).toBeUndefined();
+    inbox.put(3);
+    free();
+    expect(taken).toEqual([[1, 2], [3]]);
+  });
+
+  it('ask for time once, and for none where they were taken before', () => {
+    const { inbox, taken, free, asked } = anInbox();
+    inbox.put(1);
+    inbox.put(2);
+    expect(asked()).toBe(1);
+    inbox.empty();
+    expect([taken, asked()]).toEqual([[[1, 2]], 0]);
+    free();
+    inbox.empty();
+    expect(taken).toEqual([[1, 2]]);
+  });
+
+  it('are each taken once, in their order, whenever there is time', () => {
+    const step = fc.constantFrom('put', 'free', 'empty');
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const { inbox, taken, free } = anInbox();
+        let sent = 0;
+        for (const one of steps)
+          if (one === 'put') inbox.put(sent++);
+          else if (one === 'free') free();
+          else inbox.empty();
+        inbox.empty();
+        expect(taken.flat()).toEqual(Array.from({ length: sent }, (_, at) => at));
+        expect(taken.every(({ length }) => length > 0)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
