@@ -1,5 +1,5 @@
 /** What follows from the stores and stands outside React: theme, title, what is remembered, a selection that exists. */
-import { keptWithin, nearestShot, type ShotView, standingNext } from './board/index.js';
+import { keptWithin, nearestShot, placeIn, type ShotView, standingNext } from './board/index.js';
 import {
   appState,
   currentBoardView,
@@ -87,7 +87,7 @@ function noticePlace(): void {
 function noticeOrder(): void {
   const state = appState();
   const shown = currentVisible(state);
-  if (shown !== lastShown && shown.some(({ shot }) => shot.id === state.session.shotId)) lastShown = shown;
+  if (shown !== lastShown && placeIn(shown, state.session.shotId) >= 0) lastShown = shown;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { colour, evidence, type Finding, finding, scores, suggested, takeState } from './analysis.js';
 import { scoresChange, withScores } from './analysis-change.js';
+import { madeFrom } from './records/index.js';
 
 /** One take at a glance. */
 export const takeSummary = z.object({
@@ -98,5 +99,9 @@ export function withEntries<T>(
     if (value === null) delete after[key];
     else after[key] = value;
   }
-  return after;
+  return madeFrom(
+    after,
+    before,
+    changes.map(([key]) => key),
+  );
 }

@@ -7,6 +7,7 @@ import {
   nextShot,
   notAnalysed,
   notAnalysedWords,
+  placeIn,
   type ShotView,
   toggledShot,
 } from '../board/index.js';
@@ -41,7 +42,7 @@ type Choosing = Pick<ActionContext, 'state' | 'session'>;
 
 /** Goes to a shot, alone; one that the filter hides is shown by clearing the filter. */
 export function selectShot(context: Choosing, shotId: string): void {
-  const isShown = currentVisible(context.state()).some(({ shot }) => shot.id === shotId);
+  const isShown = placeIn(currentVisible(context.state()), shotId) >= 0;
   context.session({ ...(!isShown && { filter: NO_FILTER }), ...aloneAt(shotId) });
 }
 
@@ -73,7 +74,7 @@ const step = (
   run: (context) => {
     const state = context.state();
     const shots = currentVisible(state);
-    const at = shots.findIndex((view) => view.shot.id === state.session.shotId);
+    const at = placeIn(shots, state.session.shotId);
     const to = shots[Math.max(0, Math.min(shots.length - 1, at < 0 ? 0 : at + by(state)))];
     const moves = to && (to.shot.id !== state.session.shotId || state.session.selected.length > 0);
     if (moves) chooseShot(context, to.shot.id, how);

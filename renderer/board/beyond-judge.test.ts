@@ -1,7 +1,8 @@
 import { boardOf } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
 import { beyondJudge } from './beyond-judge.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import { joinBoardView } from './board-view.js';
+import type { ShotView } from './shot-view.js';
 
 const { records, overview } = boardOf(4, []);
 const [view] = joinBoardView(records, overview, 3).views as [ShotView];

@@ -2,9 +2,10 @@ import type { Decision, Request } from '@shared/records/index.js';
 import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
 import { aDecision, aFact, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { commandFor, commandsFor } from './deciding.js';
 import { isWaiting } from './filter.js';
-import { decisionsOf, joinBoardView, type ShotView } from './shot-view.js';
+import { decisionsOf, type ShotView } from './shot-view.js';
 import { sortedShots } from './sort.js';
 
 const LIMIT = 3;

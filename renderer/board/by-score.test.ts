@@ -3,9 +3,9 @@ import { boardOf, shot, summary, take } from '@testing/derived-board.js';
 import { aDecision, aRequest } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { isByHand } from './by-hand.js';
 import { byScore, type ScoreRule } from './by-score.js';
-import { joinBoardView } from './shot-view.js';
 
 const RULE: ScoreRule = { approveFrom: 90, lowBelow: 50, below: 'reject', alsoFlagged: false };
 

@@ -1,8 +1,9 @@
 import type { Verdict } from '@shared/analysis.js';
 import { analysis, boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { brokenClaims, claimChanges, inOrder, otherTake, untoldClaims } from './compare.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 const newer = take(9, {
   shotId: 's0',

@@ -2,6 +2,7 @@ import type { Mask } from '@shared/records/index.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import {
   asOne,
   commandFor,
@@ -13,7 +14,7 @@ import {
 } from './deciding.js';
 import { emptyDraft } from './draft.js';
 import { offered } from './offered.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 const LIMIT = 3;
 

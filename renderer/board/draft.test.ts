@@ -3,8 +3,9 @@ import type { Mask, Request } from '@shared/records/index.js';
 import { boardOf, shot, suggestion, take } from '@testing/derived-board.js';
 import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { editsOf, emptyDraft, isUnsent, proposalOf, withoutMade } from './draft.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 /** The first shot, flagged: its suggestion makes the blue coat red. */
 function viewOf(change: Partial<ShotView> = {}): ShotView {

@@ -2,6 +2,7 @@ import { EMPTY_RECORDS, type Fact, type Shot } from '@shared/records/index.js';
 import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import {
   choicesOf,
   countShows,
@@ -12,7 +13,6 @@ import {
   NO_FILTER,
   type ShotFilter,
 } from './filter.js';
-import { joinBoardView } from './shot-view.js';
 import { SORTS, sortedShots } from './sort.js';
 
 const character = (id: string, name: string, aliases: string[] = []): Fact => ({

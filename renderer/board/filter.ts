@@ -1,10 +1,11 @@
 /** Which shots are shown: every part of a filter that is set must hold. */
 import type { FindingKind } from '@shared/analysis.js';
 import { isInPlay } from '@shared/records/index.js';
+import type { BoardView } from './board-view.js';
 import { charactersOf } from './cast.js';
 import { hasOpenNotes } from './notes.js';
 import { holdsWords } from './search.js';
-import type { BoardView, ShotState, ShotView } from './shot-view.js';
+import type { ShotState, ShotView } from './shot-view.js';
 import { tallyOf } from './tally.js';
 import { termsOf } from './words.js';
 

@@ -1,5 +1,6 @@
 export { against } from './against.js';
 export { type BeyondJudge, beyondJudge } from './beyond-judge.js';
+export { type BoardView, joinBoardView, placeIn, type ShotsById } from './board-view.js';
 export { type ByScore, byScore, type ScoreRule } from './by-score.js';
 export {
   endNamed,
@@ -82,14 +83,7 @@ export {
   NONE_SELECTED,
   toggledShot,
 } from './selection.js';
-export {
-  type BoardView,
-  decisionsOf,
-  joinBoardView,
-  type ShotState,
-  type ShotView,
-  type Sign,
-} from './shot-view.js';
+export { decisionsOf, type ShotState, type ShotView, type Sign } from './shot-view.js';
 export { SORTS, type Sort, sortedShots } from './sort.js';
 export { styleMarks } from './style-marks.js';
 export { tallyOf } from './tally.js';

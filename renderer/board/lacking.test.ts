@@ -2,7 +2,7 @@ import { EMPTY_OVERVIEW } from '@shared/overview.js';
 import type { Records, Shot } from '@shared/records/index.js';
 import { aBoard } from '@testing/records.js';
 import { expect, it } from 'vitest';
-import { joinBoardView } from './shot-view.js';
+import { joinBoardView } from './board-view.js';
 
 const whole: Records = aBoard(6);
 const withShot = (records: Records, id: string, fields: Partial<Shot>): Records => ({

@@ -1,9 +1,9 @@
 import { boardOf } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { isFlagged } from './filter.js';
 import { nearestShot, nextShot, standingNext } from './moving.js';
-import { joinBoardView } from './shot-view.js';
 
 const views = (count: number, flagged: readonly number[] = []) => {
   const { records, overview } = boardOf(count, flagged);

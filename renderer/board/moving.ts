@@ -1,3 +1,4 @@
+import { placeIn } from './board-view.js';
 import type { ShotView } from './shot-view.js';
 
 /** The next shot that `keeps` accepts after `shotId`, going round to the start; null when there is no other. */
@@ -7,7 +8,7 @@ export function nextShot(
   keeps: (view: ShotView) => boolean,
   step: 1 | -1 = 1,
 ): ShotView | null {
-  const from = views.findIndex((view) => view.shot.id === shotId);
+  const from = placeIn(views, shotId);
   const start = from < 0 && step < 0 ? views.length : from;
   for (let i = 1; i <= views.length; i++) {
     const view = views[(start + step * i + views.length * 2) % views.length];

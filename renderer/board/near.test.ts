@@ -1,7 +1,7 @@
 import { boardOf } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { nearShots } from './near.js';
-import { joinBoardView } from './shot-view.js';
 
 const { records, overview } = boardOf(12, [1, 9]);
 const { views } = joinBoardView(records, overview, 3);

@@ -1,3 +1,4 @@
+import { placeIn } from './board-view.js';
 import { isFlagged, isWaiting } from './filter.js';
 import { nextShot } from './moving.js';
 import type { ShotView } from './shot-view.js';
@@ -7,7 +8,7 @@ const STEPS = [1, -1, 2, -2];
 
 /** The shots that the artist may turn to next by a key, the likeliest first. `shots` in the order shown. */
 export function nearShots(shots: readonly ShotView[], shotId: string | null): readonly string[] {
-  const at = shots.findIndex((view) => view.shot.id === shotId);
+  const at = placeIn(shots, shotId);
   const near = [
     ...STEPS.map((step) => shots[at + step]),
     nextShot(shots, shotId, isFlagged),

@@ -1,7 +1,8 @@
 import { boardOf, take } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { notAnalysed, notAnalysedWords } from './not-analysed.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 const { records, overview } = boardOf(4, [0]);
 const { views } = joinBoardView(records, overview, 3);

@@ -1,8 +1,9 @@
 import { boardOf, take } from '@testing/derived-board.js';
 import { aDrawing, aNote } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { drawnOver, ghostOf, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 const { records, overview } = boardOf(1, []);
 const sha = (n: number) => n.toString(16).padStart(64, 'a');

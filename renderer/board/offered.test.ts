@@ -1,7 +1,8 @@
 import { boardOf, shot } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { moreThan, offered, shotsOffered, stillOffered } from './offered.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import type { ShotView } from './shot-view.js';
 
 /** Shots 1 and 3 have a suggestion, 2 is approved, in 4 nothing was found. */
 function views(): readonly ShotView[] {

@@ -3,8 +3,8 @@ import { boardOf, shot, take } from '@testing/derived-board.js';
 import { aNote } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from './board-view.js';
 import { foundIn, holdsWords, placesOf, spansOf } from './search.js';
-import { joinBoardView } from './shot-view.js';
 import { termsOf } from './words.js';
 
 const LONG = `${'A street of many houses, one beside the other, '.repeat(6)}and a café at its end, ${'with chairs '.repeat(20)}`;

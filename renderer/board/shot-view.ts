@@ -1,21 +1,12 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import { type Finding, type Suggested, type Suggestion, suggestionIn } from '@shared/analysis.js';
 import { type Lack, lacksOf } from '@shared/gaps.js';
+import { asItIsNow, outdatedOrders, type ReferenceNow, shotOutOfDate } from '@shared/out-of-date/index.js';
+import type { TakeSummary } from '@shared/overview.js';
 import {
-  asItIsNow,
-  factsOnBoard,
-  outdatedOrders,
-  type ReferenceNow,
-  referencesNow,
-  shotOutOfDate,
-} from '@shared/out-of-date/index.js';
-import type { Overview, TakeSummary } from '@shared/overview.js';
-import {
-  byShot,
   type Decision,
   type Drawing,
   decisionsOf as decisionsInOrder,
-  type Fact,
   holdsAt,
   isInPlay,
   isUnderWay,
@@ -29,7 +20,6 @@ import {
   type Shot,
   shot as shotSchema,
   shotStatus,
-  shotsInOrder,
   type Take,
 } from '@shared/records/index.js';
 import { openAmong, SEVERITIES, type Severity } from '@shared/severity.js';
@@ -94,20 +84,6 @@ export interface ShotView {
   readonly changedAt: number;
 }
 
-export interface BoardView {
-  /** In story order. */
-  readonly views: readonly ShotView[];
-  readonly byId: ReadonlyMap<string, ShotView>;
-  /** Those that lack something to be judged, in story order; the same list while they are the same. */
-  readonly lacking: readonly ShotView[];
-  /** What is known of the story's characters. */
-  readonly cast: readonly Fact[];
-  /** What each view was made of, in the order of `views`. */
-  readonly parts: readonly Parts[];
-  /** The tables in which those lie. */
-  readonly of: readonly unknown[];
-}
-
 /** Newest first. */
 export const decisionsOf = (records: Pick<Records, 'decision'>, shotId: string): readonly Decision[] =>
   decisionsInOrder(records, shotId).reverse();
@@ -147,7 +123,7 @@ function stateOf(
 }
 
 /** The same object, or lists of the same objects. */
-function sameParts(a: unknown, b: unknown): boolean {
+export function sameParts(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
@@ -159,7 +135,7 @@ function sameView(a: ShotView, b: ShotView): boolean {
 }
 
 /** All that a view is made of beside its shot; while these are the same objects, so is the view. */
-type Parts = readonly [
+export type Parts = readonly [
   takes: readonly Take[],
   requests: readonly Request[],
   findings: readonly Finding[],
@@ -174,27 +150,16 @@ type Parts = readonly [
 ];
 
 /** The places of some among the parts. */
-const LIMIT = 5;
+export const LIMIT = 5;
 const FACTS = 8;
-const REFERENCES = 9;
+export const REFERENCES = 9;
 
 /** Nothing was ordered or decided of the shot: then no part of its view hangs on the canon, nor on where it stands in it. */
 const isApart = ([, ordered, , , , , decided]: Parts): boolean =>
   ordered.length === 0 && decided.length === 0;
 
-const NONE: readonly never[] = [];
-const casts = new WeakMap<Records['fact'], readonly Fact[]>();
-
-/** The same list for the same table. */
-function castOf(facts: Records['fact']): readonly Fact[] {
-  const known = casts.get(facts);
-  if (known) return known;
-  const cast = Object.values(facts).filter(({ subject }) => subject === 'character');
-  casts.set(facts, cast);
-  return cast;
-}
-
-function joinShot(
+export const NONE: readonly never[] = [];
+export function joinShot(
   shot: Shot,
   [takes, ordered, found, suggested, known, limit, decisions, notes, facts, references, drawings]: Parts,
 ): ShotView {
@@ -262,7 +227,7 @@ const holdAlike = (facts: readonly PositionedFact[], a: Shot, b: Shot): boolean 
  * The view of a shot of which no part changed but perhaps the canon: as it stands, or elsewhere, as thousands do after
  * one was moved far; null where it is to be joined anew.
  */
-function viewElsewhere(
+export function viewElsewhere(
   stood: ShotView,
   shot: Shot,
   parts: Parts,
@@ -275,111 +240,8 @@ function viewElsewhere(
   return isApart(parts) || holdAlike(facts, stood.shot, shot) ? { ...stood, shot } : null;
 }
 
-const sameButCanon = (was: Parts, now: Parts): boolean =>
+export const sameButCanon = (was: Parts, now: Parts): boolean =>
   was.every((part, at) => at === FACTS || sameParts(part, now[at]));
 
-/** Where a shot stands among the views of a board. */
-function placesIn(board: BoardView | undefined): (shotId: string, likely: number) => number {
-  let places: ReadonlyMap<string, number> | null = null;
-  return (shotId, likely) => {
-    if (!board || board.views[likely]?.shot.id === shotId) return likely;
-    places ??= new Map(board.views.map(({ shot }, at) => [shot.id, at]));
-    return places.get(shotId) ?? -1;
-  };
-}
-
-const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
+export const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
-
-/** A part of each shot that lies in a table: its place among the parts, the table, and which it is. */
-type Lookup = readonly [place: number, table: unknown, partOf: (shot: Shot) => unknown];
-
-function rowsIn<T extends { readonly shotId: string }>(
-  table: Readonly<Record<string, T>>,
-): (shot: Shot) => readonly T[] {
-  const rows = byShot(table);
-  return ({ id }) => rows.get(id) ?? NONE;
-}
-
-/** The tables that a board is joined from. */
-export type ViewedRecords = Pick<
-  Records,
-  'shot' | 'take' | 'portrait' | 'request' | 'decision' | 'comment' | 'drawing' | 'fact' | 'reference'
->;
-
-/** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
-export function joinBoardView(
-  records: ViewedRecords,
-  overview: Overview,
-  limit: number,
-  before?: BoardView,
-): BoardView {
-  const takesOf = rowsIn(records.take);
-  const orderedOf = rowsIn(records.request);
-  const decidedOf = rowsIn(records.decision);
-  const saidOf = rowsIn(records.comment);
-  const drawnOf = rowsIn(records.drawing);
-  const { findings, suggestions, summaries } = overview;
-  const foundOf = ({ id }: Shot) => findings[id] ?? NONE;
-  const suggestedOf = ({ id }: Shot) => suggestions[id];
-  const summaryOf = ({ pickId }: Shot) => (pickId === null ? undefined : summaries[pickId]);
-  /** Parts that lie in tables, by their places. */
-  const lookups: readonly Lookup[] = [
-    [0, records.take, takesOf],
-    [1, records.request, orderedOf],
-    [2, findings, foundOf],
-    [3, suggestions, suggestedOf],
-    [4, summaries, summaryOf],
-    [6, records.decision, decidedOf],
-    [7, records.comment, saidOf],
-    [10, records.drawing, drawnOf],
-  ];
-  const of = lookups.map(([, table]) => table);
-  const others = lookups.filter(([, table], at) => before?.of[at] !== table);
-  // What references are of may lie with any shot.
-  const isUntouched = (shot: Shot, was: Parts): boolean =>
-    was[LIMIT] === limit &&
-    was[REFERENCES].length === 0 &&
-    others.every(([place, , partOf]) => sameParts(was[place], partOf(shot)));
-  const facts = factsOnBoard(records);
-  const placeOf = placesIn(before);
-  const views: ShotView[] = [];
-  const parts: Parts[] = [];
-  const byId = new Map<string, ShotView>();
-  const lacking: ShotView[] = [];
-  const partsOf = (shot: Shot): Parts => {
-    const ordered = orderedOf(shot);
-    const decided = decidedOf(shot);
-    return [
-      takesOf(shot),
-      ordered,
-      foundOf(shot),
-      suggestedOf(shot),
-      summaryOf(shot),
-      limit,
-      decided,
-      saidOf(shot),
-      facts,
-      referencesNow(records, ordered, decided),
-      drawnOf(shot),
-    ];
-  };
-  for (const [i, shot] of shotsInOrder(records).entries()) {
-    const at = placeOf(shot.id, i);
-    const stood = before?.views[at];
-    const was = before?.parts[at];
-    // Of ten thousand shots nearly all have the parts that they had.
-    const known = stood && was && isUntouched(shot, was) ? viewElsewhere(stood, shot, was, facts) : null;
-    const now = known && was ? was : partsOf(shot);
-    const view =
-      known ??
-      (stood && was && sameButCanon(was, now) ? viewElsewhere(stood, shot, was, facts) : null) ??
-      keepIfSame(stood, joinShot(shot, now));
-    views.push(view);
-    parts.push(now);
-    byId.set(shot.id, view);
-    if (view.lacks.length > 0) lacking.push(view);
-  }
-  const lackingBefore = before && sameParts(before.lacking, lacking) ? before.lacking : lacking;
-  return { views, byId, lacking: lackingBefore, cast: castOf(records.fact), parts, of };
-}

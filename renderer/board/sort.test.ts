@@ -1,6 +1,7 @@
 import { boardOf, shot } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
-import { joinBoardView, type ShotView, type Sign } from './shot-view.js';
+import { joinBoardView } from './board-view.js';
+import type { ShotView, Sign } from './shot-view.js';
 import { SORTS, sortedShots } from './sort.js';
 
 const { records, overview } = boardOf(1);

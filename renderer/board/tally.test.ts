@@ -2,7 +2,8 @@ import { EMPTY_OVERVIEW } from '@shared/overview.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import { joinBoardView } from './board-view.js';
+import type { ShotView } from './shot-view.js';
 import { tallyOf } from './tally.js';
 
 const { views: VIEWS } = joinBoardView(aBoard(8), EMPTY_OVERVIEW, 3);

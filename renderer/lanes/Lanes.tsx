@@ -2,7 +2,14 @@ import { factsOnBoard } from '@shared/out-of-date/index.js';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { CONTEXT, runAction, selectShot } from '../actions/index.js';
-import { lanePieces, type Subject, shortStatement, stretchWords, subjectsOf } from '../board/index.js';
+import {
+  lanePieces,
+  placeIn,
+  type Subject,
+  shortStatement,
+  stretchWords,
+  subjectsOf,
+} from '../board/index.js';
 import { useBoardView, useDocument, useSession, useVisible } from '../stores/index.js';
 import { useStripScroll } from '../strip/strip-scroll.js';
 import { capitalised, count, Key, useSize } from '../ui/index.js';
@@ -37,7 +44,7 @@ function Rows({ subjects }: { readonly subjects: readonly Subject[] }) {
   const shotId = useSession((session) => session.shotId);
   const { left, step, ends, gap } = useStripScroll();
   const [size, measure] = useSize();
-  const at = shots.findIndex(({ shot }) => shot.id === shotId);
+  const at = placeIn(shots, shotId);
   const first = Math.max(0, Math.floor((left - ends) / step));
   const end = Math.min(shots.length, Math.ceil((left + size.width) / step) + 1);
   return (

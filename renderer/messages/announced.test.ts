@@ -6,7 +6,7 @@ import { announced } from './announced.js';
 const { records, overview } = boardOf(3, [1]);
 const { views, byId } = joinBoardView(records, overview, 3);
 const [first, second] = views as [ShotView, ShotView];
-const held = new Map([...byId, ['s0', { ...first, state: 'on-hold' as const }]]);
+const held = new Map([...views, { ...first, state: 'on-hold' as const }].map((view) => [view.shot.id, view]));
 
 it('says which shot is shown now, unless the list that has the focus says so', () => {
   expect(announced(first, second, byId, false)).toMatch(/^Shot 2, description .*, Pending, .*[^.]\.$/);

@@ -1,4 +1,4 @@
-import { type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
+import { madeFrom, mayDiffer, type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -14,15 +14,16 @@ export function asBefore(before: Records, after: Records): Records {
 }
 
 function tableAsBefore(before: Table, after: Table): Table {
-  const ids = Object.keys(after);
+  const ids = [...(mayDiffer(before, after) ?? new Set([...Object.keys(before), ...Object.keys(after)]))];
   const same: Record<string, unknown> = {};
-  let isAllSame = ids.length === Object.keys(before).length;
+  let isAllSame = true;
   for (const id of ids) {
     const [was, is] = [before[id], after[id]];
     if (was === is) continue;
-    if (was !== undefined && sameValue(was, is)) same[id] = was;
+    if (was !== undefined && is !== undefined && sameValue(was, is)) same[id] = was;
     else isAllSame = false;
   }
   if (isAllSame) return before;
-  return Object.keys(same).length > 0 ? { ...after, ...same } : after;
+  const kept = Object.keys(same);
+  return kept.length > 0 ? madeFrom({ ...after, ...same }, after, kept) : after;
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot } from '../actions/index.js';
+import { placeIn } from '../board/index.js';
 import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { followed, useSize } from '../ui/index.js';
@@ -8,7 +9,7 @@ import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
 import { SceneNameField } from './SceneNameField.js';
-import { sceneBands } from './scene-bands.js';
+import { bandsOf } from './scene-bands.js';
 import { useStripScroll } from './strip-scroll.js';
 import { useThumbnailsAhead } from './use-thumbnails-ahead.js';
 import './strip.css';
@@ -56,7 +57,7 @@ export function Strip() {
     useStripScroll.setState({ step, ends: ENDS, gap: GAP, left: scroller.current?.scrollLeft ?? 0 });
   }, [step]);
 
-  const at = shots.findIndex((view) => view.shot.id === shotId);
+  const at = placeIn(shots, shotId);
   const last = useRef({ at: -1, time: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
@@ -91,7 +92,7 @@ export function Strip() {
     if (!spot || beside === undefined) return null;
     return { beside, side: spot.side, left: lineLeft(spot, row), top: 0, height: height + 9 + 22 };
   });
-  const bands = useMemo(() => sceneBands(shots), [shots]);
+  const bands = bandsOf(shots);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? 0) + 1;

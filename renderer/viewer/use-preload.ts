@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { placeIn } from '../board/index.js';
 import { type PictureWidth, pictureUrl } from '../link/index.js';
 import { useSession, useVisible } from '../stores/index.js';
 
@@ -7,7 +8,7 @@ export function usePreload(width: PictureWidth | undefined): void {
   const shots = useVisible();
   const shotId = useSession((session) => session.shotId);
   useEffect(() => {
-    const at = shots.findIndex((view) => view.shot.id === shotId);
+    const at = placeIn(shots, shotId);
     const near = [at + 1, at - 1, at + 2].flatMap((i) => shots[i]?.pick ?? []);
     const timer = setTimeout(() => {
       for (const take of near) if (take.unreadable === null) new Image().src = pictureUrl(take.sha256, width);

@@ -2,6 +2,7 @@
  * A change to the records as a value. Undo, redo, history, the renderer's mirror and sync are functions of it.
  */
 import { z } from 'zod';
+import { madeFrom } from './made-from.js';
 import {
   EMPTY_RECORDS,
   perTable,
@@ -94,7 +95,8 @@ export function applyDiff(records: Records, diff: RecordsDiff): Records {
     const rows: Record<string, unknown> = { ...records[table], ...change.added };
     for (const [key, [, to]] of Object.entries(change.updated)) rows[key] = to;
     for (const key of Object.keys(change.removed)) delete rows[key];
-    next[table] = rows;
+    const changed = [change.added, change.updated, change.removed].flatMap((part) => Object.keys(part));
+    next[table] = madeFrom(rows, records[table], changed);
   }
   return next as unknown as Records;
 }

@@ -10,6 +10,7 @@ export * from './drawing.js';
 export * from './fact.js';
 export * from './fields.js';
 export * from './figure-limits.js';
+export * from './made-from.js';
 export * from './mask.js';
 export * from './merge.js';
 export * from './migrations.js';

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type RecordsDiff, sameValue } from './diff.js';
+import { madeFrom } from './made-from.js';
 import type { Shot } from './shot.js';
 import {
   perTable,
@@ -94,7 +95,8 @@ export function applyPatch(records: Records, patch: RecordsPatch): Records {
       if (row) rows[id] = { ...row, ...fields };
     }
     for (const id of change.removed) delete rows[id];
-    next[table] = rows;
+    const changed = [...Object.keys(change.set), ...Object.keys(change.changed), ...change.removed];
+    next[table] = madeFrom(rows, next[table] as Rows, changed);
   }
   return next as unknown as Records;
 }
@@ -103,9 +105,12 @@ function afterMoves(shots: Records['shot'], moves: Moves): Records['shot'] {
   const to = new Map<number, number>();
   for (const [first, last, by] of moves) for (let at = first; at <= last; at++) to.set(at, at + by);
   const moved: Record<string, Shot> = { ...shots };
+  const changed: string[] = [];
   for (const shot of Object.values(shots)) {
     const position = to.get(shot.position);
-    if (position !== undefined) moved[shot.id] = { ...shot, position };
+    if (position === undefined) continue;
+    moved[shot.id] = { ...shot, position };
+    changed.push(shot.id);
   }
-  return moved;
+  return madeFrom(moved, shots, changed);
 }

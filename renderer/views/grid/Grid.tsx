@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
+import { placeIn } from '../../board/index.js';
 import { DropLine, lineLeft, spotInGrid, useDropShots } from '../../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell, thumbnailWidth } from '../../strip/FrameCell.js';
@@ -63,7 +64,7 @@ export function Grid() {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
   useEffect(() => void virtual.measure(), [step]);
-  const at = shots.findIndex((view) => view.shot.id === shotId);
+  const at = placeIn(shots, shotId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
     const box = scroller.current;

@@ -2,8 +2,9 @@ import { boardOf, finding, shot } from '@testing/derived-board.js';
 import { aFact } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBoardView } from '../../board/board-view.js';
 import { subjectsOf } from '../../board/index.js';
-import { joinBoardView, type ShotView } from '../../board/shot-view.js';
+import type { ShotView } from '../../board/shot-view.js';
 import { cellOf, columnsBy, columnsOf, foundIn, keptNear, shotsBy } from './columns.js';
 
 const facts = [

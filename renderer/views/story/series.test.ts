@@ -1,7 +1,7 @@
 import { boardOf, summary } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinBoardView } from '../../board/shot-view.js';
+import { joinBoardView } from '../../board/board-view.js';
 import { lightnessOf, lowestOf, marksOf, pathOf, seriesOf } from './series.js';
 
 const value = fc.option(fc.double({ min: 0, max: 1, noNaN: true }));
