@@ -112,6 +112,9 @@ describe('cleanPrompt', () => {
     ['a ( : 1.2 ) b', 'a b'],
     ['a \\() \\[] b', 'a \\() \\[] b'],
     ['a (b)', 'a (b)'],
+    ['(forest, :1.3)', '(forest:1.3)'],
+    ['(, forest), [ , x, ]', '(forest), [x]'],
+    ['a \\(, b', 'a \\(, b'],
     ['a, b', 'a, b'],
   ])('makes of "%s"', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
@@ -136,6 +139,10 @@ it.each([
   ['a fox,  ', 'It is night.', 'a fox. It is night.'],
   ['A sign says “Open.”', 'It is night.', 'A sign says “Open.” It is night.'],
   ['', 'It is night.', 'It is night.'],
+  ['a fox --ar 16:9 --no dog, cat --v 6', 'at night', 'a fox, at night --ar 16:9 --no dog, cat --v 6'],
+  ['A fox. --sref https://x.y/a.png', 'It is night.', 'A fox. It is night. --sref https://x.y/a.png'],
+  ['--tile', 'at night', '--tile, at night'],
+  ['a fox -- in snow --arms up', 'at night', 'a fox -- in snow --arms up, at night'],
 ])('behind “%s”, “%s” stands as “%s”', (prompt, phrase, after) => {
   expect(append(prompt, phrase)).toBe(after);
 });

@@ -28,19 +28,28 @@ export const removeWords = (prompt: string, words: string): string => {
   return cleanPrompt(next);
 };
 
-/** Behind a comma; a sentence behind the end of the one before it. */
+/** What Midjourney takes for its own after the words, to the end of the prompt. */
+const PARAMETERS =
+  /\s--(?:ar|aspect|no|v|version|niji|s|stylize|c|chaos|q|quality|seed|iw|sref|cref|oref|sw|cw|ow|sv|style|raw|w|weird|p|profile|tile|stop|exp|hd|draft|fast|relax|turbo|r|repeat)(?=\s|$)/i;
+
+/** Behind a comma; a sentence behind the end of the one before it. Before the parameters, where there are some. */
 export function append(prompt: string, phrase: string): string {
+  const parameters = prompt.search(PARAMETERS);
+  if (parameters >= 0)
+    return append(prompt.slice(0, parameters), phrase) + prompt.slice(parameters).trimEnd();
   if (prompt.trim() === '') return phrase;
   if (/[.!?]["”']?\s*$/.test(prompt)) return cleanPrompt(`${prompt.trimEnd()} ${phrase}`);
   return cleanPrompt(`${prompt.trimEnd()}${/^\p{Lu}[\s\S]*[.!?]$/u.test(phrase) ? '.' : ','} ${phrase}`);
 }
 
-/** Single spaces, no empty brackets, no doubled, leading or trailing commas; line breaks stay. Idempotent. */
+/** Single spaces, no empty brackets, no doubled, leading or trailing commas, in brackets too; line breaks stay. Idempotent. */
 export function cleanPrompt(prompt: string): string {
   let text = prompt;
   for (let before = ''; before !== text; ) {
     before = text;
     text = text
+      .replace(/(?<!\\)([([])\s*,\s*/g, '$1')
+      .replace(/,\s*((?::\s*[\d.]+\s*)?[)\]])/g, '$1')
       .replace(/(?<!\\)\(\s*(?::\s*(?:[\d.]+\s*)?)?\)|(?<!\\)\[\s*\]/g, '')
       .replace(/[^\S\n]+/g, ' ')
       .replace(/(?<! ) *\n */g, '\n')
