@@ -17,6 +17,7 @@ import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/inde
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 import { type SeenSlip, SLIP_QUESTIONS, type SlipQuestion, slipsIn } from '@shared/slips.js';
 import { type Counting, counting, countsIn, NOT_COUNTED } from './counts.js';
+import { packedFeatures } from './packed-features.js';
 import type { Spotted } from './spotted.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
@@ -144,16 +145,19 @@ export function seenMeasures({
   composition,
   version = 1,
 }: FrameMeasures): SeenMeasures {
-  const features = Object.entries(style).filter(([name]) => name !== 'layout');
+  const { layout: _, ...compared } = style;
   return {
     quality,
     hash,
     palette,
     version,
     ...(composition && { composition }),
-    features: Object.fromEntries(features.map(([name, values]) => [name, unboxed(values)])),
+    features: packedFeatures(compared) ?? unboxedAll(compared),
   };
 }
+
+const unboxedAll = (style: FrameMeasures['style']): Features =>
+  Object.fromEntries(Object.entries(style).map(([name, values]) => [name, unboxed(values)]));
 
 /**
  * A copy in eight bytes a number, without room to grow. In a list that another thread sent V8 has each number in a box
