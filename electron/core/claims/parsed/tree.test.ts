@@ -51,6 +51,7 @@ it.each([
   ['is notably lit', 'advmod', false],
   ['is hardly lit', 'neg', true],
   ['is hardly lit', 'advmod', false],
+  ['has got stuck', 'neg', false],
 ])('“%s”, %s: negated %s', (text, label, isNegated) => {
   const one = tree(text, [
     ['VBZ', 2, 'aux'],

@@ -4,6 +4,8 @@ import type { Arc, ParsedWord, Word } from './word.js';
 
 export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
 
+const DENYING = /^(?:no|nor|neither|hardly|barely|scarcely|rarely|seldom|nowhere|without|longer|nt)$/;
+
 export function parsed(
   words: readonly Word[],
   arcs: readonly Arc[],
@@ -38,10 +40,12 @@ export class Tree {
     return this.words.flatMap((word, i) => (word.head === i ? [i] : []));
   }
 
-  /** "not", "n't", "never" of a verb or an adjective. */
+  /** "not", "n't", "never" of a verb or an adjective. Names of arcs are guessed: "got" of "has got stuck" denies nothing. */
   isNegated(i: number): boolean {
     return this.kids(i).some(
-      (kid) => this.word(kid).label === 'neg' || /^(?:not|n't|never)$/.test(this.lower(kid)),
+      (kid) =>
+        /^(?:not|n't|never)$/.test(this.lower(kid)) ||
+        (this.word(kid).label === 'neg' && DENYING.test(this.lower(kid))),
     );
   }
 

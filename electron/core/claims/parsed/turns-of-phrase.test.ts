@@ -14,6 +14,11 @@ describeReadings('deeds in several words', [
     ['action: a truck stuck in mud'],
     ['action: a truck sticking in mud'],
   ],
+  [
+    'A man has got stuck in a door.',
+    ['action: a man stuck in a door'],
+    ['action: not a man stuck in a door'],
+  ],
   ['A queen is seated on a throne.', ['action: a queen seated on a throne']],
   ['A bus is stopped at a railway crossing.', ['action: a bus stopped at a railway crossing']],
   ['Two men saw through a trunk.', ['action: men sawing through a trunk']],
