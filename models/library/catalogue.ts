@@ -112,8 +112,10 @@ export const catalogueEntry = z
     auto: z.array(z.enum(DEVICES)).nullable().default(null),
     /** At most so many threads: in a small model more of them wait for one another. Null = as many as there are. */
     threads: z.number().int().positive().nullable().default(null),
-    /** Most questions that its graph takes at once, on the processor. */
+    /** Most questions that are asked at once on the processor, where its graph takes several. */
     together: z.number().int().positive().default(1),
+    /** Whether they may be of several lengths: its graph leaves out what shorter ones are filled up with. */
+    padded: z.boolean().default(false),
     image,
     prompt: z.object({
       /** Up to and with the picture; `<image>` or `<|image_1|>` stands for all its features. */

@@ -18,6 +18,7 @@ export { probeDevice } from './probe-device.js';
 export {
   cacheOf,
   type Feeds,
+  firstOf,
   int64,
   letGo,
   logOddsOfEach,

@@ -91,6 +91,17 @@ export function repeated(cache: Feeds, times: number): Feeds {
   );
 }
 
+/** The first `count` sequences of what is remembered of several. */
+export function firstOf(cache: Feeds, count: number): Feeds {
+  return Object.fromEntries(
+    Object.entries(cache).map(([name, tensor]) => {
+      const [all = 0, ...sizes] = tensor.dims;
+      const first = floats(tensor).subarray(0, (tensor.size / all) * count);
+      return [name, new Tensor('float32', first, [count, ...sizes])];
+    }),
+  );
+}
+
 /** log Σ exp over the chosen logits. */
 function logSum(logits: Float32Array, tokens: readonly number[]): number {
   const chosen = tokens.map((token) => logits[token] ?? Number.NEGATIVE_INFINITY);

@@ -2,14 +2,17 @@
  * LLaVA-OneVision: one picture, many yes/no questions.
  *
  * The picture and the preamble are prefilled once; each question then runs only its own tokens on that shared
- * prefix (`past_key_values`), which `forward` leaves unchanged. One question at a time where the graph has grouped-query
- * attention, which refuses a batch with a past; several where the catalogue says so.
+ * prefix (`past_key_values`), which `forward` leaves unchanged. As many questions at once as the catalogue says, for all
+ * of which the weights are read once: of any lengths where the graph is known to leave out what they are filled up with,
+ * else of one length. One at a time where the graph refuses a batch with a past, as the operator for grouped-query
+ * attention does.
  */
 import {
   LlavaOnevisionForConditionalGeneration,
   type PreTrainedTokenizer,
   Tensor,
 } from '@huggingface/transformers';
+import { groupBy } from '@shared/group-by.js';
 import type { Region } from '@shared/records/index.js';
 import { type Preparation, pixelValues } from '../../judge/index.js';
 import type { CatalogueEntry } from '../../library/index.js';
@@ -18,6 +21,9 @@ import {
   type Engine,
   type EngineOptions,
   encode,
+  type Feeds,
+  firstOf,
+  int64,
   letGo,
   loadTokenizer,
   logOddsOfEach,
@@ -36,11 +42,16 @@ import {
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
 import { type Model, pictureInWords } from '../picture-in-words.js';
 
+/** Of so many times as many questions as are asked at once some are of one length. */
+const CHOICE = 4;
+
 /** Planar RGB [3, size, size], normalised. */
 type Picture = Float32Array;
 
 export class LlavaOnevisionEngine implements Engine<Picture> {
-  readonly together: number;
+  readonly #padded: boolean;
+  /** Most texts of one length that are asked at once. */
+  #atOnce = 1;
   readonly #model: Model;
   /** Answers questions. */
   readonly #forgetful: Model;
@@ -50,18 +61,19 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #variants: YesNo;
   readonly #imageToken: bigint;
   readonly #part: number;
+  /** What was prefilled, repeated for the most questions. */
+  readonly #repeated = new WeakMap<Feeds, Feeds>();
 
   private constructor(
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
-    { prompt, image }: CatalogueEntry,
+    { prompt, image, padded }: CatalogueEntry,
     variants: YesNo,
-    together: number,
-    part: number,
+    onProcessor: boolean,
   ) {
     if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
-    this.together = together;
-    this.#part = part;
+    this.#padded = padded;
+    this.#part = onProcessor ? PART : Number.POSITIVE_INFINITY;
     this.#model = model;
     this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
@@ -81,10 +93,15 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     const variants = singleVariants(tokenizer, entry.prompt);
     const tokens = tokensOf(variants);
     const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options, tokens);
+    const onProcessor = options.device === 'cpu';
+    const engine = new LlavaOnevisionEngine(model, tokenizer, entry, variants, onProcessor);
     // On a card the prefix lies there, and is not copied for each question.
-    const [together, part] =
-      options.device === 'cpu' ? [entry.together, PART] : [1, Number.POSITIVE_INFINITY];
-    return new LlavaOnevisionEngine(model, tokenizer, entry, variants, together, part);
+    if (onProcessor) await engine.#tryAtOnce(entry.together);
+    return engine;
+  }
+
+  get together(): number {
+    return this.#padded || this.#atOnce === 1 ? this.#atOnce : CHOICE * this.#atOnce;
   }
 
   prepare(file: string, region: Region | null): Promise<Picture> {
@@ -102,11 +119,30 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     return { length: ids.length, cache, features: meanOf(image) };
   }
 
-  /** Shorter questions have tokens before them that nobody looks at. */
   async logits(prefix: Prefix, claims: readonly string[]): Promise<number[]> {
     const texts = claims.map((claim) =>
       this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim))),
     );
+    const found = new Array<number>(texts.length);
+    for (const places of this.#calls(texts)) {
+      const logits = await this.#logitsOf(
+        prefix,
+        places.map((at) => texts[at] ?? []),
+      );
+      for (const [i, at] of places.entries()) found[at] = logits[i] as number;
+    }
+    return found;
+  }
+
+  /** Places of the texts that are asked at once, call by call. */
+  #calls(texts: readonly (readonly bigint[])[]): number[][] {
+    if (this.#padded) return [[...texts.keys()]];
+    const byLength = groupBy([...texts.keys()], (at) => texts[at]?.length ?? 0);
+    return [...byLength.values()].flatMap((places) => inRuns(places, this.#atOnce));
+  }
+
+  /** Shorter texts have tokens before them that nobody looks at. */
+  async #logitsOf(prefix: Prefix, texts: readonly (readonly bigint[])[]): Promise<number[]> {
     const [batch, past] = [texts.length, prefix.length];
     const length = Math.max(...texts.map((ids) => ids.length));
     const padded = (ids: readonly bigint[], by: bigint) => [
@@ -133,7 +169,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
           BigInt(past),
         ),
       ),
-      past_key_values: batch === 1 ? prefix.cache : repeated(prefix.cache, batch),
+      past_key_values: this.#cacheFor(prefix.cache, batch),
       num_logits_to_keep: ONE,
     });
     letGo(cacheOf(output));
@@ -143,4 +179,26 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   async close(): Promise<void> {
     await this.#model.dispose();
   }
+
+  #cacheFor(cache: Feeds, batch: number): Feeds {
+    if (batch === 1) return cache;
+    const all = this.#repeated.get(cache) ?? repeated(cache, this.#atOnce);
+    this.#repeated.set(cache, all);
+    return firstOf(all, batch);
+  }
+
+  /** So many questions at once, where two that follow one token are answered; else one. */
+  async #tryAtOnce(most: number): Promise<void> {
+    if (most === 1) return;
+    this.#atOnce = most;
+    const embeds = await this.#model.encode_text({ input_ids: int64([0n]) });
+    const cache = await rememberedInParts(this.#model, embeds, 1);
+    await this.logits({ length: 1, cache, features: [] }, ['a', 'a']).catch(() => {
+      this.#atOnce = 1;
+    });
+  }
 }
+
+/** One after another, at most `most` of them in each. */
+const inRuns = (all: readonly number[], most: number): number[][] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, run) => all.slice(run * most, (run + 1) * most));

@@ -1,10 +1,12 @@
 /** The TypeScript path against PyTorch, on a tiny model of the published architecture (test/make_fixture.py). */
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AutoTokenizer } from '@huggingface/transformers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AutoTokenizer, LlavaOnevisionForConditionalGeneration } from '@huggingface/transformers';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { constant, field, fieldsOf, GRAPH, graphOf, node, nodeIn, TYPE } from '../../runtime/onnx/index.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
 import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
@@ -34,6 +36,21 @@ const entry: CatalogueEntry = {
     },
   },
 };
+
+/** The decoder with all that it is given made one sequence, whose places then do not fit where there were two. */
+function ofOneSequence(decoder: Buffer): Buffer {
+  const graph = graphOf(decoder);
+  const given = 'inputs_embeds';
+  const fields = graph.fields.map((one) => {
+    if (one.number !== GRAPH.node || !nodeIn(one).inputs.includes(given)) return one.whole;
+    const parts = fieldsOf(one.content).map((part) =>
+      part.content?.toString() === given ? field(part.number, 'one') : part.whole,
+    );
+    return field(GRAPH.node, Buffer.concat(parts));
+  });
+  const shape = constant('one.shape', TYPE.int64, [3], BigInt64Array.of(1n, -1n, 32n));
+  return Buffer.concat(graph.with([node('Reshape', [given, 'one.shape'], 'one'), shape, ...fields]));
+}
 
 describe('LLaVA-OneVision', () => {
   let fixture: Fixture;
@@ -78,6 +95,45 @@ describe('LLaVA-OneVision', () => {
       expect(prefix.length).toBe(shared - 1 + fixture.imageTokens);
       for (const { claim, logit } of [...answers, ...answers.toReversed()])
         expect(Math.abs((await logitOf(engine, prefix, claim)) - logit), claim).toBeLessThan(1e-3);
+    }
+  });
+
+  it('answers several questions at once, of whatever lengths, as it does each alone', async () => {
+    const answers = fixture.pictures.flatMap(({ answers }) => answers);
+    const [picture] = fixture.pictures;
+    const prefix = await engine.prefill(floatsOf(picture?.pixels ?? ''));
+    const words = ['a fox', 'no dog', 'a fox', 'a girl', 'a lantern', 'a dog', 'a', 'a coat'];
+    const claims = [...answers.map(({ claim }) => claim), ...words];
+    const alone: number[] = [];
+    for (const claim of claims) alone.push(await logitOf(engine, prefix, claim));
+    for (const some of [claims, claims.toReversed(), claims.slice(0, 3)]) {
+      expect(some.length).toBeLessThanOrEqual(engine.together);
+      const found = await engine.logits(prefix, some);
+      expect(found).toHaveLength(some.length);
+      for (const [at, claim] of some.entries())
+        expect(found[at], claim).toBeCloseTo(alone[claims.indexOf(claim)] as number, 4);
+    }
+    const forward = vi.spyOn(LlavaOnevisionForConditionalGeneration.prototype, 'forward');
+    await engine.logits(prefix, ['a fox', 'no dog', 'a fox', 'no dog', 'a fox']);
+    expect(forward).toHaveBeenCalledTimes(2);
+    forward.mockRestore();
+  });
+
+  it('asks one question at a time where the graph refuses several after a picture', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'continuist-one-'));
+    try {
+      await cp(folder, own, { recursive: true });
+      const file = join(own, 'onnx/decoder_model_merged.onnx');
+      await writeFile(file, ofOneSequence(await readFile(file)));
+      const one = await LlavaOnevisionEngine.load(own, entry, ON_PROCESSOR);
+      expect(one.together).toBe(1);
+      const [picture] = fixture.pictures;
+      const prefix = await one.prefill(floatsOf(picture?.pixels ?? ''));
+      for (const { claim, logit } of picture?.answers ?? [])
+        expect(Math.abs((await logitOf(one, prefix, claim)) - logit), claim).toBeLessThan(1e-3);
+      await one.close();
+    } finally {
+      await rm(own, { recursive: true });
     }
   });
 

@@ -9,8 +9,8 @@ import type { EngineOptions } from '../engine.js';
 import { clearPrepared } from './clear-prepared.js';
 import { prepared } from './prepared.js';
 
-/** Warnings are about shapes that the exporters name loosely. */
-const ERRORS_ONLY = 3;
+/** Warnings are about shapes that the exporters name loosely, and errors are thrown. */
+const FATAL_ONLY = 4;
 
 /** Bytes of a model from which on the collector is told to look. */
 const LARGE = 64 * 1024 * 1024;
@@ -29,7 +29,7 @@ export async function openSessions(
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    logSeverityLevel: ERRORS_ONLY,
+    logSeverityLevel: FATAL_ONLY,
   } as const;
   const files = await Promise.all(
     Object.entries(dtype).map(async ([session, of]) => {
