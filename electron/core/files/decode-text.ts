@@ -1,10 +1,12 @@
 /** The text of a file in whichever encoding editors, spreadsheets and shells write it. */
 
+import { olderEncoding } from './older-encoding.js';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * UTF-8, UTF-16 in either order, with or without a byte order mark, which is left out; Windows-1252 for what is
- * none of these, as older spreadsheets save their tables.
+ * UTF-8, UTF-16 in either order, with or without a byte order mark, which is left out; for what is none of these, as
+ * older spreadsheets save their tables, the encoding of its script, else Windows-1252.
  */
 export function decodeText(bytes: Uint8Array): string {
   const utf16 = utf16Of(bytes);
@@ -12,7 +14,8 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return windows1252(bytes);
+    const older = olderEncoding(bytes);
+    return older === null ? windows1252(bytes) : new TextDecoder(older).decode(bytes);
   }
 }
 

@@ -120,6 +120,18 @@ describe('a bad day of the server', () => {
     expect(why.code).toBe(code);
   });
 
+  it('says in another form how it made it: the picture comes', async () => {
+    const images = [(await plainPng()).toString('base64')];
+    for (const [info, seed] of [
+      [{ seed: 5 }, '5'],
+      [7, undefined],
+      ['no JSON', undefined],
+    ]) {
+      double.options = { fate: at(TXT, says(200, { images, info })) };
+      expect((await made()).seed, JSON.stringify(info)).toBe(seed);
+    }
+  });
+
   it('tells its progress in no form: the picture comes', async () => {
     let asked = 0;
     double.options = {
