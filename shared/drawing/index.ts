@@ -15,10 +15,10 @@ export {
   WIDTHS,
   type Width,
 } from './pen.js';
-export { apart, clamp, rounded, within } from './places.js';
+export { clamp, rounded, within } from './places.js';
 export { roomyHandles } from './roomy-handles.js';
 export { type FigureShape, headOf, shapeOf } from './shape.js';
 export { type Place, placeWords, steppedBy } from './stepped.js';
-export { begun, drawnTo, figureOf, labelOf, SHORTEST, type Stroke, steppedTo } from './strokes.js';
+export { begun, drawnTo, figureOf, labelOf, type Stroke, steppedTo } from './strokes.js';
 export { type PenPoint, thinned } from './thinned.js';
 export { figureWords } from './words.js';
