@@ -225,14 +225,6 @@ function hidesVerb(
     dictionary.isVerb(word.lower) &&
     !dictionary.isCompound(before.lower, word.lower);
   if (!isBare(word.lower) && !isShown) return false;
-  // "man ride horse": captions without articles.
-  if (
-    i === start + 1 &&
-    isAlive(before.lower) &&
-    /^NN/.test(next ?? '') &&
-    !arcs.some(({ tag }) => tag === 'DT')
-  )
-    return true;
   const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
   return (
     (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
