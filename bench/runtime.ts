@@ -85,7 +85,7 @@ if (!entry)
   refuse(
     `No model is called “${options.model}”: there are ${[...CATALOGUE, ...EYES].map(({ id }) => id).join(', ')}.`,
   );
-const rounds = Number(options.rounds ?? (options.random ? 3 : 12));
+const rounds = Number(options.rounds ?? (options.random ? 6 : 12));
 const { together, references: usual, card, speedUp, features } = realSize(entry);
 const layers = options.layers === undefined ? null : Number(options.layers);
 const dtypes = named(options.reference ?? usual, DTYPES, '--reference');
