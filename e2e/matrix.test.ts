@@ -36,5 +36,11 @@ test('the worst of somebody comes first, beside a frame that keeps it, and the s
   await expect.poll(async () => (await heads()).at(-1)).toBe('Wenna');
   await matrix.getByRole('button', { name: 'Story order' }).click();
   await expect.poll(heads).toEqual(before);
+  // The names of the columns stay over rows that are far down.
+  const top = async () => (await matrix.getByRole('columnheader').last().boundingBox())?.y;
+  const atFirst = await top();
+  await matrix.getByRole('region', { name: 'Shots by canon' }).evaluate((rows) => rows.scrollTo(0, 600));
+  await expect.poll(first).not.toBe('matrix-row-1');
+  expect(await top()).toBe(atFirst);
   expect(problems).toEqual([]);
 });

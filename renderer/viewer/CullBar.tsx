@@ -14,6 +14,9 @@ export function CullPlace() {
   );
 }
 
+/** Those that there is room for are shown, each whole. */
+const KEYS = ['P keep', '· X reject', '· U pending', '· 1–5 stars'];
+
 /** What full screen has no other place for: what is decided of the frame, and how to go on. */
 export function CullBar() {
   const view = useShot();
@@ -41,7 +44,13 @@ export function CullBar() {
         Auto-advance {advance ? 'on' : 'off'}
       </ActionButton>
       <span className="cull-said" role="status" data-testid="culled">
-        {said ?? <span className="cull-keys">P keep · X reject · U pending · 1–5 stars</span>}
+        {said ?? (
+          <span className="cull-keys">
+            {KEYS.map((one) => (
+              <span key={one}>{one}</span>
+            ))}
+          </span>
+        )}
       </span>
     </>
   );

@@ -51,7 +51,9 @@ export function Matrix() {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (i) => rows[i]?.shot.id ?? i,
+    // The names of the columns stand over the rows, and before them.
     scrollPaddingStart: ROW,
+    scrollPaddingEnd: ROW,
     overscan: 2,
   });
   const at = rows.findIndex(({ shot }) => shot.id === shotId);
