@@ -5,6 +5,7 @@ import {
   nextColour,
   nextOf,
   nextTool,
+  nextWidth,
   type Pen,
   WIDTHS,
 } from '@shared/drawing/index.js';
@@ -95,6 +96,9 @@ export const DRAWING: readonly Action[] = [
   ),
   drawing({ id: 'drawing-colour', title: 'Draw in the next colour', keys: ['I'] }, (context) =>
     takePen(context, nextColour(context.state().session.pen)),
+  ),
+  drawing({ id: 'drawing-width', title: 'Draw in the next width', keys: ['W'] }, (context) =>
+    takePen(context, nextWidth(context.state().session.pen)),
   ),
   drawing(
     { id: 'figure-next', title: 'Choose the next figure', keys: [','] },

@@ -151,13 +151,13 @@ describe('what can be done', () => {
     [
       'notes are drawn',
       stateWith({ editing: 'drawing' }),
-      'drawing-tool drawing-colour drawing-words drawing-done figure-erase compare-off',
+      'drawing-tool drawing-colour drawing-width drawing-words drawing-done figure-erase compare-off',
       ['draw'],
     ],
     [
       'a figure is chosen',
       stateWith({ editing: 'drawing', figureId: 'd' }, { records: drawn }),
-      `drawing-tool drawing-colour drawing-words drawing-done compare-off figure-next figure-erase figure-leave
+      `drawing-tool drawing-colour drawing-width drawing-words drawing-done compare-off figure-next figure-erase figure-leave
        figure-left figure-right figure-up figure-down figure-narrower figure-wider figure-lower figure-higher`,
       ['draw'],
     ],
@@ -248,7 +248,7 @@ describe('the table of actions', () => {
   it('has the keys that hands have learnt', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
-      ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y drawing-tool=D drawing-colour=I figure-next=, figure-left=ArrowLeft figure-right=ArrowRight figure-up=ArrowUp figure-down=ArrowDown figure-narrower=Shift+ArrowLeft figure-wider=Shift+ArrowRight figure-lower=Shift+ArrowUp figure-higher=Shift+ArrowDown figure-words=Enter figure-erase=Delete|Backspace figure-leave=Escape approve=P approve-next=Enter
+      ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y drawing-tool=D drawing-colour=I drawing-width=W figure-next=, figure-left=ArrowLeft figure-right=ArrowRight figure-up=ArrowUp figure-down=ArrowDown figure-narrower=Shift+ArrowLeft figure-wider=Shift+ArrowRight figure-lower=Shift+ArrowUp figure-higher=Shift+ArrowDown figure-words=Enter figure-erase=Delete|Backspace figure-leave=Escape approve=P approve-next=Enter
         approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X reject-now=Shift+X reject-hands=6 reject-face=7 reject-text=8
         reject-artifact=9 needs-changes=C hold=H
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace unflag=U keep-frame=P|Enter advance=Shift+A survivors=Y by-score=J pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
@@ -272,7 +272,7 @@ describe('the table of actions', () => {
   it('keeps out of the palette what only a key means, and lets no key but these through while typing', () => {
     const picks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `pick-take-${n}`);
     expect(having('keyOnly')).toEqual([
-      ...ids(`drawing-tool drawing-colour figure-next figure-left figure-right figure-up figure-down figure-narrower
+      ...ids(`drawing-tool drawing-colour drawing-width figure-next figure-left figure-right figure-up figure-down figure-narrower
         figure-wider figure-lower figure-higher figure-words figure-erase figure-leave`),
       'unflag',
       ...picks,

@@ -87,13 +87,16 @@ export function KeysDialog() {
         Click a key and press another to change it. Keys rest while you type in a field.
       </p>
       <div className="key-columns">
-        {ACTION_GROUPS.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <ul>
-              {allActions(state)
-                .filter((action) => action.group === group && (action.keys.length > 0 || remapped[action.id]))
-                .map((action) => (
+        {ACTION_GROUPS.map((group) => {
+          const actions = allActions(state).filter(
+            (action) => action.group === group && (action.keys.length > 0 || remapped[action.id]),
+          );
+          if (actions.length === 0) return null;
+          return (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <ul>
+                {actions.map((action) => (
                   <KeyRow
                     key={action.id}
                     action={action}
@@ -102,9 +105,10 @@ export function KeysDialog() {
                     onListen={(listen) => setListening(listen ? action.id : null)}
                   />
                 ))}
-            </ul>
-          </section>
-        ))}
+              </ul>
+            </section>
+          );
+        })}
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import {
   Eraser,
   Hand,
   type LucideIcon,
+  Minus,
   MoveUpRight,
   Pencil,
   Square,
@@ -33,6 +34,9 @@ const WIDTH_WORDS: readonly (readonly [Width, string])[] = [
   ['medium', 'Medium'],
   ['thick', 'Thick'],
 ];
+
+/** How thick the line is that stands for a width where there is no room for its word. */
+const LINES: Readonly<Record<Width, number>> = { thin: 1.5, medium: 3.5, thick: 7 };
 
 /** What is drawn with. Stands in place of the viewer's own bar. */
 export function DrawBar() {
@@ -83,6 +87,15 @@ export function DrawBar() {
         value={pen.width}
         onChange={(width) => change({ width })}
       />
+      <button
+        type="button"
+        className="quiet draw-width"
+        aria-label={`Width: ${pen.width}. Next width`}
+        title={`Width: ${pen.width}`}
+        onClick={() => runAction('drawing-width')}
+      >
+        <Minus size={15} strokeWidth={LINES[pen.width]} aria-hidden />
+      </button>
       <ActionButton action="undo" className="quiet square" label="Undo">
         <Undo2 size={15} aria-hidden />
       </ActionButton>

@@ -8,6 +8,7 @@ export {
   nextColour,
   nextOf,
   nextTool,
+  nextWidth,
   type Pen,
   TOOL_WORDS,
   TOOLS,

@@ -42,4 +42,8 @@ export const nextOf = <T>(all: readonly T[], now: T, by: 1 | -1 = 1): T =>
   all[(all.indexOf(now) + by + all.length) % all.length] ?? now;
 
 export const nextTool = (pen: Pen): Pen => ({ ...pen, tool: nextOf(TOOLS, pen.tool) });
+export const nextWidth = (pen: Pen): Pen => ({
+  ...pen,
+  width: nextOf(Object.keys(WIDTHS) as Width[], pen.width),
+});
 export const nextColour = (pen: Pen): Pen => ({ ...pen, colour: nextOf(FIGURE_COLOURS, pen.colour) });

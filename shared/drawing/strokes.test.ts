@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Figure, figure as figureSchema } from '../records/index.js';
-import { FIRST_PEN, nextColour, nextTool, type Pen, TOOLS, type Tool } from './pen.js';
+import { FIRST_PEN, nextColour, nextTool, nextWidth, type Pen, TOOLS, type Tool } from './pen.js';
 import type { Place } from './stepped.js';
 import { begun, drawnTo, figureOf, labelOf, steppedTo } from './strokes.js';
 
@@ -71,4 +71,6 @@ it('a pen has one tool and one colour after the other, and then the first again'
   });
   expect(seen).toEqual([...TOOLS.slice(1), TOOLS[0]]);
   expect(nextColour(pen('pen', { colour: 'black' })).colour).toBe('red');
+  expect(nextWidth(pen('pen', { width: 'thin' })).width).toBe('medium');
+  expect(nextWidth(pen('pen', { width: 'thick' })).width).toBe('thin');
 });
