@@ -6,6 +6,12 @@ import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
 import type { WritingAnswer, WritingOrder } from './writing-worker.js';
 
+/**
+ * Mebibytes. The thread holds some six besides its networks and the pixels, which lie elsewhere; left to itself V8 gives what
+ * is new in it three times as much.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 256 };
+
 export interface WritingReader {
   /** Null where the networks are not there. Throws IMAGE_UNREADABLE with the reason. */
   readonly read: (file: string) => Promise<readonly Writing[] | null>;
@@ -25,6 +31,7 @@ export function openWritingReader(modelsFolder: string | null): WritingReader {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 20_000,
+      resourceLimits: HEAP,
     });
     // What goes wrong with a picture rejects its own promise.
     fresh.on('error', () => undefined);
