@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CONTEXT, chooseShot } from '../actions/index.js';
 import { placeIn } from '../board/index.js';
 import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
-import { followed, useSize } from '../ui/index.js';
+import { AfterFrame, followed, useSize } from '../ui/index.js';
 import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
@@ -58,7 +58,8 @@ export function Strip() {
   }, [step]);
 
   const at = placeIn(shots, shotId);
-  const last = useRef({ at: -1, time: 0 });
+  const last = useRef({ at: -1, step: 0, time: 0 });
+  const [after] = useState(() => new AfterFrame());
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
     const box = scroller.current;
@@ -67,16 +68,19 @@ export function Strip() {
     const isNear = Math.abs(at - last.current.at) <= MAX_SMOOTH;
     const isSmooth =
       isNear && now - last.current.time > 160 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    last.current = { at, time: now };
-    const room = size.width || box.clientWidth;
-    const from = virtual.scrollOffset ?? 0;
-    const left = followed(at, { count: shots.length, step, ends: ENDS, beside: step + ENDS, room, from });
-    if (left === null) return;
-    const scroll = () => box.scrollTo({ left, behavior: isSmooth ? 'smooth' : 'auto' });
-    // Frames further away are not drawn yet; those that are near go along with the frame in which all is laid out anyway.
-    if (isNear) requestAnimationFrame(scroll);
+    const isLaidOut = last.current.at >= 0 && last.current.step === step;
+    last.current = { at, step, time: now };
+    const scroll = () => {
+      const room = size.width || box.clientWidth;
+      const from = virtual.scrollOffset ?? 0;
+      const left = followed(at, { count: shots.length, step, ends: ENDS, beside: step + ENDS, room, from });
+      if (left !== null) box.scrollTo({ left, behavior: isSmooth ? 'smooth' : 'auto' });
+    };
+    // What was decided, and the picture that follows, are seen before frames further along are drawn.
+    if (isLaidOut) after.run(scroll);
     else scroll();
   }, [at, step]);
+  useEffect(() => () => after.leave(), [after]);
 
   const ref = useCallback(
     (element: HTMLDivElement | null) => {

@@ -1,4 +1,5 @@
 export { ActionButton } from './ActionButton.js';
+export { AfterFrame } from './after-frame.js';
 export { Boundary, Broken } from './Boundary.js';
 export { closeDialog, Dialog, onlyTheVeil } from './Dialog.js';
 export { Float } from './Float.js';
