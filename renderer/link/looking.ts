@@ -8,6 +8,7 @@ import {
   keepLast,
   onAppState,
 } from '../stores/index.js';
+import { betweenFrames } from './inbox.js';
 
 const MOST = 24;
 /** Seen or pointed at, the latest first. */
@@ -39,14 +40,15 @@ export function lookAhead(shotId: string): void {
   changed();
 }
 
-/** Calls `look` whenever other shots are looked at than those of the last call, at most once a turn. */
+/** Calls `look` whenever other shots are looked at than those of the last call, between two frames. */
 export function keepLooking(look: (shots: readonly string[]) => void): () => void {
   let last = new Set<string>(shotsLookedAt());
   let waiting = false;
   changed = () => {
     if (waiting) return;
     waiting = true;
-    queueMicrotask(() => {
+    // What changed is shown first.
+    betweenFrames(() => {
       waiting = false;
       const shots = shotsLookedAt();
       if (shots.length === last.size && shots.every((shot) => last.has(shot))) return;

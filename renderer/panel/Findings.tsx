@@ -6,7 +6,7 @@ import { CONTEXT, selectShot } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
-import { useBoardView, useDocument, useSession } from '../stores/index.js';
+import { useDocument, useSession, useShotView } from '../stores/index.js';
 import { count, Float, SignMark } from '../ui/index.js';
 import { FindingPicture } from './FindingPicture.js';
 import './findings.css';
@@ -58,9 +58,8 @@ function Dismiss({ finding: { shotId, key } }: { finding: Finding }) {
 
 /** Goes to the shot that showed it last. */
 function LastSeen({ finding }: { finding: Finding }) {
-  const board = useBoardView();
   const item = finding.evidence.items.find(({ ago }) => ago !== undefined);
-  const shot = board.byId.get(item?.shotId ?? '')?.shot;
+  const shot = useShotView(item?.shotId)?.shot;
   if (!item?.ago || !shot) return null;
   return (
     <button

@@ -10,6 +10,7 @@ import {
   type AppState,
   boardViewOf,
   comparedTakeOf,
+  currentBoardView,
   currentChosen,
   currentShot,
   currentVisible,
@@ -58,6 +59,14 @@ export const useSessionParts = <Name extends keyof Session>(...names: readonly N
       (session) => Object.fromEntries(names.map((name) => [name, session[name]])) as Pick<Session, Name>,
     ),
   );
+
+/** Something of the board; draws again only when it is another value. */
+export const useOfBoard = <T>(read: (board: BoardView) => T): T =>
+  useAppState((state) => read(currentBoardView(state)));
+
+/** One shot, whatever becomes of the others; null where it is not there. */
+export const useShotView = (shotId: string | undefined): ShotView | null =>
+  useOfBoard(({ byId }) => byId.get(shotId ?? '') ?? null);
 
 /** No shot is shown. */
 export const useEmpty = (): boolean => useAppState((state) => currentVisible(state).length === 0);

@@ -7,10 +7,10 @@ import { widthFor } from '../link/index.js';
 import { Drawer, GhostLabel, NotesLayer } from '../noting/index.js';
 import {
   useAnalysis,
-  useBoardView,
   useComparedTake,
   useSessionParts,
   useShot,
+  useShotView,
   useShownTake,
   useSummary,
 } from '../stores/index.js';
@@ -21,13 +21,13 @@ import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
 import type { Box } from './fit.js';
 import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
 import { NoPicture } from './NoPicture.js';
+import { Preload } from './Preload.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
 import type { ShownBoxes } from './use-boxes.js';
 import { useEvidence } from './use-evidence.js';
 import { useLook } from './use-look.js';
 import { usePart } from './use-part.js';
-import { usePreload } from './use-preload.js';
 import { useSeen } from './use-seen.js';
 
 const NO_BOX: Box = { left: 0, top: 0, width: 0, height: 0 };
@@ -51,7 +51,6 @@ interface Props {
 
 /** Where pictures are judged: neutral grey, and nothing on it that is not asked for. */
 export function Stage({ looked, seen, boxing, measure }: Props) {
-  const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
@@ -83,13 +82,16 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
   );
   const width = widthFor(box.width, devicePixelRatio);
   const evidence = useEvidence(view, shown);
-  usePreload(width);
   useSeen(shown?.id);
 
   const part = usePart(shown, view?.pick ?? null);
 
+  const shownView = useShotView(shown?.shotId);
+  const comparedView = useShotView(compared?.shotId);
   const labelOf = (take: Take) =>
-    takeLabel(board, take, take.id === shown?.id ? ofShown : ofCompared, shotId);
+    take.id === shown?.id
+      ? takeLabel(shownView, take, ofShown, shotId)
+      : takeLabel(comparedView, take, ofCompared, shotId);
   const altOf = (take: Take) => `${labelOf(take)}. ${view?.shot.description ?? ''}`;
   const over = (
     <>
@@ -172,6 +174,7 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
 
   return (
     <section className="viewer-stage" aria-label="Viewer" data-testid="viewer">
+      <Preload width={width} />
       <div
         ref={area}
         className={`stage-area ${pans ? 'stage-pans' : ''} ${dragging ? 'stage-drags' : ''}`}

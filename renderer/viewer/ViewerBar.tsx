@@ -19,10 +19,10 @@ import {
   type CompareMode,
   comparedTake,
   useAppState,
-  useBoardView,
   useSession,
   useSessionParts,
   useShot,
+  useShotView,
   useShownTake,
   useSummary,
 } from '../stores/index.js';
@@ -55,14 +55,12 @@ function Word({ icon: Icon, children }: WordProps) {
 
 /** Which take is on the screen. */
 function TakeName() {
-  const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
+  const own = useShotView(shown?.shotId);
   const summary = useSummary(shown?.id);
   if (!shown) return null;
-  return (
-    <span className="viewer-take numbers">{takeLabel(board, shown, summary, view?.shot.id ?? null)}</span>
-  );
+  return <span className="viewer-take numbers">{takeLabel(own, shown, summary, view?.shot.id ?? null)}</span>;
 }
 
 /** How the take is looked at: compared, with overlays, how close. `percent`: of the picture's own pixels. */

@@ -1,16 +1,15 @@
 import type { TakeSummary } from '@shared/overview.js';
 import type { Take } from '@shared/records/index.js';
-import type { BoardView } from '../board/index.js';
+import type { ShotView } from '../board/index.js';
 import { score } from '../ui/index.js';
 
-/** 'Take 2 · round 1 · 91'; with the shot's number when it is another shot's. */
+/** 'Take 2 · round 1 · 91' of its shot's; with the shot's number when it is another shot's. */
 export function takeLabel(
-  board: BoardView,
+  view: ShotView | null,
   take: Take,
   summary: TakeSummary | null,
   currentShotId: string | null,
 ): string {
-  const view = board.byId.get(take.shotId);
   const number = (view?.takes.findIndex((one) => one.id === take.id) ?? 0) + 1;
   const origin = take.origin.kind === 'imported' ? 'imported' : `round ${take.round}`;
   const elsewhere = take.shotId === currentShotId ? [] : [`Shot ${view?.shot.number ?? ''}`];
