@@ -2,7 +2,7 @@ import type { ShotView } from './shot-view.js';
 
 /**
  * A way to count of how many shots each of `tests`, which ask nothing but the shot, holds. From one list to the next only
- * shots that are others are asked: of ten thousand a decision changes one.
+ * shots that are others are asked: of ten thousand a decision changes one. The same counts are the same object.
  */
 export function tallyOf<Name extends string>(
   tests: Readonly<Record<Name, (view: ShotView) => boolean>>,
@@ -22,7 +22,7 @@ export function tallyOf<Name extends string>(
       count(views[at], 1);
     }
     last = views;
-    counts = now;
-    return now;
+    if (names.some((name) => now[name] !== counts[name])) counts = now;
+    return counts;
   };
 }

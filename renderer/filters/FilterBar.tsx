@@ -2,7 +2,14 @@ import { CheckCheck, ClockAlert, EyeOff } from 'lucide-react';
 import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
 import { countShows, SHOWS, type Show, survives, tallyOf } from '../board/index.js';
-import { useBoardView, useSession } from '../stores/index.js';
+import {
+  type AppState,
+  currentBoardView,
+  keepLast,
+  useAppState,
+  useOfBoard,
+  useSession,
+} from '../stores/index.js';
 import { ActionButton, count } from '../ui/index.js';
 import { VIEWS, viewById } from '../views/index.js';
 import { FilterChips } from './FilterChips.js';
@@ -14,10 +21,18 @@ import './filters.css';
 /** Offered where a frame is that. */
 const IF_ANY: readonly Show[] = ['unjudged', 'noted', 'omitted'];
 
+const lastCounts = keepLast<ReturnType<typeof countShows>>();
+
+function countsNow(state: AppState): ReturnType<typeof countShows> {
+  const board = currentBoardView(state);
+  const { filter } = state.session;
+  return lastCounts([board, filter], () => countShows(board, filter));
+}
+
 /** All, flagged, not judged, with open notes, waiting, approved, out of play: as buttons, or as one list where there is little room. */
 function Shows() {
   const filter = useSession((session) => session.filter);
-  const counts = countShows(useBoardView(), filter);
+  const counts = useAppState(countsNow);
   const shows = SHOWS.filter((one) => !IF_ANY.includes(one) || counts[one] > 0 || filter.show === one);
   // Five buttons, or counts of three digits, need the room of another button.
   const isCrowded = shows.length > 4 || shows.some((one) => counts[one] > 99);
@@ -60,8 +75,7 @@ const tally = tallyOf({
 
 /** How many shots something changed under, wherever they are, and what brings all of them up to date. */
 function OutOfDate() {
-  const { views } = useBoardView();
-  const { outdated } = tally(views);
+  const outdated = useOfBoard(({ views }) => tally(views).outdated);
   if (outdated === 0) return null;
   return (
     <ActionButton
@@ -78,9 +92,8 @@ function OutOfDate() {
 
 /** Where something was rejected: hides it, and shows it again. */
 function Survivors() {
-  const { views } = useBoardView();
   const isOn = useSession((session) => session.filter.survivors);
-  const { rejected } = tally(views);
+  const rejected = useOfBoard(({ views }) => tally(views).rejected);
   if (rejected === 0 && !isOn) return null;
   return (
     <ActionButton

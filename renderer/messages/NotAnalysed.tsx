@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { runningJob } from '../actions/index.js';
 import { type NotAnalysed, notAnalysed, notAnalysedWords } from '../board/index.js';
-import { useBoardView, useDocument } from '../stores/index.js';
+import { useDocument, useOfBoard } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 
 /** Milliseconds: what opens has been looked at before, or is about to be. */
@@ -9,11 +9,10 @@ const LASTS = 3000;
 
 /** Pictures of which nothing is known while no analysis runs; null where there are none, it is but a moment, or nothing is written. */
 export function useNotAnalysed(): NotAnalysed | null {
-  const { views } = useBoardView();
   const rests = useDocument(
     ({ open, readOnly, jobs }) => open === true && readOnly === null && !runningJob(jobs, 'analysis'),
   );
-  const found = notAnalysed(views);
+  const found = useOfBoard(({ views }) => notAnalysed(views));
   const waits = rests && found.waiting + found.open > 0;
   const [lasts, setLasts] = useState(false);
   useEffect(() => {

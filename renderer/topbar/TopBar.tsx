@@ -1,6 +1,6 @@
 import { Command, FolderOpen, Redo2, Settings2, Undo2 } from 'lucide-react';
 import { inPlay, tallyOf } from '../board/index.js';
-import { useBoardView, useDocument } from '../stores/index.js';
+import { useDocument, useOfBoard } from '../stores/index.js';
 import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
@@ -29,9 +29,8 @@ function UndoButtons() {
 const tally = tallyOf({ played: inPlay });
 
 function ShotCount() {
-  const { views } = useBoardView();
-  const { played } = tally(views);
-  const left = views.length - played;
+  const played = useOfBoard(({ views }) => tally(views).played);
+  const left = useOfBoard(({ views }) => views.length) - played;
   return (
     <span className="topbar-count numbers">
       {count(played, 'shot')}
