@@ -124,8 +124,11 @@ export async function stage(
     [shots, configFile],
   );
   if (skipVision || !vision.enabled) {
-    if (!(await stat(shots).catch(() => null)))
-      throw new ContinuistError('OPEN_FAILED', `${shots} is not there`, { name: basename(shots) });
+    const there = await stat(shots).catch(() => null);
+    if (!there?.isFile()) {
+      const why = there ? 'is no file: where the stage is off, a shots file goes on' : 'is not there';
+      throw new ContinuistError('OPEN_FAILED', `${shots} ${why}`, { name: basename(shots) });
+    }
     await replaceFile(out, { copyOf: shots });
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;

@@ -1,6 +1,7 @@
 /** One storyboard opened without a window, and long work on it that is waited for. */
 import { randomUUID } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Application } from '@core/application.js';
 import { feedbackOf, readProfile, type WriteContext } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
@@ -26,6 +27,13 @@ export interface HeadlessOptions
   readonly match?: MatchChoice;
   /** Hears what is no failure but should be known. Default: a warning of this process. */
   readonly note?: (text: string) => void;
+}
+
+/** Of the pictures that a match names, those that are not in the folder. */
+async function notThere(folder: string, match: MatchChoice | undefined): Promise<string[]> {
+  const named = Object.keys(match?.pictures ?? {});
+  const found = await Promise.all(named.map((path) => stat(join(folder, path)).catch(() => null)));
+  return named.filter((_, at) => found[at] === null);
 }
 
 export class HeadlessReview {
@@ -73,6 +81,8 @@ export class HeadlessReview {
           return true;
         },
       });
+      for (const missing of await notThere(application.board.review.folder, match))
+        note(`The match names ${missing}, which is not there.`);
       await application.madeKnown;
       await application.board.identities.all();
       const { withheld } = application.loadedSettings;

@@ -48,6 +48,9 @@ it('a stage that is off says which shots file is not there', async () => {
   await writeFile(config, JSON.stringify({ shots: 'gone.json', out: 'next.json' }));
   const { code, error } = await shell('stage', '--config', config, '--skip-vision');
   expect([code, error]).toEqual([1, expect.stringMatching(/gone\.json is not there/)]);
+  await writeFile(config, JSON.stringify({ shots: 'board', out: 'next.json' }));
+  const whole = await shell('stage', '--config', config, '--skip-vision');
+  expect(whole.error).toMatch(/board is no file: where the stage is off, a shots file goes on/);
   const missing = await shell('stage', '--config', join(folder, 'none.json'));
   expect(missing.error).toMatch(/none\.json is not there, or cannot be read/);
 });

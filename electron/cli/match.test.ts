@@ -49,6 +49,10 @@ it('a pattern and a file say it, the file picture by picture, and the review kee
   const first = await pictures(folder, '--match-file', file);
   expect(first).toEqual({ code: 0, error: '', shown: ['frame_1', 'frame_0'] });
   expect((await pictures(folder)).shown).toEqual(['frame_1', 'frame_0']);
+  await writeFile(file, '{"pictures": {"frame_9.png": "2"}}');
+  expect((await pictures(folder, '--match-file', file)).error).toBe(
+    'The match names frame_9.png, which is not there.\n',
+  );
   const other = await board();
   await writeFile(join(other, 'frame_2.png'), Buffer.concat([png, png, png]));
   expect(await pictures(other, '--match', 'frame_{shot}')).toMatchObject({

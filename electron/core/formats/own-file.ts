@@ -26,5 +26,10 @@ export function misread(file: string, { issues: [issue] }: z.ZodError, what: str
   const field = (issue?.path ?? []).map((part) =>
     typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
   );
-  return badField(file, field.join('').replace(/^\./, '') || 'the file', issue?.message ?? what);
+  const name = field.join('').replace(/^\./, '') || 'the file';
+  // Of several forms it is none, and which one was meant is not known.
+  const expected = issue?.message.replace(/^Invalid input(?:: expected )?/, '') || what;
+  return badField(file, name, name === 'version' ? NEWER : expected);
 }
+
+const NEWER = 'a version that this program reads; update Continuist where the file is newer';

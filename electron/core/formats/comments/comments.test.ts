@@ -338,6 +338,10 @@ describe('a file of comments', () => {
     await takeInComments((await opened(JSON.stringify(file([])))).path, open);
     expect(sent, 'where nothing is new nothing is done').toHaveLength(1);
     expect(await takeInComments((await opened('{}')).path, open)).toBeNull();
+    const newer = await opened('{"format":"continuist-comments","version":99}');
+    await expect(takeInComments(newer.path, open)).rejects.toThrow(
+      /version: expected a version that this program/,
+    );
     const damaged = await opened('{"format":"continuist-comments"');
     await expect(takeInComments(damaged.path, open)).rejects.toMatchObject({ code: 'BAD_FILE' });
     expect(sent).toHaveLength(1);

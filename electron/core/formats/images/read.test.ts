@@ -202,6 +202,13 @@ describe('a folder of pictures', () => {
       await expect(readStoryboard(path)).rejects.toMatchObject({ code: 'OPEN_FAILED' });
   });
 
+  it('says of a folder without a picture what it has instead', async () => {
+    const folder = await folderWith({ 'a.heic': 'x' });
+    await expect(readStoryboard(folder)).rejects.toThrow(
+      /has no pictures that can be read: a\.heic is not a kind of picture that can be read/,
+    );
+  });
+
   it('reads any JSON side-car or leaves it', async () => {
     const folder = await folderWith({ 'a.png': png });
     await fc.assert(

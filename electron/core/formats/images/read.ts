@@ -18,7 +18,9 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   const { folder } = input;
   const { paths, others, skipped: passed } = await input.pictures();
   if (paths.length === 0) {
-    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures`, {
+    const [first] = passed;
+    const others = first ? ` that can be read: ${first.name} is ${first.reason}` : '';
+    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures${others}`, {
       folder: basename(folder),
     });
   }
