@@ -32,6 +32,7 @@ const IRREGULAR = wordTable<string>({
   children: 'child',
   people: 'people',
   oxen: 'ox',
+  tiptoes: 'tiptoe',
   mice: 'mouse',
   geese: 'goose',
   wolves: 'wolf',

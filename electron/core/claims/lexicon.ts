@@ -93,7 +93,7 @@ export const SMALL = list('little, young');
 
 /** What something hangs, is held or led by. */
 export const HANDLES = list(
-  'thread, rope, string, leash, chain, cord, wire, cable, hook, strap, handle, rein, reins, bridle, scruff, sleeve, collar, halter, lead, lasso, stem, hilt, ribbon',
+  'thread, rope, string, leash, chain, cord, wire, cable, hook, strap, handle, rein, reins, bridle, scruff, sleeve, collar, halter, lead, lasso, stem, hilt, ribbon, belt, hood, lapel, lapels, hem, tail, horn, horns',
 );
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');

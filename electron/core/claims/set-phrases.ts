@@ -142,7 +142,7 @@ const STYLE = table(
       `photo ?realistic${MADE}|(?:dslr |professional |food |street |fashion |portrait |wildlife |landscape |travel |documentary )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr |product |studio |stock |press |polaroid )*photos?(?: of)?`,
     ],
     ['concept art', 'concept art(?: of)?'],
-    ['a portrait', 'portraits? of|portrait'],
+    ['a portrait', 'portraits? of|portrait(?! (?:with|on|above|hanging|in a frame))'],
     [
       'a storybook illustration',
       `(?:storybook|children'?s (?:picture )?book|picture book) (?:illustration|style|art|painting)${MADE}`,
@@ -223,7 +223,7 @@ const LIGHT = table('attribute', [
 const BOILERPLATE = table('style', [
   [
     null,
-    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|motion blur|lens flares?|film grain|negative space|chromatic aberration|screen ?caps?|dynamic (?:angle|pose|perspective)|score \\d(?: up)?|aesthetic|wallpaper|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
+    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|motion blur|lens flares?|film grain|negative space|chromatic aberration|screen ?caps?|dynamic (?:angle|pose|perspective)|score \\d(?: up)?|aesthetic|(?:phone |desktop )?wallpaper(?= ?(?:[,.]|$))(?<=(?:^|[,.\\n]) ?(?:phone |desktop )?wallpaper)|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
   ],
   [
     null,

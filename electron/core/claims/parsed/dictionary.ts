@@ -13,14 +13,16 @@ export class Dictionary {
     private readonly verbs: SortedWords,
     private readonly persons: SortedWords,
     private readonly animals: SortedWords,
+    private readonly mostlyVerbs: SortedWords,
   ) {}
 
   /**
-   * `text`: six lines of words in order (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_"
-   * between, verbs, nouns for somebody, nouns for animals.
+   * `text`: seven lines of words in order (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_"
+   * between, verbs, nouns for somebody, nouns for animals,
+   * verbs that are hardly ever nouns.
    */
   static of(text: string): Dictionary {
-    const [nouns = '', adjectives = '', compounds = '', verbs = '', persons = '', animals = ''] =
+    const [nouns = '', adjectives = '', compounds = '', verbs = '', persons = '', animals = '', mostly = ''] =
       text.split('\n');
     return new Dictionary(
       new SortedWords(nouns),
@@ -29,6 +31,7 @@ export class Dictionary {
       new SortedWords(verbs),
       new SortedWords(persons),
       new SortedWords(animals),
+      new SortedWords(mostly),
     );
   }
 
@@ -60,6 +63,11 @@ export class Dictionary {
   /** As lists have it: "walk". */
   isVerb(lemma: string): boolean {
     return this.verbs.has(lemma);
+  }
+
+  /** As lists have it, and seldom a noun: "burst", "ride". */
+  isMostlyVerb(lemma: string): boolean {
+    return this.mostlyVerbs.has(lemma);
   }
 
   /** See lemmaOf: where the spelling leaves two verbs open, the one that there is. */

@@ -50,6 +50,8 @@ const BEFORE_ITS_NOUN = 0.3;
 
 /** Of "a fan spinning" it is all one whether the fan is the subject or is said more of. */
 const ALL_ONE = 0.25;
+/** Right before a verb that says who does it stands who does it. */
+const BEFORE_ITS_VERB = 0.35;
 /** Nothing but the object's own words stands between it and its verb, or its preposition. */
 const NEAR_ITS_VERB = 0.5;
 const NEAR_ITS_PREPOSITION = 0.35;
@@ -59,7 +61,11 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   const isNext = Math.abs(head - i) === 1;
   if (label === 'compound' && isNext) return BEFORE_ITS_NOUN;
   if (label === 'nsubj' && isNext && piece[head]?.tag === 'VBG') return ALL_ONE;
-  const isNear = head < i && i - head < 6 && piece.slice(head + 1, i).every((one) => one.head === i);
+  if (label === 'nsubj' && head === i + 1 && /^VB[ZPD]$/.test(piece[head]?.tag ?? '')) return BEFORE_ITS_VERB;
+  const isNear =
+    head < i &&
+    i - head < 6 &&
+    piece.slice(head + 1, i).every((one) => one.head === i || one.label === 'prt');
   if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
   if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
   if (label === 'prep' && lower === 'to' && !isNext) return TO;

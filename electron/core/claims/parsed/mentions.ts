@@ -10,16 +10,18 @@ import type { ParsedWord } from './word.js';
 export const IN_FRAME = list(
   'background, foreground, distance, middle, center, centre, front, left, right, top, bottom',
 );
+/** How several stand. */
+export const FORMATIONS = list('row, line, circle, queue, column, formation, ring, group');
 /** Of these "X of Y" is what is seen. */
 export const HOLDS = list(
-  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand, wall, bed, ring, circle, beam, shaft, ray, stream, trail, column, blanket, layer, carpet, crust, pane, drop, spiral, garland, wreath, curtain',
+  'flight, can, suit, strip, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand, wall, bed, ring, circle, beam, shaft, ray, stream, trail, column, blanket, layer, carpet, crust, pane, drop, spiral, garland, wreath, curtain',
 );
 const SOCIAL = list(
   'wave, smile, shout, bark, growl, laugh, wink, grin, chase, follow, feed, pet, stroke, hug',
 );
 /** Names that say themselves that somebody is meant. */
 const TITLES =
-  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|auntie|uncle|sister|brother|father|mother|nurse|doctor|officer|inspector|sergeant|general|colonel|major|commander|lieutenant|detective|granny|grandma|grandpa|nanny|mister|madam|master|chief)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|auntie|uncle|sister|brother|father|mother|nurse|doctor|officer|inspector|sergeant|general|colonel|major|commander|lieutenant|detective|granny|grandma|grandpa|nanny|mister|madam|master|chief|admiral|constable|corporal|private|sheriff|deputy|judge|mayor|reverend|pastor|baron|baroness|count|countess|duke|duchess|agent|coach|madame|monsieur|signor|signora|se[ñn]or|se[ñn]ora)\.?$/i;
 
 export const isTitle = (word: string): boolean => TITLES.test(word);
 

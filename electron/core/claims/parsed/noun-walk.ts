@@ -124,7 +124,7 @@ export abstract class NounWalk extends Walk {
   private ownerOf(i: number, pronoun: number): Mention | null {
     const { tree, mentions } = this;
     const word = tree.lower(pronoun);
-    const whom = mentions.whom(word);
+    const whom = this.bodied(word, i) ?? mentions.whom(word);
     // "a chicken in its mouth": in nobody's own.
     const holder = tree.word(tree.word(i).head).head;
     if (BODY.has(tree.word(i).lemma) && mentions.isNoun(holder) && mentions.at(holder) === whom && whom)
@@ -140,6 +140,13 @@ export abstract class NounWalk extends Walk {
     const own = told !== undefined && mentions.isNoun(told) ? mentions.at(told) : null;
     const isNew = own !== null && own === whom && own.article !== 'definite' && tree.tag(top) !== 'VBZ';
     return isNew ? (mentions.whom(word, [own]) ?? whom) : whom;
+  }
+
+  /** "Its tail": an animal's, where one was named. */
+  private bodied(pronoun: string, i: number): Mention | null {
+    if (pronoun !== 'its' || !BODY.has(this.tree.word(i).lemma)) return null;
+    const animals = this.mentions.all.filter(({ living, plural }) => living === 'animal' && !plural);
+    return animals.findLast(({ isSubject }) => isSubject) ?? animals.at(-1) ?? null;
   }
 
   private fitsOwner(pronoun: string, mention: Mention | null): boolean {
@@ -354,6 +361,8 @@ export abstract class NounWalk extends Walk {
     // "their shadows stretching": what is not seen does not make the last one named do it.
     if (mention === null)
       return label === 'acl' && (tag === 'VBN' || (tag === 'VBG' && !DEEDS.has(lemma))) ? null : this.last;
+    // "opens a shutter to listen": whoever opens it does.
+    if (tag === 'VB' && label === 'acl' && mention.living === null && this.last?.living) return this.last;
     const who = tree.kids(verb, 'nsubj').some((kid) => tree.lower(kid) === 'who');
     if (who && mention.living === null) {
       const somebody = this.somebodyAbove(i);

@@ -35,6 +35,7 @@ const ONE_OF = list(
   'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
 );
 const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 
 export abstract class Nouns {
@@ -119,8 +120,15 @@ export abstract class Nouns {
 
   /** "the leftmost waits": of those who were named before. */
   isSidemost(i: number): boolean {
-    const { lower, label } = this.tree.word(i);
-    return SIDEMOST.test(lower) && !/^(?:amod|compound|nmod)$/.test(label);
+    const { lower, label, tag } = this.tree.word(i);
+    if (SIDEMOST.test(lower)) return !/^(?:amod|compound|nmod)$/.test(label);
+    // "a tenth stands at the door".
+    return (
+      /^nsubj/.test(label) &&
+      /^(?:NN|JJ|CD|RB)/.test(tag) &&
+      ORDINAL.test(lower) &&
+      this.tree.kids(i, 'det').length > 0
+    );
   }
 
   /** Whether somebody stands in the noun: a place word before it is no place then. */
@@ -263,7 +271,9 @@ export abstract class Nouns {
         .some((kid) => /^an?$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
-    if (isThird(word) && !isThingAsWell(word)) return true;
+    // "two cooks", "on roller skates".
+    const isSaid = role === 'pobj' || this.tree.kids(i, 'nummod').length > 0 || this.dictionary.isAlive(word);
+    if (isThird(word) && !isThingAsWell(word) && !(isSaid && this.tree.tag(i) === 'NNS')) return true;
     const { lower, lemma } = this.tree.word(i);
     // "1930s".
     if (/^\d+s$/.test(lower)) return true;

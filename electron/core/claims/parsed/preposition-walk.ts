@@ -1,7 +1,7 @@
 /** Where something is, and what else prepositions say of it. */
 import { list, PARTITIVE } from '../lexicon.js';
 import type { Mention } from './draft.js';
-import { HOLDS, IN_FRAME } from './mentions.js';
+import { FORMATIONS, HOLDS, IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
 import type { ParsedWord } from './word.js';
 import { isClothingWord } from './worn.js';
@@ -14,9 +14,6 @@ const NOT_WHERE = list(
 export const SOMEWHERE = list(
   'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer, air',
 );
-
-/** How several stand. */
-const FORMATIONS = list('row, line, circle, queue, column, formation, ring, group');
 
 /** What they are for can be seen. */
 const REACHING = list('reach, wait, search, dig, grab');

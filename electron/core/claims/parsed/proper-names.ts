@@ -5,6 +5,7 @@ import {
   BODY,
   CLOTHING,
   GIVING,
+  isAlive,
   list,
   PEOPLE,
   PLACES,
@@ -123,6 +124,15 @@ export class ProperNames {
     const next = words[at + 1]?.lower ?? '';
     const acts =
       (VERB_FORMS.has(next) && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
+    // "Lotte and her twin", "Dusty plays …", "Lou and Fay clap".
+    const isOwn = /^(?:his|her)$/.test(words[at + 2]?.lower ?? '');
+    if (next === 'and' && isOwn && at === 0 && !isAlive(word.lower)) return true;
+    const reaches = DETERMINERS.has(words[at + 2]?.lower ?? '');
+    if (at === 0 && acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
+    const first = words[at - 2];
+    const isJoined = before?.lower === 'and' && first !== undefined && isCapital(first);
+    if (isJoined && (this.persons.has(first.lower) || this.isUnknown(first)) && this.dictionary.isVerb(next))
+      return true;
     if (!NAMES_AND_WORDS.has(word.lower))
       return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
     if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;

@@ -4,7 +4,7 @@ import { participle } from '../english.js';
 import type { Entity } from '../entities.js';
 import * as lexicon from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
-import { IN_FRAME } from './mentions.js';
+import { FORMATIONS, IN_FRAME } from './mentions.js';
 import { LookRenderer } from './render-looks.js';
 import type { ParsedWord } from './word.js';
 import {
@@ -24,6 +24,11 @@ import { isBody, isClothing, isWearing } from './worn.js';
 /** Whoever does this is not where the preposition says: the words on a wall are. */
 const NOT_PLACED = lexicon.list(
   'trip, stumble, chew, gnaw, nibble, bite, suck, tap, bang, rap, pound, tug, pull, tread, argue, draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
+);
+
+/** What they reach is where the preposition says, not who does it. */
+const PUTTING = lexicon.list(
+  'hide, put, place, throw, drop, lay, tuck, string, stretch, hang, plant, drag, push, pull, lower, set, park, tie, chain, bury, wedge, squeeze, slip, stuff, toss, hurl, roll, slide',
 );
 
 /** "turning the dial", "coming out of a cave"; "going on", "getting to work" show nothing. */
@@ -164,7 +169,7 @@ export class Renderer extends LookRenderer {
       link &&
       WHERE.has(link) &&
       (direct
-        ? BESIDE.has(link) && subject.living
+        ? BESIDE.has(link) && subject.living && !PUTTING.has(verb.lemma)
         : !NOT_PLACED.has(verb.lemma) &&
           !isInTwoWords(draft) &&
           !(link === 'on' && verb.lemma === 'lean') &&
@@ -175,7 +180,8 @@ export class Renderer extends LookRenderer {
       if (isBody(object) && object.owner !== null && this.entity(object.owner) === this.entity(subject))
         return;
       // Of "in a row" only what is done so is said.
-      if ((!negated || direct !== null) && !object.isAbstract) this.takeWhere(draft, link);
+      if ((!negated || direct !== null) && !(link === 'in' && FORMATIONS.has(object.head.lemma)))
+        this.takeWhere(draft, link);
       return;
     }
     // "lightning strikes a tree next to a church": that is where the tree is.

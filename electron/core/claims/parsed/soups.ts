@@ -123,9 +123,13 @@ export function belongTogether(
   dictionary: Dictionary,
 ): boolean {
   const [before, word] = [words[i - 1]?.lower ?? '', words[i]?.lower ?? ''];
+  // "masked dancers drumming".
+  if (arcs[i]?.tag === 'VBG' && dictionary.isAlive(before)) return true;
   if (!/^NN/.test(arcs[i]?.tag ?? '')) return false;
   if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary) && !dictionary.isCompound(before, word);
   if (arcs[i - 1]?.tag !== 'NN') return false;
+  // "an old chimney sweep".
+  if (dictionary.isCompound(before, word)) return true;
   if (MATERIAL.has(before)) return true;
   const isKind = PEOPLE[before] === undefined && !CLOTHING.has(before) && !BODY.has(before);
   return isKind && PEOPLE[word] !== undefined && !GENERAL.test(word) && arcs[i - 2]?.tag !== 'VBG';

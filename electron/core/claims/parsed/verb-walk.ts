@@ -1,5 +1,5 @@
 /** What is done in a piece, and to whom. */
-import { GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
+import { BODY, GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
@@ -28,9 +28,9 @@ const BARE = list(
   'write, label, say, call, name, wear, hold, carry, have, make, see, try, do, use, add, create, let, contain, feature, include, show, set, depict, give, take, put, keep',
 );
 /** Of "takes a bite" nothing is there but what is done. */
-const LIGHT = list('take, give, make, have, do');
+const LIGHT = list('take, give, make, have, do, keep');
 const DONE = list(
-  'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage',
+  'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage, watch, guard, pace, lookout',
 );
 /** Say nothing without what does it. */
 const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
@@ -68,7 +68,14 @@ export abstract class VerbWalk extends PrepositionWalk {
     if (first && /^VB[ZPD]$/.test(word.tag) && /^(?:ROOT|conj)$/.test(word.label)) this.mentions.told = first;
     // "sits in a tub floating down a street, paddling": whoever sits there goes on.
     const isAside = word.label === 'acl' && first?.living === null && this.last?.living != null;
-    if (first && !isAside)
+    // "one paw raised": who has it goes on.
+    const isPart =
+      /^VB[ND]$/.test(word.tag) &&
+      tree.kids(i, 'aux', 'auxpass').length === 0 &&
+      first?.living === null &&
+      first.owner === null &&
+      BODY.has(first.head.lemma);
+    if (first && !isAside && !isPart)
       this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = this.objectsOfVerb(i, subjects);
@@ -229,7 +236,10 @@ export abstract class VerbWalk extends PrepositionWalk {
     return (
       LIGHT.has(tree.word(verb).lemma) &&
       DONE.has(tree.word(object).lemma) &&
-      tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at)))
+      // "keeps watch", but "keeps a watch in his pocket".
+      (tree.word(verb).lemma === 'keep'
+        ? tree.kids(object).length === 0 && /^(?:watch|guard|pace|lookout)$/.test(tree.lower(object))
+        : tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at))))
     );
   }
 

@@ -1,8 +1,9 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
+import { list } from '../lexicon.js';
 import { withNearestHeads } from './attachments.js';
-import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
+import { doubtfulVerbs, isSurer, surest, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
 import { withDoersBehind, withNearerHeads } from './word-order.js';
@@ -19,11 +20,8 @@ export async function wholeSentences(
   parse: Parser,
   dictionary: Dictionary,
 ): Promise<WholeSentence[]> {
-  const first = await parse(sentences.map(textsOf));
-  const whole = sentences.map((words, i) => ({
-    words,
-    arcs: mended(words, first[i] ?? [], dictionary),
-  }));
+  const first = await surelyParsed(sentences, parse, dictionary);
+  const whole = first.map(({ words, arcs }) => ({ words, arcs: mended(words, arcs, dictionary) }));
   const shown = whole.map(({ words, arcs }) => withVerbsShown(words, arcs, dictionary));
   const changed = shown.flatMap((words, i) => (words === whole[i]?.words ? [] : [i]));
   if (changed.length === 0) return whole;
@@ -33,6 +31,30 @@ export async function wholeSentences(
       words: shown[i] as readonly Word[],
       arcs: mended(shown[i] as readonly Word[], again[k] ?? [], dictionary),
     };
+  return whole;
+}
+
+/** The parser's own arcs; where it is surer of a sentence once a word is written as a plainer verb, of that one. */
+async function surelyParsed(
+  sentences: readonly (readonly Word[])[],
+  parse: Parser,
+  dictionary: Dictionary,
+): Promise<WholeSentence[]> {
+  const first = await parse(sentences.map(textsOf));
+  const whole = sentences.map((words, i) => ({ words, arcs: first[i] ?? [] }));
+  const tried = whole.flatMap(({ words, arcs }, i) =>
+    doubtfulVerbs(words, arcs, dictionary).map((one) => ({ ...one, i })),
+  );
+  if (tried.length === 0) return whole;
+  const answers = await parse(tried.map(({ words }) => textsOf(words)));
+  for (const i of new Set(tried.map((one) => one.i))) {
+    const better = tried.flatMap((one, k) => {
+      const arcs = answers[k] ?? [];
+      return one.i === i && isSurer(one, arcs, first[i] ?? []) ? [{ words: one.words, arcs }] : [];
+    });
+    const best = better[surest(better.map(({ arcs }) => arcs))];
+    if (best) whole[i] = best;
+  }
   return whole;
 }
 
@@ -116,6 +138,38 @@ function withDeedsOfSomebody(
   }
   return mended;
 }
+
+/** "seagull stealing sandwich": in front of a thing, behind somebody, it is what they do. */
+function withDeedsBetween(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  if (arcs.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) return arcs;
+  const mended = [...arcs];
+  for (let i = 1; i < words.length; i++) {
+    const [doer, arc] = [mended[i - 1] as Arc, mended[i] as Arc];
+    const reached = mended[arc.head];
+    const { lower } = words[i] as Word;
+    if (arc.tag !== 'VBG' || !/^(?:amod|compound)$/.test(arc.label) || arc.head <= i || reached === undefined)
+      continue;
+    if (!/^NN/.test(doer.tag) || !dictionary.isAlive(words[i - 1]?.lower ?? '')) continue;
+    if (!(doer.head === i - 1 || doer.head === arc.head) || BY_ITSELF.has(dictionary.lemmaOf(lower, 'VBG')))
+      continue;
+    const isOwnTree = reached.head === arc.head;
+    for (const [at, one] of mended.entries())
+      if (at < i - 1 && one.head === arc.head) mended[at] = { ...one, head: i - 1 };
+    mended[i - 1] = isOwnTree
+      ? { ...doer, head: i - 1, label: 'ROOT' }
+      : { ...doer, head: reached.head, label: reached.label };
+    mended[arc.head] = { ...reached, head: i, label: 'dobj', sure: Math.max(reached.sure, 0.6) };
+    mended[i] = { ...arc, head: i - 1, label: 'acl', sure: Math.max(arc.sure, 0.6) };
+  }
+  return mended;
+}
+const BY_ITSELF = list(
+  'sit, stand, lie, kneel, lean, sleep, crouch, smile, laugh, cry, run, walk, jump, fall, rise, float, glow, wait, hide, fly, swim, dance, sing, talk, fight, work, shine, burn, roar, howl, bloom, flicker, melt, swirl, sparkle, twinkle, flow, drip, rust, fade, bark, cheer, look, gaze, stare, live, grow, dine, rock, spin',
+);
 
 /** "a robot is stuck in a snowdrift": what the parser takes for a quality of nobody is done to the robot. */
 function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
@@ -336,6 +390,7 @@ const MENDS: readonly ((
   withTornCompounds,
   withKnownCompounds,
   withDeedsOfSomebody,
+  withDeedsBetween,
   withCompounds,
   (_words, arcs) => withSubjects(arcs),
   withDoersBefore,

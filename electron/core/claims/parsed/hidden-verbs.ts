@@ -1,0 +1,311 @@
+/** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
+import { singularOf } from '../english.js';
+import { BARE_VERBS, CLOTHING, COLOURS, isAlive, MASS } from '../lexicon.js';
+import { SUBJECT } from './arcs.js';
+import type { Dictionary } from './dictionary.js';
+import { lemmaOf } from './lemma.js';
+import { isBare, isThingAsWell, isThird } from './verbs.js';
+import type { Arc, Word } from './word.js';
+
+/** "a man in a hat and a woman in a dress dance". */
+const isDress = ({ lower }: Word): boolean => CLOTHING.has(lower);
+
+const WEATHER = /^(?:rain|snow|hail|wind|thunder|fog|mist|smoke|steam)$/;
+const BY_WEATHER =
+  /^(?:drums|beats|lashes|pours|falls|drips|taps|rattles|runs|streams|blows|tears|howls|whips|rolls|hangs|swirls|creeps|settles|clings|whistles|hammers|tugs|rises|curls|pelts)$/;
+const BEHIND =
+  /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|past|away|above|below|between|among|off|onto|near|slowly|quietly|softly)$/;
+const NOT_ONE = /^(?:few|dozen|hundred|thousand|couple|pair|series|lot)$/;
+
+/** Of "a wedding ring glints on …" the last can be no plural. */
+function isDoneByOne(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const { lower } = piece[i] as Word;
+  const next = piece[i + 1];
+  if (
+    !/[^s]s$/.test(lower) ||
+    !dictionary.isVerb(lemmaOf(lower, 'VBZ')) ||
+    (next && !BEHIND.test(next.lower))
+  )
+    return false;
+  let at = i - 1;
+  while (
+    at > 0 &&
+    at > i - 4 &&
+    /^(?:NN|JJ|VB[GN])/.test(arcs[at]?.tag ?? '') &&
+    !/s$/.test(piece[at]?.lower ?? '')
+  )
+    at--;
+  return (
+    /^(?:an?|another|every)$/.test(piece[at]?.lower ?? '') &&
+    at < i - 1 &&
+    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.test(word)) &&
+    !singularAsItIs(lower)
+  );
+}
+
+/** "a cop strings yellow tape", "the cook clings to a door": somebody and a word that one does, where nobody does more. */
+function isDoneBySomebody(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const [before, word] = [piece[i - 1]?.lower ?? '', piece[i]?.lower ?? ''];
+  const next = arcs[i + 1]?.tag;
+  if (
+    !dictionary.isAlive(before) ||
+    /[^s]s$/.test(before) ||
+    !isDeedOfOne(word, dictionary) ||
+    next === undefined
+  )
+    return false;
+  if (dictionary.isCompound(before, word) || /^(?:VB[ZPDN]|MD|POS)$/.test(next)) return false;
+  let at = i - 1;
+  while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(arcs[at]?.tag ?? '')) at--;
+  const first = piece[at]?.lower ?? '';
+  return (
+    /^(?:an?|another|every)$/.test(first) ||
+    (/^(?:the|his|her|its|their|'s)$/.test(first) &&
+      (BEHIND.test(piece[i + 1]?.lower ?? '') || reachesBehind(arcs, i)))
+  );
+}
+
+/** "neighbours in black stand around a coffin": no stand is black. */
+const standsInBlack = (piece: readonly Word[], arcs: readonly Arc[], i: number): boolean =>
+  arcs[i]?.tag === 'NN' &&
+  BARE_VERBS.has(piece[i]?.lower ?? '') &&
+  COLOURS.has(piece[i - 1]?.lower ?? '') &&
+  piece[i - 2]?.lower === 'in' &&
+  arcs[i - 3]?.tag === 'NNS' &&
+  /^(?:IN|RP|RB|TO)$/.test(arcs[i + 1]?.tag ?? '');
+
+/** "bus", "lens". */
+const singularAsItIs = (word: string): boolean => !singularOf(word).plural;
+
+/** What stands behind a verb, by its tag. */
+export const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|CC|,)$/;
+
+/**
+ * A sentence in which verbs that the parser took for nouns ("the knight kneels before …", "two dogs bark") are written
+ * as some that it knows; the same list where none hides.
+ */
+export function withVerbsShown(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Word[] {
+  const shown = new Map<number, string>();
+  const show = (at: number): void => {
+    const several = !/[^s]s$/.test((words[at] as Word).lower);
+    shown.set(at, `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${several ? '' : 's'}`);
+  };
+  for (let start = 0; start < words.length; ) {
+    let end = start;
+    while (end < words.length && words[end]?.text !== ',') end++;
+    const hidden = Array.from({ length: end - start }, (_, i) => start + i).find((at) =>
+      hidesVerb(words, arcs, at, start, dictionary),
+    );
+    if (hidden !== undefined && !arcs.slice(start, hidden).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag)))
+      show(hidden);
+    for (let at = start + 1; at < end; at++) if (goesOnWith(words, arcs, at, dictionary)) show(at);
+    start = end + 1;
+  }
+  if (startsWithDoers(words, arcs, dictionary)) show(1);
+  return shown.size === 0 ? words : words.map((word, i) => ({ ...word, text: shown.get(i) ?? word.text }));
+}
+
+/** Whether a noun begins right behind the word. */
+const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
+  const [next, second] = [arcs[at + 1]?.tag ?? '', arcs[at + 2]?.tag ?? ''];
+  return /^(?:DT|PRP\$|CD|NNS?)$/.test(next) || (next === 'JJ' && /^(?:NN|JJ)/.test(second));
+};
+
+const isDeedOfOne = (word: string, dictionary: Dictionary): boolean =>
+  /[^s]s$/.test(word) && dictionary.isVerb(lemmaOf(word, 'VBZ')) && !singularAsItIs(word);
+
+/** "leans on the ropes and counts coins": what one who does something does besides. */
+function goesOnWith(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const { lower } = words[i] as Word;
+  const tag = arcs[i]?.tag ?? '';
+  if (words[i - 1]?.lower !== 'and') return false;
+  const does = (form: string): boolean =>
+    arcs
+      .slice(0, i)
+      .some((arc, at) => arc.tag === form && arcs.some((one) => one.head === at && SUBJECT.test(one.label)));
+  // "drop their cards and scramble for the window".
+  if (/^(?:NN|JJ)$/.test(tag) && dictionary.isMostlyVerb(lower) && does('VBP'))
+    return /^(?:IN|TO|DT|PRP\$)$/.test(arcs[i + 1]?.tag ?? '') && !does('VBZ');
+  if (tag !== 'NNS' || !isDeedOfOne(lower, dictionary)) return false;
+  const [next, second] = [arcs[i + 1]?.tag ?? '', arcs[i + 2]?.tag ?? ''];
+  return (
+    (/^(?:DT|PRP\$?|CD|NNS)$/.test(next) || (/^(?:NN|JJ)$/.test(next) && /^NNS?$/.test(second))) &&
+    does('VBZ')
+  );
+}
+
+/** "sparks leap between two coils": what stands first does it, though it could be a deed itself. */
+const startsWithDoers = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): boolean =>
+  arcs[0]?.tag === 'VBZ' &&
+  arcs[1]?.tag === 'NN' &&
+  dictionary.isNoun(words[0]?.lower ?? '') &&
+  dictionary.isVerb(words[1]?.lower ?? '') &&
+  /^(?:IN|DT|RP|RB)$/.test(arcs[2]?.tag ?? '');
+
+function hidesVerb(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  start: number,
+  dictionary: Dictionary,
+): boolean {
+  const word = piece[i] as Word;
+  const before = piece[i - 1];
+  const next = arcs[i + 1]?.tag;
+  if (
+    before === undefined ||
+    !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
+    !(
+      /^NN/.test(arcs[i - 1]?.tag ?? '') ||
+      (isAlive(before.lower) && isThird(word.lower)) ||
+      COLOURS.has(before.lower)
+    )
+  )
+    return false;
+  // "rain drums on a roof".
+  if (i === start + 1 && WEATHER.test(before.lower) && BY_WEATHER.test(word.lower)) return true;
+  if (isDoneByOne(piece, arcs, i, dictionary) || isDoneBySomebody(piece, arcs, i, dictionary)) return true;
+  if (standsInBlack(piece, arcs, i)) return true;
+  const reaches =
+    /^NN/.test(next ?? '') && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
+  if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
+  if (isThird(word.lower))
+    return (
+      !/s$/.test(before.lower) &&
+      (isAlive(before.lower) || !isThingAsWell(word.lower)) &&
+      (arcs.slice(start, i).some(({ tag }) => tag === 'DT' || tag === 'PRP$') ||
+        (i === start + 1 && MASS.has(before.lower)))
+    );
+  const isShown =
+    arcs[i - 1]?.tag === 'NNS' &&
+    /[^s]s$/.test(before.lower) &&
+    arcs[i]?.tag === 'NN' &&
+    /^(?:DT|IN|PRP\$|RB|RP)$/.test(next ?? '') &&
+    dictionary.isVerb(word.lower) &&
+    !dictionary.isCompound(before.lower, word.lower);
+  if (!isBare(word.lower) && !isShown) return false;
+  const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
+  return (
+    (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
+    (joined &&
+      (isAlive(before.lower) || isDress(before)) &&
+      arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
+  );
+}
+
+/** A sentence with one of its words written as a verb that the parser knows. */
+export interface Shown {
+  /** Index of the word. */
+  readonly at: number;
+  readonly words: readonly Word[];
+}
+
+/** Surer than this of a word and those beside it, the parser is asked nothing more. */
+const SURE = 0.75;
+/** So many a sentence are tried. */
+const MOST = 3;
+
+/**
+ * What could be tried where the parser hardly knows what to make of a word that is a verb far more often than a noun:
+ * `arcs` as it gave them.
+ */
+export function doubtfulVerbs(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Shown[] {
+  const found: Shown[] = [];
+  for (let at = 1; at < words.length && found.length < 2 * MOST; at++) {
+    const { lower, text } = words[at] as Word;
+    const tag = arcs[at]?.tag ?? '';
+    if (
+      text !== lower ||
+      !/^(?:NNS?|JJ)$/.test(tag) ||
+      !/^(?:NN|PRP$|CD|FW|JJ)/.test(arcs[at - 1]?.tag ?? '')
+    )
+      continue;
+    if (arcs.slice(at - 1, at + 2).every(({ sure }) => sure > SURE)) continue;
+    const isOne = /[^s]s$/.test(lower);
+    if (isOne ? tag === 'JJ' || singularAsItIs(lower) : tag === 'NNS') continue;
+    if (!isOne && !couldDo(words, arcs, at, dictionary)) continue;
+    if (!dictionary.isMostlyVerb(isOne ? dictionary.lemmaOf(lower, 'VBZ') : lower)) continue;
+    if (
+      dictionary.isCompound(words[at - 1]?.lower ?? '', lower) ||
+      !isBehindDoer(words, arcs, at, dictionary)
+    )
+      continue;
+    for (const verb of isOne ? ['sits', 'holds'] : ['sit', 'hold'])
+      found.push({ at, words: words.map((word, i) => (i === at ? { ...word, text: verb } : word)) });
+  }
+  return found;
+}
+
+/** "two boys clean the boat": as several do it, with what it reaches, or where, behind it. */
+function couldDo(words: readonly Word[], arcs: readonly Arc[], at: number, dictionary: Dictionary): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  const next = arcs[at + 1]?.tag ?? '';
+  if (arcs[at]?.tag === 'JJ' && dictionary.isAdjective(words[at]?.lower ?? '')) return false;
+  if (
+    arcs[at - 1]?.tag !== 'NNS' &&
+    !dictionary.isAlive(before) &&
+    !words.slice(0, at).some(({ lower }) => lower === 'and')
+  )
+    return false;
+  return (arcs[at]?.tag === 'JJ' ? /^(?:DT|PRP\$|IN|TO)$/ : /^(?:|DT|PRP\$?|CD|IN|TO|RP|RB|NN|,|\.)$/).test(
+    next,
+  );
+}
+
+/** Whether a noun ends before the word that somebody or something is called by: with an article, a name, or alive. */
+function isBehindDoer(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  at: number,
+  dictionary: Dictionary,
+): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  if (dictionary.isAlive(before)) return true;
+  if (isThingAsWell(words[at]?.lower ?? '')) return false;
+  let first = at - 1;
+  while (first > 0 && /^(?:NN|JJ|VB[GN]|CD|HYPH)/.test(arcs[first - 1]?.tag ?? '')) first--;
+  return (
+    /^(?:DT|PRP\$|POS)$/.test(arcs[first - 1]?.tag ?? '') || /^\p{Lu}\p{Ll}/u.test(words[at - 1]?.text ?? '')
+  );
+}
+
+/** How much surer the parser has to be of a sentence so written, of each word in the middle. */
+const GAIN = 0.02;
+
+const sureOf = (arcs: readonly Arc[]): number =>
+  arcs.reduce((sum, { sure }) => sum + Math.log(Math.max(sure, 0.02)), 0) / arcs.length;
+
+/** Whether the parser makes a verb that somebody does of the word, and is surer of the whole than it was. */
+export function isSurer({ at }: Shown, arcs: readonly Arc[], before: readonly Arc[]): boolean {
+  const isDone = arcs.some(({ head, label }, i) => head === at && i !== at && SUBJECT.test(label));
+  // What was done without it is still done.
+  if (before.some(({ tag }, i) => /^VB[ZPD]$/.test(tag) && !/^VB[ZPD]$/.test(arcs[i]?.tag ?? '')))
+    return false;
+  return /^VB[ZP]$/.test(arcs[at]?.tag ?? '') && isDone && sureOf(arcs) - sureOf(before) > GAIN;
+}
+
+export const surest = (all: readonly (readonly Arc[])[]): number =>
+  all.reduce((best, arcs, i) => (sureOf(arcs) > sureOf(all[best] as readonly Arc[]) ? i : best), 0);
