@@ -5,14 +5,20 @@ import { withVerbsShown } from './hidden-verbs.js';
 import type { ProperNames } from './proper-names.js';
 import { type Arc, wordsOf } from './word.js';
 
-/** "kneading/VBG dough/NN/dobj": each word with its tag, and what it is to another where that matters. */
+/** "kneading/VBG dough/NN/dobj/0": each word with its tag, and what it is to which other where that matters. */
 function tagged(text: string): { words: ReturnType<typeof wordsOf>; arcs: Arc[] } {
-  const parts = text.split(' ').map((one) => one.split('/') as [string, string, string?]);
+  const parts = text.split(' ').map((one) => one.split('/') as [string, string, string?, string?]);
   const words = wordsOf(parts.map(([word]) => word).join(' '));
   expect(words).toHaveLength(parts.length);
   return {
     words,
-    arcs: parts.map(([, tag, label = 'dep']) => ({ tag, head: 0, label, sure: 1, held: 1 })),
+    arcs: parts.map(([, tag, label = 'dep', head = '0']) => ({
+      tag,
+      head: Number(head),
+      label,
+      sure: 1,
+      held: 1,
+    })),
   };
 }
 
@@ -155,6 +161,8 @@ it.each<readonly [text: string, tries: readonly string[]]>([
   ['dog/NN running/VBG in/IN fog/NN', ['(1) [the] dog running in fog']],
   ['dog/NN covered/VBN in/IN fog/NN', ['(1) [the] dog covered in fog']],
   ['dog/NN running/VBG fog/NN', ['dog running fog']],
+  ['dog/NN ringed/NN seal/NN', ['dog ringed seal']],
+  ['dog/NN stings/NNS in/IN fog/NN', ['dog stings in fog']],
   ['dog/NN evening/NN', ['dog evening']],
   ['the/DT running/VBG', ['the running']],
   ['dog/NN', ['dog']],
@@ -246,6 +254,73 @@ it.each<readonly [text: string, asShown: string]>([
   ['two/CD cubs/NNS zorb/NN at/IN it/PRP', 'two cubs zorb at it'],
   ['two/CD dogs/NNS zorb/NN', 'two dogs zorb'],
   ['two/CD dogs/NNS lamp/NN at/IN it/PRP', 'two dogs lamp at it'],
+  ['two/CD dogs/NNS zorb/NN old/JJ', 'two dogs zorb old'],
+  ['two/CD dogs/JJ zorb/NN at/IN it/PRP', 'two dogs zorb at it'],
+  ['two/CD people/NNS bark/NN at/IN it/PRP', 'two people sit at it'],
+  ['two/CD hat/NN bark/NN at/IN it/PRP', 'two hat bark at it'],
+  ['smoke/NN kneels/NNS over/IN it/PRP', 'smoke sits over it'],
+  // Somebody, and what one does.
+  ['a/DT cop/NN flashes/NNS yellow/JJ tape/NN', 'a cop holds yellow tape'],
+  ['a/DT cop/NN flashes/NNS yellow/JJ', 'a cop sits yellow'],
+  ['a/DT cop/NN flashes/NNS', 'a cop sits'],
+  ['the/DT cop/NN flashes/NNS to/TO it/PRP', 'the cop sits to it'],
+  ['the/DT old/JJ cop/NN flashes/NNS tape/NN', 'the old cop holds tape'],
+  ['the/DT cop/NN flashes/NNS old/JJ', 'the cop flashes old'],
+  ['cop/NN flashes/NNS tape/NN', 'cop flashes tape'],
+  ['a/DT cop/NN flashes/NNS is/VBZ old/JJ', 'a cop flashes is old'],
+  ['a/DT cop/NN zorbs/NNS tape/NN', 'a cop holds tape'],
+  ['a/DT cop/NN lamps/NNS tape/NN', 'a cop lamps tape'],
+  ['a/DT cat/NN kneads/NNS tape/NN', 'a cat holds tape'],
+  // What one does besides.
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC flashes/NNS coins/NNS',
+    'the man leans on it and holds coins',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC flashes/NNS old/JJ coins/NNS',
+    'the man leans on it and holds old coins',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC flashes/NNS him/PRP',
+    'the man leans on it and sits him',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC flashes/NNS old/JJ',
+    'the man leans on it and flashes old',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC flashes/NN coins/NNS',
+    'the man leans on it and flashes coins',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP and/CC lamps/NNS coins/NNS',
+    'the man leans on it and lamps coins',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leans/VBZ on/IN it/PRP or/CC flashes/NNS coins/NNS',
+    'the man leans on it or flashes coins',
+  ],
+  [
+    'the/DT man/NN/dobj/2 leans/VBZ on/IN it/PRP and/CC flashes/NNS coins/NNS',
+    'the man leans on it and flashes coins',
+  ],
+  [
+    'the/DT man/NN/nsubj/2 leaning/VBG on/IN it/PRP and/CC flashes/NNS coins/NNS',
+    'the man leaning on it and flashes coins',
+  ],
+  // What stands first does it.
+  ['goblins/VBZ rock/NN between/IN it/PRP', 'goblins sit between it'],
+  ['goblins/VBZ rock/NN the/DT pan/NN', 'goblins hold the pan'],
+  ['goblins/VBZ rock/NN pan/NN', 'goblins rock pan'],
+  ['goblins/NNS rock/JJ between/IN it/PRP', 'goblins rock between it'],
+  ['goblins/VBZ pan/NN between/IN it/PRP', 'goblins pan between it'],
+  ['kneads/VBZ rock/NN between/IN it/PRP', 'kneads rock between it'],
+  // No stand is black.
+  ['men/NNS in/IN black/NN stand/NN around/IN it/PRP', 'men in black sit around it'],
+  ['men/NNS in/IN wood/NN stand/NN around/IN it/PRP', 'men in wood stand around it'],
+  ['men/NNS of/IN black/NN stand/NN around/IN it/PRP', 'men of black stand around it'],
+  ['man/NN in/IN black/NN stand/NN around/IN it/PRP', 'man in black stand around it'],
+  ['men/NNS in/IN black/NN stand/NN it/PRP', 'men in black stand it'],
 ])('"%s" is read as "%s"', (text, asShown) => {
   const { words, arcs } = tagged(text);
   const read = withVerbsShown(words, arcs, DICTIONARY);
