@@ -162,6 +162,8 @@ describe('style on larger boards', () => {
   });
 });
 
+const HAND = ['line', 'texture', 'frequency', 'grain'];
+
 const dark = (features: StyleFrame['features']): StyleFrame['features'] => ({
   ...features,
   colour: Array.from(features.colour ?? [], (value) => value + 3),
@@ -182,9 +184,25 @@ it('leaves out of a style what a fault of the picture changes of it, and nothing
   const isFlagged = (of: StyleFrame, faults: readonly string[]) =>
     (of === byHand ? yardstick : coloured).of(of, 'keen', faults).flagged;
   expect(isFlagged(byHand, [])).toBe(true);
-  for (const fault of ['blur', 'noise', 'blockiness', 'upscaling', 'ringing'])
+  for (const fault of ['blur', 'noise', 'blockiness', 'ringing'])
     expect(isFlagged(byHand, [fault])).toBe(false);
   for (const fault of ['seamStrength', 'banding', 'border']) expect(isFlagged(byHand, [fault])).toBe(true);
+  // Enlarging accounts for a hand that is a little off, and for none that is another.
+  const byHandOff = (off: number) => {
+    const other = aFrame(51, off).features;
+    const own = { ...drawn.features, ...Object.fromEntries(HAND.map((name) => [name, other[name] ?? []])) };
+    return { ...drawn, features: own };
+  };
+  const flaggedAt = (off: number, faults: readonly string[]) => {
+    const one = byHandOff(off);
+    return runThrough(styleYardstick([...board, one])).of(one, 'keen', faults);
+  };
+  const offs = [0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2];
+  const leastOf = (faults: readonly string[]) => offs.find((off) => flaggedAt(off, faults).flagged) ?? 9;
+  expect(leastOf(['upscaling'])).toBeGreaterThan(leastOf([]));
+  expect(leastOf(['upscaling'])).toBeLessThan(9);
+  expect(flaggedAt(2, ['upscaling']).measures.some(({ flagged }) => flagged)).toBe(true);
+  expect(leastOf(['blur'])).toBe(9);
   expect(isFlagged(byColour, [])).toBe(true);
   for (const fault of ['blur', 'noise', 'blockiness', 'border', 'seamStrength'])
     expect(isFlagged(byColour, [fault])).toBe(true);

@@ -52,16 +52,21 @@ const WITHOUT_TOWER = 1.4;
 const NAMES = 0.5;
 
 type Named = Part['name'] | Signature;
-/** What faults of the picture change of its style: how it is drawn, its colours and tones, or how many of them it has. */
-const CHANGED_BY: Readonly<Record<string, readonly Named[]>> = {
-  blur: ['hand'],
-  noise: ['hand'],
-  blockiness: ['hand', 'few-tones'],
-  upscaling: ['hand'],
-  ringing: ['hand'],
-  banding: ['few-tones'],
-  loneLevels: ['few-tones'],
-  border: ['colouring'],
+/** What a fault can account for whatever it is. */
+const ALL = Number.POSITIVE_INFINITY;
+/**
+ * What faults of the picture change of its style: how it is drawn, its colours and tones, or how many of them it has;
+ * by how much of its limit at most. Beyond that it is another style: enlarging leaves most of a hand as it was.
+ */
+const CHANGED_BY: Readonly<Record<string, Readonly<Partial<Record<Named, number>>>>> = {
+  blur: { hand: ALL },
+  noise: { hand: ALL },
+  blockiness: { hand: ALL, 'few-tones': ALL },
+  upscaling: { hand: 0.6 },
+  ringing: { hand: ALL },
+  banding: { 'few-tones': ALL },
+  loneLevels: { 'few-tones': ALL },
+  border: { colouring: ALL },
 };
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
@@ -111,8 +116,8 @@ export function* styleYardstick(
   return {
     usual: [...all, ...Object.values(parts)].flatMap((distances) => distances?.usual ?? []),
     of(frame, sensitivity, faults) {
-      const changed = new Set<string>(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
-      const changedGroups = new Set(PARTS.flatMap(({ name, groups }) => (changed.has(name) ? groups : [])));
+      const accounted = (name: string): number =>
+        Math.max(0, ...faults.map((fault) => CHANGED_BY[fault]?.[name as Named] ?? 0));
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
@@ -124,22 +129,27 @@ export function* styleYardstick(
       const signed: Signed = { ...plain, faded: Math.min(plain.faded, share(coloured, FADES)) };
       const ofHand = alone * share(parts.hand?.of(frame)?.z, LIMITS.hand);
       const counts = COLOURS_ALONE + (1 - COLOURS_ALONE) * Math.min(1, ofHand / HAND_LEAVES);
-      const shares = [
-        { name: 'hand', is: ofHand },
-        { name: 'colouring', is: alone * share(coloured, LIMITS.colouring) * counts },
-        { name: 'vision', is: share(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision) },
-        ...Object.entries(signed).map(([name, is]) => ({ name, is })),
+      const shares: readonly (readonly [name: string, is: number])[] = [
+        ['hand', ofHand],
+        ['colouring', alone * share(coloured, LIMITS.colouring) * counts],
+        ['vision', share(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision)],
+        ...Object.entries(signed),
       ];
-      const sumOf = (some: typeof shares) => some.reduce((sum, { is }) => sum + is, 0);
-      const flagged = sumOf(shares.filter(({ name }) => !changed.has(name))) >= STYLE_FLAGS_FROM[sensitivity];
+      /** What no fault accounts for. */
+      const left = new Map(shares.map(([name, is]) => [name, Math.max(0, is - accounted(name))]));
+      const sumOf = (some: Iterable<number>) => [...some].reduce((sum, is) => sum + is, 0);
+      const flagged = sumOf(left.values()) >= STYLE_FLAGS_FROM[sensitivity];
+      const changedGroups = new Set(
+        PARTS.flatMap(({ name, groups }) => (accounted(name) > 0 && left.get(name) === 0 ? groups : [])),
+      );
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
         const leaves = flagged && z >= GROUP_LEAVES && !changedGroups.has(name);
         return { name, value, unit: 'spreads', z, flagged: leaves };
       });
-      const score = 1 / (1 + sumOf(shares) ** 2);
+      const score = 1 / (1 + sumOf(shares.map(([, is]) => is)) ** 2);
       if (!flagged) return { score, measures, flagged, difference: null };
-      const sign = strongestOf(signed, changed);
+      const sign = strongestOf(signed, left);
       const difference = differenceOf(frame.features, usual, measures);
       const said =
         sign === null ? difference : { ...difference, sign: { name: sign, words: signs.words(sign, frame) } };
@@ -148,9 +158,9 @@ export function* styleYardstick(
   };
 }
 
-function strongestOf(signed: Signed, changed: ReadonlySet<string>): Signature | null {
+function strongestOf(signed: Signed, left: ReadonlyMap<string, number>): Signature | null {
   let strongest: Signature | null = null;
   for (const [name, is] of Object.entries(signed) as [Signature, number][])
-    if (!changed.has(name) && is >= Math.max(NAMES, strongest ? signed[strongest] : 0)) strongest = name;
+    if (left.get(name) === is && is >= Math.max(NAMES, strongest ? signed[strongest] : 0)) strongest = name;
   return strongest;
 }
