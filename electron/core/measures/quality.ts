@@ -172,6 +172,7 @@ const RULES: readonly Rule[] = [
       notBelow: { name: 'saturation', z: -2.5 },
       causes: ['noise', 'blockiness'],
       deliberate: 'halo',
+      keenest: 'balanced',
     },
   },
   { name: 'detailOverNoise', unit: 'log10', floor: 0.1 },

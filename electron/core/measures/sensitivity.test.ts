@@ -33,6 +33,18 @@ it('whoever is keener is told no more of black areas, since nothing proved the l
   expect(of(0.46)).toEqual([0, 1, 1]);
 });
 
+it('nor of halos, which it took for halos in good frames alone', () => {
+  const like = { ringing: 18, sharpness: 3, noise: 2, saturation: 0.4, detailOverNoise: 1.4 };
+  const of = (ringing: number) => {
+    const board = [18, 19, 17, 18, 19, 17, 18, 19, ringing].map((value, at) =>
+      frame(at, { ...like, ringing: value, ...(at === 8 && { sharpness: 3.6 }) }),
+    );
+    return sensitivity.options.map((level) => flagged(board, level).length);
+  };
+  expect(of(21.8)).toEqual([0, 0, 0]);
+  expect(of(27)).toEqual([0, 1, 1]);
+});
+
 it('whoever is keener reports all that the shyer does', () => {
   const value = fc.double({ min: 0, max: 20, noNaN: true });
   const names = [
