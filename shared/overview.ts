@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { colour, evidence, type Finding, finding, scores, suggested, takeState } from './analysis.js';
 import { scoresChange, withScores } from './analysis-change.js';
-import { madeFrom } from './records/index.js';
+import { copied, madeFrom } from './records/index.js';
 
 /** One take at a glance. */
 export const takeSummary = z.object({
@@ -94,7 +94,7 @@ export function withEntries<T>(
 ): Record<string, T> {
   const changes = Object.entries(entries);
   if (changes.length === 0) return before;
-  const after: Record<string, T> = { ...before };
+  const after = copied(before);
   for (const [key, value] of changes) {
     if (value === null) delete after[key];
     else after[key] = value;

@@ -2,6 +2,7 @@
  * A change to the records as a value. Undo, redo, history, the renderer's mirror and sync are functions of it.
  */
 import { z } from 'zod';
+import { copied } from './copied.js';
 import { madeFrom } from './made-from.js';
 import {
   EMPTY_RECORDS,
@@ -92,7 +93,7 @@ export function applyDiff(records: Records, diff: RecordsDiff): Records {
   for (const table of TABLE_NAMES) {
     const change = diff[table];
     if (!change) continue;
-    const rows: Record<string, unknown> = { ...records[table], ...change.added };
+    const rows = Object.assign(copied<unknown>(records[table]), change.added);
     for (const [key, [, to]] of Object.entries(change.updated)) rows[key] = to;
     for (const key of Object.keys(change.removed)) delete rows[key];
     const changed = [change.added, change.updated, change.removed].flatMap((part) => Object.keys(part));

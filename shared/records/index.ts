@@ -2,6 +2,7 @@
 export * from './basis.js';
 export * from './by-shot.js';
 export * from './claim.js';
+export * from './copied.js';
 export * from './correction.js';
 export * from './decision.js';
 export * from './detection.js';

@@ -3,6 +3,7 @@
  * has that. The review file keeps whole records, see diff.ts.
  */
 import { z } from 'zod';
+import { copied } from './copied.js';
 import { type RecordsDiff, sameValue } from './diff.js';
 import { madeFrom } from './made-from.js';
 import type { Shot } from './shot.js';
@@ -89,7 +90,7 @@ export function applyPatch(records: Records, patch: RecordsPatch): Records {
   for (const table of TABLE_NAMES) {
     const change = patch[table];
     if (!change) continue;
-    const rows: Record<string, Row> = { ...next[table], ...change.set };
+    const rows: Record<string, Row> = Object.assign(copied(next[table] as Rows), change.set);
     for (const [id, fields] of Object.entries(change.changed)) {
       const row = rows[id];
       if (row) rows[id] = { ...row, ...fields };
