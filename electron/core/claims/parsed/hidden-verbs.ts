@@ -234,7 +234,7 @@ export function doubtfulVerbs(
   dictionary: Dictionary,
 ): readonly Shown[] {
   const found: Shown[] = [];
-  for (let at = 1; at < words.length && found.length < 2 * MOST; at++) {
+  for (let at = 1; at < words.length && found.length < MOST; at++) {
     const { lower, text } = words[at] as Word;
     const tag = arcs[at]?.tag ?? '';
     if (
@@ -253,8 +253,8 @@ export function doubtfulVerbs(
       !isBehindDoer(words, arcs, at, dictionary)
     )
       continue;
-    for (const verb of isOne ? ['sits', 'holds'] : ['sit', 'hold'])
-      found.push({ at, words: words.map((word, i) => (i === at ? { ...word, text: verb } : word)) });
+    const verb = `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${isOne ? 's' : ''}`;
+    found.push({ at, words: words.map((word, i) => (i === at ? { ...word, text: verb } : word)) });
   }
   return found;
 }
