@@ -35,9 +35,9 @@ beforeAll(async () => {
   // The copy speaks the embedded model's words, is asked as that is, and its calibration is its own.
   const entryFile = join(downloadsFolder, 'copy', 'entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8'));
-  const { prompt, world, together } = CATALOGUE.find(({ id }) => id === 'storybook') ?? {};
+  const { prompt, world, together, padded } = CATALOGUE.find(({ id }) => id === 'storybook') ?? {};
   entry.files.push({ path: 'calibration.json' });
-  await writeFile(entryFile, JSON.stringify({ ...entry, prompt, world, together }));
+  await writeFile(entryFile, JSON.stringify({ ...entry, prompt, world, together, padded }));
   server = await new PretendServer({ p: () => 0.98 }).start();
   client = new InferenceClient({
     start: startNodeChild,

@@ -479,10 +479,17 @@ describe('readDescription', () => {
       ' ',
     ),
   );
+  // What each means hangs on what the others mean.
+  const meant = fc.constantFrom(...'it it its them him her fox boy holds sits of with behind a'.split(' '));
   const texts = fc.oneof(
     fc.array(word, { maxLength: 25 }).map((words) => words.join(' ')),
+    fc.array(meant, { maxLength: 8 }).map((words) => words.join(' ')),
     fc.string({ unit: 'binary', maxLength: 60 }),
   );
+
+  it('reads words that mean one another', async () => {
+    await expect(readDescription('sits it it', cast, knowledge)).resolves.toEqual(expect.any(Array));
+  });
 
   it('reads any text: spans lie inside it, parents are claims of the list, nobody is counted twice', async () => {
     await fc.assert(

@@ -29,6 +29,8 @@ export class Mentions extends Nouns {
   readonly all: Mention[] = [];
   private readonly known = new Map<ParsedWord, Mention>();
   private readonly members = new Map<Mention, Mention>();
+  /** Those that are being looked for. */
+  private readonly asked = new Set<ParsedWord>();
   /** Who or what the last clause with a verb of its own is about. */
   told: Mention | null = null;
   /** Words put in for somebody named before. */
@@ -82,8 +84,20 @@ export class Mentions extends Nouns {
     return this.those(doers.find((doer) => doer !== null) ?? null);
   }
 
-  /** The noun at `i`, or whom the pronoun there means; null for who is not known. */
+  /**
+   * The noun at `i`, or whom the pronoun there means; null for who is not known, and where that hangs on itself: of
+   * "sits it it" each is what the other is not.
+   */
   at(i: number, withOf = true): Mention | null {
+    const word = this.tree.word(i);
+    if (this.asked.has(word)) return null;
+    this.asked.add(word);
+    const found = this.find(i, withOf);
+    this.asked.delete(word);
+    return found;
+  }
+
+  private find(i: number, withOf: boolean): Mention | null {
     const { tree } = this;
     const word = tree.word(i);
     if (this.stands.has(word)) return this.stands.get(word) ?? null;
