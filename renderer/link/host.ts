@@ -19,7 +19,7 @@ import {
 } from '../stores/index.js';
 import { type Api, type Connection, connect, NotLetIn } from './api.js';
 import { errorOf } from './error-of.js';
-import { betweenFrames, Inbox } from './inbox.js';
+import { betweenFrames, Inbox, rested } from './inbox.js';
 import { keepLooking, shotsLookedAt } from './looking.js';
 import { newId } from './new-id.js';
 import { nextInvitation } from './tab.js';
@@ -207,7 +207,7 @@ function takeTogether(messages: readonly Message[]): void {
   useDocument.setState(mirror, true);
 }
 
-const inbox = new Inbox(takeTogether, betweenFrames);
+const inbox = new Inbox(takeTogether, rested(betweenFrames));
 
 /** Where a message was missed, that is found out at once. */
 function hear(message: Message): void {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { Inbox } from './inbox.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Inbox, rested, type WhenFree } from './inbox.js';
 
 /** An inbox, what it gave, and the moment at which the window has time. */
 function anInbox() {
@@ -70,5 +70,49 @@ describe('messages that can wait', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the time between two times', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const atOnce: WhenFree = (run) => {
+    run();
+    return () => undefined;
+  };
+
+  it('runs the first at once, and what comes soon after only when it has rested', () => {
+    const whenFree = rested(atOnce, 200);
+    const ran: string[] = [];
+    whenFree(() => ran.push('first'));
+    vi.advanceTimersByTime(50);
+    whenFree(() => ran.push('second'));
+    vi.advanceTimersByTime(149);
+    expect(ran).toEqual(['first']);
+    vi.advanceTimersByTime(1);
+    expect(ran).toEqual(['first', 'second']);
+    vi.advanceTimersByTime(200);
+    whenFree(() => ran.push('third'));
+    expect(ran).toEqual(['first', 'second', 'third']);
+  });
+
+  it('runs nothing that was left, whether it still rested or waited for time', () => {
+    let asked: (() => void) | null = null;
+    const whenFree = rested((run) => {
+      asked = run;
+      return () => {
+        asked = null;
+      };
+    }, 200);
+    const ran: string[] = [];
+    const run = () => (asked as (() => void) | null)?.();
+    whenFree(() => ran.push('first'));
+    run();
+    whenFree(() => ran.push('left'))();
+    vi.advanceTimersByTime(500);
+    const leave = whenFree(() => ran.push('left too'));
+    leave();
+    expect([ran, asked]).toEqual([['first'], null]);
   });
 });

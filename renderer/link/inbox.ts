@@ -47,3 +47,27 @@ export const betweenFrames: WhenFree = (run) => {
   const asked = requestIdleCallback(run, { timeout: PATIENCE });
   return () => cancelIdleCallback(asked);
 };
+
+/** Milliseconds: a bar that moves five times a second moves, and a key seldom meets what draws it. */
+const REST = 200;
+
+/** As `whenFree`, and not sooner than `rest` milliseconds after what it ran last. */
+export function rested(whenFree: WhenFree, rest = REST): WhenFree {
+  let last = Number.NEGATIVE_INFINITY;
+  return (run) => {
+    let leave: () => void;
+    const ask = () => {
+      leave = whenFree(() => {
+        last = performance.now();
+        run();
+      });
+    };
+    const wait = last + rest - performance.now();
+    if (wait <= 0) ask();
+    else {
+      const timer = setTimeout(ask, wait);
+      leave = () => clearTimeout(timer);
+    }
+    return () => leave();
+  };
+}
