@@ -1,3 +1,5 @@
+import { displaced } from '../displaced.js';
+
 export interface NewOrder {
   /** Ids in story order. */
   readonly order: readonly string[];
@@ -32,25 +34,8 @@ export function withOthers(order: readonly string[], from: readonly string[]): s
   return [...first, ...order.flatMap((id) => [id, ...(following.get(id) as string[])])];
 }
 
-/** The fewest ids that, moved, make `before` of `after`: those outside of the longest run that keeps its order. */
+/** The fewest ids that, moved, make `before` of `after`. */
 function outOfLine(after: readonly string[], before: readonly string[]): string[] {
   const place = new Map(before.map((id, at) => [id, at]));
-  const places = after.map((id) => place.get(id) ?? 0);
-  // Patience sorting: `tails[n]` ends the run of n + 1 with the lowest end.
-  const tails: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [at, value] of places.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[tails[middle] as number] as number) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[at] = tails[low - 1];
-    tails[low] = at;
-  }
-  const inLine = new Set<number>();
-  for (let at = tails.at(-1); at !== undefined; at = previous[at]) inLine.add(at);
-  return after.filter((_, at) => !inLine.has(at));
+  return displaced(after.map((id) => place.get(id) ?? 0)).map((at) => after[at] as string);
 }

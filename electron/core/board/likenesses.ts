@@ -1,9 +1,9 @@
 /** Who is seen on each pick, and how like they are to themselves on the picks around it: kept shot by shot. */
 import type { Resemblance } from '@core/findings/index.js';
 import { isOff, likenessAmong, NEAREST, windowAround } from '@core/identity/index.js';
+import { rankBy } from '@shared/rank-in.js';
 import type { Region } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
-import { rankBy } from './rank-in.js';
 import { type Sighted, sameSighted } from './sighted.js';
 
 export interface LikenessesOptions {

@@ -1,8 +1,8 @@
 /** Which earlier pick each pick nearly repeats: worked out when asked for, and kept until it may have changed. */
 import { copiesOf, HashIndex, type LayoutCopies, type Likeness, likenessOf } from '@core/measures/index.js';
+import { displaced } from '@shared/displaced.js';
 import { Recent } from '@shared/recent.js';
 import { sameValue } from '@shared/records/index.js';
-import { displaced } from './displaced.js';
 
 /** The picture of a pick that can be a copy or be copied. */
 export interface OriginalPicture {

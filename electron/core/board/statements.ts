@@ -3,8 +3,8 @@ import type { Elsewhere, Showing } from '@core/findings/index.js';
 import { medianWithout } from '@core/measures/index.js';
 import type { Verdict } from '@shared/analysis.js';
 import { medianOfSorted } from '@shared/median.js';
+import { rankBy, rankIn } from '@shared/rank-in.js';
 import type { Claim } from '@shared/records/index.js';
-import { rankBy, rankIn } from './rank-in.js';
 
 /** What a pick says of one statement. There are a hundred thousand on a large board: what they share lies elsewhere. */
 interface Said {

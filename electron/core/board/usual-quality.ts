@@ -1,5 +1,5 @@
 import { medianOfSorted } from '@shared/median.js';
-import { rankIn } from './rank-in.js';
+import { rankIn } from '@shared/rank-in.js';
 
 type Quality = Readonly<Record<string, number>>;
 
