@@ -1,16 +1,12 @@
-import { boundsOf, type Handle, movedFigure, type Place, reshapedFigure } from '@shared/drawing/index.js';
+import { type Handle, type Hold, hasMoved, heldFigure, isIn, type Place } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { send } from '../link/index.js';
 import { useSession } from '../stores/index.js';
 import { useEscape } from '../ui/index.js';
 
-interface Held {
+interface Held extends Hold {
   readonly drawing: Drawing;
-  /** Null = the whole figure is moved. */
-  readonly handle: Handle | null;
-  readonly from: Place;
-  readonly to: Place;
 }
 
 /** A figure while it is moved or made another size by hand: kept once, when the hand lets go of it. */
@@ -21,16 +17,6 @@ export interface Hand {
   take(place: Place, handle: Handle | null, under: readonly string[]): void;
   move(place: Place): void;
   letGo(): void;
-}
-
-const isIn = ([x, y]: Place, figure: Figure, take: Take): boolean => {
-  const box = boundsOf(figure, take);
-  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-};
-
-function heldFigure({ drawing: { figure }, handle, from, to }: Held, take: Take): Figure {
-  const by = { x: to[0] - from[0], y: to[1] - from[1] };
-  return handle ? reshapedFigure(figure, handle, by, take) : movedFigure(figure, by, take);
 }
 
 export function useHand(take: Take, drawings: readonly Drawing[]): Hand {
@@ -44,7 +30,7 @@ export function useHand(take: Take, drawings: readonly Drawing[]): Hand {
   };
   useEscape(held !== null, () => hold(null));
   return {
-    figure: held && heldFigure(held, take),
+    figure: held && heldFigure(held.drawing.figure, held, take),
     take(place, handle, under) {
       const { figureId } = useSession.getState();
       const chosen = drawings.find(({ id }) => id === figureId);
@@ -60,10 +46,9 @@ export function useHand(take: Take, drawings: readonly Drawing[]): Hand {
       const last = now.current;
       if (!last) return;
       hold(null);
-      const [fx, fy] = last.from;
-      const [tx, ty] = last.to;
-      if (fx !== tx || fy !== ty)
-        void send({ type: 'change-drawing', drawingId: last.drawing.id, figure: heldFigure(last, take) });
+      if (!hasMoved(last)) return;
+      const { id: drawingId, figure } = last.drawing;
+      void send({ type: 'change-drawing', drawingId, figure: heldFigure(figure, last, take) });
     },
   };
 }

@@ -1,6 +1,7 @@
-export { arrangedByKey, boundsOf, type Handle, handlesOf, movedFigure, reshapedFigure } from './arranging.js';
+export { arrangedByKey, boundsOf, type Handle, handlesOf } from './arranging.js';
 export { EDGE, INKS } from './colours.js';
 export { fittedIn } from './fitted.js';
+export { type Hold, hasMoved, heldFigure, isIn } from './held.js';
 export { isNear, linesOf } from './near.js';
 export {
   FIRST_PEN,

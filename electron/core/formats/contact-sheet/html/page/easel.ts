@@ -2,18 +2,19 @@
 import {
   arrangedByKey,
   begun,
-  boundsOf,
   drawnTo,
   FIRST_PEN,
   figureOf,
   type Handle,
+  type Hold,
+  hasMoved,
+  heldFigure,
+  isIn,
   isNear,
   LETTERS,
   labelOf,
-  movedFigure,
   type Pen,
   type Place,
-  reshapedFigure,
   type Stroke,
   WIDTHS,
 } from '@shared/drawing/index.js';
@@ -27,14 +28,6 @@ export type Steps = readonly (readonly Figure[])[];
 /** Steps that can be taken back. */
 const MOST_STEPS = 100;
 
-/** The figure that is chosen, while the hand has it. */
-interface Held {
-  /** Null = it is moved as a whole. */
-  readonly handle: Handle | null;
-  readonly from: Place;
-  readonly to: Place;
-}
-
 export class Easel {
   #pen: Pen = FIRST_PEN;
   #figures: readonly Figure[];
@@ -44,7 +37,8 @@ export class Easel {
   #unerased: readonly Figure[] | null = null;
   /** Which of the figures is chosen; -1 = none. */
   #at = -1;
-  #held: Held | null = null;
+  /** How the hand has the one that is chosen. */
+  #held: Hold | null = null;
   /** Presses of keys that follow one another are one step: whether they reshape; null = the last step was another. */
   #nudged: boolean | null = null;
 
@@ -89,7 +83,7 @@ export class Easel {
   /** The figure that is chosen, as it would be now; null = none is. */
   get chosen(): Figure | null {
     const figure = this.#figures[this.#at] ?? null;
-    return figure && this.#held ? this.#heldAs(figure, this.#held) : figure;
+    return figure && this.#held ? heldFigure(figure, this.#held, this.size) : figure;
   }
 
   /** What is being drawn or held, as it would be now; null = nothing, or nothing yet. */
@@ -143,7 +137,7 @@ export class Easel {
     const [figure, unerased, held] = [this.preview, this.#unerased, this.#held];
     [this.#stroke, this.#unerased, this.#held] = [null, null, null];
     if (held) {
-      if (figure && (held.from[0] !== held.to[0] || held.from[1] !== held.to[1])) this.#change(() => figure);
+      if (figure && hasMoved(held)) this.#change(() => figure);
     } else if (figure) this.#become([...this.#figures, figure]);
     else if (unerased && unerased !== this.#figures) this.#push(unerased);
   }
@@ -214,11 +208,6 @@ export class Easel {
     if (this.#at >= 0) this.#held = { handle, from: place, to: place };
   }
 
-  #heldAs(figure: Figure, { handle, from, to }: Held): Figure {
-    const by = { x: to[0] - from[0], y: to[1] - from[1] };
-    return handle ? reshapedFigure(figure, handle, by, this.size) : movedFigure(figure, by, this.size);
-  }
-
   /** The figure that is chosen; no step where it stays as it is. `goesOn`: it belongs to the step before. */
   #change(to: (figure: Figure) => Figure, goesOn = false): void {
     const before = this.#figures[this.#at];
@@ -243,9 +232,4 @@ export class Easel {
     const left = this.#figures.filter((figure) => !isNear(figure, place, this.size, reach));
     if (left.length < this.#figures.length) this.#figures = left;
   }
-}
-
-function isIn([x, y]: Place, figure: Figure, size: Size): boolean {
-  const box = boundsOf(figure, size);
-  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
