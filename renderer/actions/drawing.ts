@@ -1,13 +1,12 @@
 /** While notes are drawn over a picture: what is drawn with, and the figure that is chosen. */
 import {
   arrangedByKey,
-  LETTERS,
+  inWidth,
   nextColour,
   nextOf,
   nextTool,
   nextWidth,
   type Pen,
-  WIDTHS,
 } from '@shared/drawing/index.js';
 import type { Figure } from '@shared/records/index.js';
 import { drawnOver } from '../board/index.js';
@@ -45,11 +44,7 @@ export async function takePen(context: Sending, pen: Pen): Promise<void> {
   const keeps = pen.tool === before.tool || pen.tool === 'hand';
   context.session({ pen, figureId: keeps ? figureId : null });
   if (pen.colour !== before.colour) await change(context, (figure) => ({ ...figure, colour: pen.colour }));
-  if (pen.width !== before.width)
-    await change(context, (figure) => ({
-      ...figure,
-      size: WIDTHS[pen.width] * (figure.kind === 'text' ? LETTERS : 1),
-    }));
+  if (pen.width !== before.width) await change(context, (figure) => inWidth(figure, pen.width));
 }
 
 /** The figure behind the one that is chosen. */

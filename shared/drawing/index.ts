@@ -5,7 +5,7 @@ export { type Hold, hasMoved, heldFigure, isIn } from './held.js';
 export { isNear, linesOf } from './near.js';
 export {
   FIRST_PEN,
-  LETTERS,
+  inWidth,
   nextColour,
   nextOf,
   nextTool,
@@ -14,7 +14,7 @@ export {
   TOOL_WORDS,
   TOOLS,
   type Tool,
-  WIDTHS,
+  WIDTH_NAMES,
   type Width,
 } from './pen.js';
 export { clamp, rounded, within } from './places.js';

@@ -1,6 +1,6 @@
 /** What is drawn with over a picture. */
 import { FIGURE_COLOURS } from '../records/figure-limits.js';
-import type { FigureColour, FigureKind } from '../records/index.js';
+import type { Figure, FigureColour, FigureKind } from '../records/index.js';
 
 export const TOOLS = [
   'pen',
@@ -23,11 +23,21 @@ export const TOOL_WORDS: Readonly<Record<Tool, string>> = {
   hand: 'Choose and move',
 };
 
-/** How thick lines are, in shares of the picture's shorter side. */
-export const WIDTHS = { thin: 0.006, medium: 0.012, thick: 0.024 } as const;
+/** How thick lines are, the thinnest first, in shares of the picture's shorter side. */
+const WIDTHS = { thin: 0.006, medium: 0.012, thick: 0.024 } as const;
 export type Width = keyof typeof WIDTHS;
+export const WIDTH_NAMES = Object.keys(WIDTHS) as Width[];
 /** How much higher letters are than lines are thick. */
-export const LETTERS = 4.5;
+const LETTERS = 4.5;
+
+/** `Figure.size` of what is drawn in this width. */
+export const sizeIn = (width: Width, kind: FigureKind): number =>
+  WIDTHS[width] * (kind === 'text' ? LETTERS : 1);
+
+export const inWidth = (figure: Figure, width: Width): Figure => ({
+  ...figure,
+  size: sizeIn(width, figure.kind),
+});
 
 export interface Pen {
   readonly tool: Tool;
@@ -44,6 +54,6 @@ export const nextOf = <T>(all: readonly T[], now: T, by: 1 | -1 = 1): T =>
 export const nextTool = (pen: Pen): Pen => ({ ...pen, tool: nextOf(TOOLS, pen.tool) });
 export const nextWidth = (pen: Pen): Pen => ({
   ...pen,
-  width: nextOf(Object.keys(WIDTHS) as Width[], pen.width),
+  width: nextOf(WIDTH_NAMES, pen.width),
 });
 export const nextColour = (pen: Pen): Pen => ({ ...pen, colour: nextOf(FIGURE_COLOURS, pen.colour) });

@@ -1,7 +1,7 @@
 /** Figures as the hand, or the keys, draw them. Places are 0–1 of the picture, `aspect` is its width by its height. */
 import { MOST_LINE_POINTS } from '../records/figure-limits.js';
 import type { Figure } from '../records/index.js';
-import { LETTERS, type Pen, WIDTHS } from './pen.js';
+import { type Pen, sizeIn } from './pen.js';
 import { apart, rounded, within } from './places.js';
 import { type Place, steppedBy } from './stepped.js';
 import { type PenPoint, thinned } from './thinned.js';
@@ -34,7 +34,7 @@ export function figureOf({ pen, points }: Stroke, aspect: number): Figure | null
   const { tool, colour, width } = pen;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || tool === 'eraser' || tool === 'hand' || tool === 'text') return null;
-  const look = { colour, size: WIDTHS[width] };
+  const look = { colour, size: sizeIn(width, tool) };
   if (tool === 'pen') return { kind: 'pen', points: thinned(points, aspect, MOST_LINE_POINTS), ...look };
   const [across, down] = [last[0] - first[0], last[1] - first[1]];
   if (apart(first, last, aspect) < SHORTEST) return null;
@@ -57,7 +57,7 @@ export function figureOf({ pen, points }: Stroke, aspect: number): Figure | null
 /** Words at a place; null for none. */
 export function labelOf(text: string, [x, y]: Place, { colour, width }: Pen): Figure | null {
   const words = text.trim();
-  const size = WIDTHS[width] * LETTERS;
+  const size = sizeIn(width, 'text');
   return words ? { kind: 'text', at: [rounded(x), rounded(y)], text: words, colour, size } : null;
 }
 

@@ -1,5 +1,13 @@
 /** The tools that a client draws with. */
-import { INKS, type Pen, TOOL_WORDS, TOOLS, type Tool, WIDTHS, type Width } from '@shared/drawing/index.js';
+import {
+  INKS,
+  type Pen,
+  TOOL_WORDS,
+  TOOLS,
+  type Tool,
+  WIDTH_NAMES,
+  type Width,
+} from '@shared/drawing/index.js';
 import { FIGURE_COLOURS } from '@shared/records/figure-limits.js';
 import { element } from './element.js';
 import { icon } from './icons.js';
@@ -46,7 +54,7 @@ export function drawBar({ take, undo, end }: Does): DrawBar {
     button.style.background = INKS[colour].ink;
     return [colour, button] as const;
   });
-  const widths = (Object.keys(WIDTHS) as Width[]).map((width) => {
+  const widths = WIDTH_NAMES.map((width) => {
     const line = icon('line');
     line.style.strokeWidth = `${LINES[width]}`;
     const button = element(

@@ -9,14 +9,13 @@ import {
   type Hold,
   hasMoved,
   heldFigure,
+  inWidth,
   isIn,
   isNear,
-  LETTERS,
   labelOf,
   type Pen,
   type Place,
   type Stroke,
-  WIDTHS,
 } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import { MOST_FIGURES } from '@shared/records/figure-limits.js';
@@ -108,8 +107,7 @@ export class Easel {
     if (by.tool && by.tool !== 'hand') this.letGo();
     const { colour, width } = by;
     if (colour) this.#change((figure) => ({ ...figure, colour }));
-    if (width)
-      this.#change((figure) => ({ ...figure, size: WIDTHS[width] * (figure.kind === 'text' ? LETTERS : 1) }));
+    if (width) this.#change((figure) => inWidth(figure, width));
   }
 
   /**
