@@ -1,6 +1,6 @@
 /** The board as it runs in time, with the keys of editing programs. */
 import { FRAME_RATES } from '@shared/frame-rate.js';
-import { inPlay } from '../board/index.js';
+import { inPlay, placeIn } from '../board/index.js';
 import { type AppState, currentPlayed, currentVisible, type Session } from '../stores/index.js';
 import { faster, going, placeOf, standing, stepped } from '../views/play/head.js';
 import { type Range, rangeOf, shotAt, type Timeline, timelineOf } from '../views/play/timeline.js';
@@ -24,7 +24,7 @@ function standIn(state: AppState): Stand {
   const now = performance.now();
   if (!isPlayView(state)) {
     const shown = currentVisible(state);
-    const from = shown.findIndex(({ shot }) => shot.id === shotId);
+    const from = placeIn(shown, shotId);
     const next = shown.slice(Math.max(0, from)).find(inPlay);
     return { timeline, range, now, seconds: timeline.starts[next ? shots.indexOf(next) : 0] ?? 0 };
   }

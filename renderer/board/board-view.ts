@@ -70,6 +70,7 @@ export function placeIn(shots: readonly ShotView[], shotId: string | null): numb
   const known = placesIn.get(shots);
   return known ? (known.get(shotId ?? '') ?? -1) : shots.findIndex(({ shot }) => shot.id === shotId);
 }
+
 const casts = new WeakMap<Records['fact'], readonly Fact[]>();
 
 /** The same list for the same table. */

@@ -1,9 +1,10 @@
+import { placeIn } from './board-view.js';
 import type { ShotView } from './shot-view.js';
 import { folded, termsOf } from './words.js';
 
 /** Other frames that can be looked at, nearest in the story first; with `words`, of that number or that say them. */
 export function framesNear(views: readonly ShotView[], shotId: string, words: string): ShotView[] {
-  const own = views.findIndex(({ shot }) => shot.id === shotId);
+  const own = placeIn(views, shotId);
   const terms = termsOf(words);
   return views
     .map((view, at) => ({ view, away: Math.abs(at - own) }))

@@ -159,6 +159,7 @@ const isApart = ([, ordered, , , , , decided]: Parts): boolean =>
   ordered.length === 0 && decided.length === 0;
 
 export const NONE: readonly never[] = [];
+
 export function joinShot(
   shot: Shot,
   [takes, ordered, found, suggested, known, limit, decisions, notes, facts, references, drawings]: Parts,

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownWideNarrow } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
-import { type ShotView, subjectsOf } from '../../board/index.js';
+import { placeIn, type ShotView, subjectsOf } from '../../board/index.js';
 import { Crop } from '../../panel/Crop.js';
 import { CUT_MARGIN, regionOf, useCut } from '../../panel/use-cut.js';
 import { useDocument, useSession, useVisible } from '../../stores/index.js';
@@ -56,7 +56,7 @@ export function Matrix() {
     scrollPaddingEnd: ROW,
     overscan: 2,
   });
-  const at = rows.findIndex(({ shot }) => shot.id === shotId);
+  const at = placeIn(rows, shotId);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { aloneAt, CONTEXT, standAt } from '../../actions/index.js';
-import type { ShotView } from '../../board/index.js';
+import { placeIn, type ShotView } from '../../board/index.js';
 import { useSession } from '../../stores/index.js';
 import { placeOf } from './head.js';
 import { rangeOf, shotAt, type Timeline } from './timeline.js';
@@ -58,7 +58,7 @@ export function useHead(shots: readonly ShotView[], timeline: Timeline): SeenHea
   useEffect(() => {
     const chosen = useSession.getState().shotId;
     if (chosen === seen.current) return;
-    const to = shots.findIndex(({ shot }) => shot.id === chosen);
+    const to = placeIn(shots, chosen);
     if (to < 0) return;
     seen.current = chosen;
     standAt(CONTEXT, timeline.starts[to] ?? 0);

@@ -1,6 +1,6 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
-import { inPlay, type ShotView, stretchPlaces } from '../../board/index.js';
+import { inPlay, placeIn, type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
 import { bandsOf, sceneName } from '../../strip/scene-bands.js';
 import { score, shotName, useEscape, useSize } from '../../ui/index.js';
@@ -41,7 +41,7 @@ export function Story() {
   const width = Math.max(0, size.width - 32);
   const step = views.length > 0 ? width / views.length : 0;
   const row = Math.max(MIN_ROW, Math.floor((size.height - FEET - 24) / series.length));
-  const current = views.findIndex(({ shot }) => shot.id === shotId);
+  const current = placeIn(views, shotId);
   const range = brushed ?? rangeIn(filter.stretch && stretchPlaces(board, filter.stretch));
 
   const [held, setHeld] = useState<{ readonly x: number; readonly at: number } | null>(null);
@@ -158,7 +158,7 @@ function show(views: readonly ShotView[], { from, to }: Brushed): void {
   const ends = { from: views[from]?.shot.id ?? '', to: views[to]?.shot.id ?? '' };
   const { filter, shotId } = useSession.getState();
   useSession.setState({ filter: { ...filter, stretch: all ? null : ends } });
-  const at = views.findIndex(({ shot }) => shot.id === shotId);
+  const at = placeIn(views, shotId);
   if (at < from || at > to) selectShot(CONTEXT, ends.from);
 }
 
