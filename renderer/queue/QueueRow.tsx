@@ -6,7 +6,7 @@ import { candidateOf, neighbourOf } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
 import { pictureUrl, send } from '../link/index.js';
 import { OrderedPrompt } from '../panel/OrderedPrompt.js';
-import { useBoardView, useDocument } from '../stores/index.js';
+import { useDocument, useShotView } from '../stores/index.js';
 import { clock, Picture, Tip } from '../ui/index.js';
 import { cancelRequests, moveRequest, retryRequests } from './send-to-queue.js';
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** One order: which picture of which shot, what its words change, who makes it and how far it is. */
 export function QueueRow({ request, waiting, writable, repeats, target }: Props) {
-  const view = useBoardView().byId.get(request.shotId);
+  const view = useShotView(request.shotId);
   const take = useDocument(({ records }) => records.take[request.fromTakeId]);
   const table = useDocument(({ records }) => records.request);
   const making = useDocument((mirror) => mirror.making[request.id]);
