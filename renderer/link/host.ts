@@ -191,8 +191,7 @@ function take(message: Message): void {
     const isSame = sameValue(before, ofGenerators(message.settings));
     if (message.type === 'settings' && !isSame) void refreshGenerators();
   }
-  announceJob(message, useDocument.getState().jobs);
-  useDocument.setState((mirror) => receive(mirror, message), true);
+  takeTogether([message]);
 }
 
 /** What changes only what is shown. */
