@@ -1,7 +1,7 @@
 /** Claims as they cross to the window, by their shot and id, and without what most of them have in common. */
 import { z } from 'zod';
 import { groupBy } from './group-by.js';
-import { type Claim, claim } from './records/index.js';
+import { type Claim, claim, NO_PARTS } from './records/index.js';
 import { withoutUsual, withUsual } from './usual-fields.js';
 
 type Named = Pick<Claim, 'kind' | 'text'>;
@@ -9,11 +9,7 @@ type Told = Omit<Claim, 'id' | 'shotId'>;
 type Usual = Exclude<keyof Told, keyof Named>;
 
 const USUAL: Pick<Told, Usual> = {
-  subject: null,
-  attribute: null,
-  relation: null,
-  object: null,
-  value: null,
+  ...NO_PARTS,
   parents: [],
   span: null,
   weight: 1,
