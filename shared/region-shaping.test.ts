@@ -1,15 +1,9 @@
+import { someRegion } from '@testing/regions.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Region } from './records/index.js';
 import { LEAST, movedRegion, type Point, resizedRegion, SIDES } from './region-shaping.js';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const region: fc.Arbitrary<Region> = fc.tuple(share, share, share, share).map(([x, y, w, h]) => ({
-  x: x * 0.9,
-  y: y * 0.9,
-  width: 0.02 + w * (0.98 - x * 0.9),
-  height: 0.02 + h * (0.98 - y * 0.9),
-}));
 const way: fc.Arbitrary<Point> = fc.record({
   x: fc.double({ min: -2, max: 2, noNaN: true }),
   y: fc.double({ min: -2, max: 2, noNaN: true }),
@@ -28,7 +22,7 @@ const isWithin = ({ x, y, width, height }: Region): boolean =>
 describe('a region', () => {
   it('stays within the picture and large enough to be held, however it is moved and drawn', () => {
     fc.assert(
-      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
+      fc.property(someRegion, way, fc.constantFrom(...SIDES), (box, by, sides) => {
         expect(isWithin(movedRegion(box, by))).toBe(true);
         expect(isWithin(resizedRegion(box, sides, by))).toBe(true);
       }),
@@ -38,7 +32,7 @@ describe('a region', () => {
 
   it('keeps its size when it is moved, and its other sides when one is', () => {
     fc.assert(
-      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
+      fc.property(someRegion, way, fc.constantFrom(...SIDES), (box, by, sides) => {
         const gone = movedRegion(box, by);
         expect([gone.width, gone.height].map((one) => one.toFixed(3))).toEqual(
           [box.width, box.height].map((one) => (Math.round(one * 1e4) / 1e4).toFixed(3)),

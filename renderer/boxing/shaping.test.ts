@@ -1,21 +1,14 @@
-import type { HandBox, Region } from '@shared/records/index.js';
+import type { HandBox } from '@shared/records/index.js';
 import { LEAST } from '@shared/region-shaping.js';
+import { someRegion } from '@testing/regions.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { between, byKey, likelyName, named } from './shaping.js';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const region: fc.Arbitrary<Region> = fc.tuple(share, share, share, share).map(([x, y, w, h]) => ({
-  x: x * 0.9,
-  y: y * 0.9,
-  width: 0.02 + w * (0.98 - x * 0.9),
-  height: 0.02 + h * (0.98 - y * 0.9),
-}));
-
 describe('a box', () => {
   it('is drawn from any corner to the one across, and none by a click', () => {
     fc.assert(
-      fc.property(region, fc.boolean(), fc.boolean(), ({ x, y, width, height }, isBack, isUp) => {
+      fc.property(someRegion, fc.boolean(), fc.boolean(), ({ x, y, width, height }, isBack, isUp) => {
         const [left, right] = isBack ? [x + width, x] : [x, x + width];
         const [top, bottom] = isUp ? [y + height, y] : [y, y + height];
         const box = between({ x: left, y: top }, { x: right, y: bottom });
