@@ -17,6 +17,7 @@ import { drawBar } from './draw-bar.js';
 import { Easel, type Steps } from './easel.js';
 import { element } from './element.js';
 import { gripsOf } from './grips.js';
+import { placed } from './over-picture.js';
 import { wordsField } from './words-field.js';
 
 export interface Sitter {
@@ -95,7 +96,7 @@ export function openDrawing({ number, src, size, before, figures, steps, onChang
     begun.innerHTML = preview ? drawnHtml([preview], size) : '';
     grips.replaceChildren(...gripsOf(easel.chosen, size, layer));
     cross.hidden = cursor === null || easel.pen.tool === 'hand';
-    if (cursor) Object.assign(cross.style, { left: `${cursor[0] * 100}%`, top: `${cursor[1] * 100}%` });
+    if (cursor) Object.assign(cross.style, placed(cursor));
   }
   /** Shows what there is, and tells of figures that are others than before. */
   function settle(): void {

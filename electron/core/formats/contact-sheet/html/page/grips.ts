@@ -3,8 +3,7 @@ import { boundsOf, handlesOf, roomyHandles } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure } from '@shared/records/index.js';
 import { element } from './element.js';
-
-const percent = (share: number): string => `${share * 100}%`;
+import { percent, placed } from './over-picture.js';
 
 /** None where no figure is chosen. `shown`: what they lie over. Each says in its data which handle it is. */
 export function gripsOf(figure: Figure | null, size: Size, shown: HTMLElement): HTMLElement[] {
@@ -14,13 +13,12 @@ export function gripsOf(figure: Figure | null, size: Size, shown: HTMLElement): 
   const { handles, isBeside } = roomyHandles(handlesOf(figure, size), bounds, room);
   const frame = element('i', { className: 'draw-frame' });
   const { x, y, width, height } = bounds;
-  const [left, top] = [percent(x), percent(y)];
-  Object.assign(frame.style, { left, top, width: percent(width), height: percent(height) });
-  const grips = handles.map(([handle, [across, down]]) => {
+  Object.assign(frame.style, placed([x, y]), { width: percent(width), height: percent(height) });
+  const grips = handles.map(([handle, place]) => {
     const grip = element('i', { className: 'draw-grip' });
     grip.dataset.handle = handle;
     const translate = isBeside && handle === 'se' ? '10px 10px' : '';
-    Object.assign(grip.style, { left: percent(across), top: percent(down), translate });
+    Object.assign(grip.style, placed(place), { translate });
     return grip;
   });
   return figure.kind === 'arrow' ? grips : [frame, ...grips];

@@ -2,6 +2,7 @@
 import { type Place, rounded, steppedBy } from '@shared/drawing/index.js';
 import { element, part } from './element.js';
 import type { Pin } from './kept.js';
+import { placed } from './over-picture.js';
 
 /** Of the picture's shorter side, at one press of a key. */
 const STEP = 0.02;
@@ -25,7 +26,7 @@ function drawPin(pinned: Pinned, pin: Pin, at: number): DrawnPin {
   const { shot, pins, onChange } = pinned;
   const name = `pin ${at + 1} on shot ${shot.dataset.number}`;
   const frame = part(shot, '.frame');
-  const place = () => Object.assign(mark.style, { left: `${pin.x * 100}%`, top: `${pin.y * 100}%` });
+  const place = () => Object.assign(mark.style, placed([pin.x, pin.y]));
   const remove = () => {
     pins.splice(pins.indexOf(pin), 1);
     drawPins(pinned);

@@ -1,8 +1,7 @@
 import { INKS, type Pen, type Place } from '@shared/drawing/index.js';
 import { LONGEST_LABEL } from '@shared/records/figure-limits.js';
 import { element } from './element.js';
-
-const percent = (share: number): string => `${share * 100}%`;
+import { percent } from './over-picture.js';
 
 /** Words that are written onto the picture, `text` to begin with. They stay whichever way it is left; `byKey`: so that the focus goes back. */
 export function wordsField(
