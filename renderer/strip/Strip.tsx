@@ -9,7 +9,7 @@ import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
 import { SceneNameField } from './SceneNameField.js';
-import { bandsOf } from './scene-bands.js';
+import { keepBands } from './scene-bands.js';
 import { useStripScroll } from './strip-scroll.js';
 import { useThumbnailsAhead } from './use-thumbnails-ahead.js';
 import './strip.css';
@@ -96,6 +96,7 @@ export function Strip() {
     if (!spot || beside === undefined) return null;
     return { beside, side: spot.side, left: lineLeft(spot, row), top: 0, height: height + 9 + 22 };
   });
+  const [bandsOf] = useState(keepBands);
   const bands = bandsOf(shots);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -3,9 +3,10 @@ import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { joinBoardView, type ShotView } from '../board/index.js';
-import { bandsOf } from './scene-bands.js';
+import { keepBands } from './scene-bands.js';
 
 const { views } = joinBoardView(aBoard(6), EMPTY_OVERVIEW, 3);
+const bandsOf = keepBands();
 const inScene = (view: ShotView, scene: string | null): ShotView => ({
   ...view,
   shot: { ...view.shot, scene },

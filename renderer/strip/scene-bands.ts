@@ -24,14 +24,15 @@ const haveScenesOf = (before: readonly ShotView[], shots: readonly ShotView[]): 
   before.length === shots.length &&
   shots.every((view, at) => view === before[at] || view.shot.scene === before[at]?.shot.scene);
 
-const last = keepLast<{ readonly shots: readonly ShotView[]; readonly bands: readonly SceneBand[] }>();
-
-/** The same list while at each place there is a shot of the same scene. */
-export const bandsOf = (shots: readonly ShotView[]): readonly SceneBand[] =>
-  last([shots], (before) => ({
-    shots,
-    bands: before && haveScenesOf(before.shots, shots) ? before.bands : sceneBands(shots),
-  })).bands;
+/** A way to have the bands of some shots: the same list while at each place there is a shot of the same scene. */
+export function keepBands(): (shots: readonly ShotView[]) => readonly SceneBand[] {
+  const last = keepLast<{ readonly shots: readonly ShotView[]; readonly bands: readonly SceneBand[] }>();
+  return (shots) =>
+    last([shots], (before) => ({
+      shots,
+      bands: before && haveScenesOf(before.shots, shots) ? before.bands : sceneBands(shots),
+    })).bands;
+}
 
 /** The scene's name as a heading: one that starts with its number gets the word before it. */
 export const sceneName = (scene: string): string =>

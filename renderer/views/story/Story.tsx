@@ -2,7 +2,7 @@ import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
 import { inPlay, placeIn, type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
-import { bandsOf, sceneName } from '../../strip/scene-bands.js';
+import { keepBands, sceneName } from '../../strip/scene-bands.js';
 import { score, shotName, useEscape, useSize } from '../../ui/index.js';
 import { sceneNames } from './scene-names.js';
 import { lowestOf, marksOf, pathOf, type Series, seriesOf } from './series.js';
@@ -37,6 +37,7 @@ export function Story() {
   const series = useMemo(() => seriesOf(views), [views]);
   const marks = useMemo(() => marksOf(views), [views]);
   const omitted = useMemo(() => views.flatMap((view, at) => (inPlay(view) ? [] : [at])), [views]);
+  const [bandsOf] = useState(keepBands);
   const bands = bandsOf(views);
   const width = Math.max(0, size.width - 32);
   const step = views.length > 0 ? width / views.length : 0;
