@@ -14,3 +14,9 @@ export const hungOn = (arc: Arc, head: number, label: string, sure: number): Arc
   label,
   sure: Math.max(arc.sure, sure),
 });
+
+/** What hangs on `from`, of the words before `end`, hangs on `to`. Changes `arcs`. */
+export function handOn(arcs: Arc[], from: number, to: number, end = arcs.length): void {
+  for (const [at, arc] of arcs.slice(0, end).entries())
+    if (arc.head === from) arcs[at] = { ...arc, head: to };
+}

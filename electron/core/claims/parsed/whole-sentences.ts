@@ -1,6 +1,7 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
 import { list } from '../lexicon.js';
+import { handOn, hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
 import { withNearestHeads } from './attachments.js';
 import type { Dictionary } from './dictionary.js';
 import { doubtfulVerbs, isSurer, surest, withVerbsShown } from './hidden-verbs.js';
@@ -58,6 +59,9 @@ async function surelyParsed(
   return whole;
 }
 
+/** See hungOn. */
+const changed = (arc: Arc, head: number, label: string): Arc => hungOn(arc, head, label, 0.6);
+
 /** "jam jars": a noun right in front of another says which, and is no tree of its own. */
 function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
@@ -76,8 +80,7 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
     )
       continue;
     if (mended.some(({ head }, at) => head === i - 1 && at >= i)) continue;
-    for (const [at, arc] of mended.entries())
-      if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
+    handOn(mended, i - 1, i, i - 1);
     // "the shop window": what the first hung on holds both.
     if (isTornOff(mended, i)) mended[i] = { ...second, head: first.head, label: first.label };
     mended[i - 1] = { ...first, head: i, label: 'compound', sure: 0.6 };
@@ -95,7 +98,7 @@ const isTornOff = (arcs: readonly Arc[], i: number): boolean =>
 function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
-    const isPart = /^(?:compound|nmod)$/.test(arc.label) && /^NN/.test(arc.tag) && arc.head > i;
+    const isPart = /^(?:compound|nmod)$/.test(arc.label) && isNoun(arc) && arc.head > i;
     const verb = arcs[arc.head];
     const isDoing =
       verb?.tag === 'VBG' &&
@@ -103,9 +106,9 @@ function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
       i === arc.head - 1 &&
       // "ash falling", or "ash falling on …".
       /^(?:|IN|DT|RB|RP|TO)$/.test(arcs[arc.head + 1]?.tag ?? '');
-    if (!isPart || !(isDoing || /^VB[ZPD]$/.test(verb?.tag ?? ''))) continue;
+    if (!isPart || !(isDoing || isTensed(verb))) continue;
     if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
-    mended[i] = { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
+    mended[i] = changed(arc, arc.head, 'nsubj');
     // Its article hung on the verb too.
     for (const [at, other] of mended.entries())
       if (at < i && other.head === arc.head && /^(?:det|amod|poss)$/.test(other.label))
@@ -129,12 +132,11 @@ function withDeedsOfSomebody(
     if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
     if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
     if (!/^(?:IN|TO|DT|PRP\$?|RP|RB|NNS?|JJ)$/.test(next?.tag ?? '')) continue;
-    for (const [at, one] of mended.entries())
-      if (at < i - 1 && one.head === i) mended[at] = { ...one, head: i - 1 };
+    handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
-    mended[i] = { ...arc, tag: 'VBG', head: i - 1, label: 'acl', sure: Math.max(arc.sure, 0.6) };
+    mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
     if (next && /^NNS?$/.test(next.tag) && (next.head === i + 1 || next.head === i))
-      mended[i + 1] = { ...next, head: i, label: 'dobj', sure: Math.max(next.sure, 0.6) };
+      mended[i + 1] = changed(next, i, 'dobj');
   }
   return mended;
 }
@@ -153,17 +155,16 @@ function withDeedsBetween(
     const { lower } = words[i] as Word;
     if (arc.tag !== 'VBG' || !/^(?:amod|compound)$/.test(arc.label) || arc.head <= i || reached === undefined)
       continue;
-    if (!/^NN/.test(doer.tag) || !dictionary.isAlive(words[i - 1]?.lower ?? '')) continue;
+    if (!isNoun(doer) || !dictionary.isAlive(words[i - 1]?.lower ?? '')) continue;
     if (!(doer.head === i - 1 || doer.head === arc.head) || BY_ITSELF.has(dictionary.lemmaOf(lower, 'VBG')))
       continue;
     const isOwnTree = reached.head === arc.head;
-    for (const [at, one] of mended.entries())
-      if (at < i - 1 && one.head === arc.head) mended[at] = { ...one, head: i - 1 };
+    handOn(mended, arc.head, i - 1, i - 1);
     mended[i - 1] = isOwnTree
       ? { ...doer, head: i - 1, label: 'ROOT' }
       : { ...doer, head: reached.head, label: reached.label };
-    mended[arc.head] = { ...reached, head: i, label: 'dobj', sure: Math.max(reached.sure, 0.6) };
-    mended[i] = { ...arc, head: i - 1, label: 'acl', sure: Math.max(arc.sure, 0.6) };
+    mended[arc.head] = changed(reached, i, 'dobj');
+    mended[i] = changed(arc, i - 1, 'acl');
   }
   return mended;
 }
@@ -178,11 +179,9 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
     const be = arcs[head];
     if (tag !== 'VBN' || !/^(?:acomp|attr)$/.test(label) || be === undefined) continue;
     if (!/^(?:is|are|was|were)$/.test(words[head]?.lower ?? '') || head > i) continue;
-    const isOf = (at: number): boolean =>
-      arcs.some((one) => one.head === at && /^nsubj(?:pass)?$/.test(one.label));
+    const isOf = (at: number): boolean => arcs.some((one) => one.head === at && SUBJECT.test(one.label));
     if (!isOf(i) || isOf(head)) continue;
-    for (const [at, arc] of mended.entries())
-      if (arc.head === head && at !== i) mended[at] = { ...arc, head: i };
+    handOn(mended, head, i);
     mended[i] = { ...(mended[i] as Arc), head: be.head === head ? i : be.head, label: be.label };
     mended[head] = { ...be, head: i, label: 'auxpass' };
   }
@@ -213,7 +212,7 @@ function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly
       !arcs.some(({ tag, head }) => tag === 'CC' && head === doer.head) &&
       words[noun - 1]?.lower !== 'and';
     if (isAlone || isSecond)
-      mended[noun] = { ...doer, head: verb, label: 'nsubj', sure: Math.max(doer.sure, 0.6) };
+      mended[noun] = changed(doer, verb, 'nsubj');
   }
   return mended;
 }
@@ -267,8 +266,7 @@ function withKnownCompounds(
       !dictionary.isCompound((words[i - 1] as Word).lower, (words[i] as Word).lower)
     )
       continue;
-    for (const [at, arc] of mended.entries())
-      if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
+    handOn(mended, i - 1, i, i - 1);
     const isRoot = second.head === i;
     const lead = leadTo(mended, i);
     mended[i - 1] = { ...first, tag: 'NN', head: i, label: 'compound', sure: 0.6 };
@@ -345,7 +343,7 @@ function withTornCompounds(
       /(?:ed|ing)$/.test(word)
     )
       continue;
-    for (const [at, other] of mended.entries()) if (other.head === i - 1) mended[at] = { ...other, head: i };
+    handOn(mended, i - 1, i);
     mended[i] = { ...first, tag: 'NN' };
     mended[i - 1] = { ...first, head: i, label: 'compound' };
   }

@@ -1,6 +1,6 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
-import { hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
+import { handOn, hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
 import type { Arc, Word } from './word.js';
@@ -38,8 +38,7 @@ function withPose(words: readonly Word[], mended: Arc[], i: number): void {
   if (part === undefined || !BODY.has(words[i - 1]?.lower ?? '') || !HELD_SO.has(words[i]?.lower ?? ''))
     return;
   if (part.head === i && /^(?:compound|amod|nmod)$/.test(part.label)) {
-    for (const [at, one] of mended.entries())
-      if (at < i - 1 && one.head === i) mended[at] = { ...one, head: i - 1 };
+    handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = changed(part, arc.head === i ? i - 1 : arc.head, arc.label);
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBN' };
   } else if (/^VB[ZP]$/.test(part.tag) && arc.head === i - 1) {
