@@ -4,6 +4,8 @@ import type { Arc } from './word.js';
 export const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
 export const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
 export const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
+/** A verb that makes a clause: tensed, or "can". */
+export const makesClause = (arc: Arc): boolean => isTensed(arc) || arc.tag === 'MD';
 /** Labels of who does something, or to whom it is done. */
 export const SUBJECT = /^nsubj(?:pass)?$/;
 

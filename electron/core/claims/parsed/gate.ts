@@ -1,5 +1,6 @@
 /** What the parser is not sure of is not taken apart: its clause is asked whole. */
 import { wordTable } from '@shared/word-table.js';
+import { isTensed } from './arcs.js';
 import { type Draft, wordsOfDraft } from './draft.js';
 import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
@@ -61,7 +62,7 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   const isNext = Math.abs(head - i) === 1;
   if (label === 'compound' && isNext) return BEFORE_ITS_NOUN;
   if (label === 'nsubj' && isNext && piece[head]?.tag === 'VBG') return ALL_ONE;
-  if (label === 'nsubj' && head === i + 1 && /^VB[ZPD]$/.test(piece[head]?.tag ?? '')) return BEFORE_ITS_VERB;
+  if (label === 'nsubj' && head === i + 1 && isTensed(piece[head])) return BEFORE_ITS_VERB;
   const isNear =
     head < i &&
     i - head < 6 &&

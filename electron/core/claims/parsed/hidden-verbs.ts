@@ -1,7 +1,7 @@
 /** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
 import { singularOf } from '../english.js';
 import { BARE_VERBS, CLOTHING, COLOURS, isAlive, MASS } from '../lexicon.js';
-import { SUBJECT } from './arcs.js';
+import { isTensed, makesClause, SUBJECT } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
@@ -15,6 +15,8 @@ const BY_WEATHER =
   /^(?:drums|beats|lashes|pours|falls|drips|taps|rattles|runs|streams|blows|tears|howls|whips|rolls|hangs|swirls|creeps|settles|clings|whistles|hammers|tugs|rises|curls|pelts)$/;
 const BEHIND =
   /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|past|away|above|below|between|among|off|onto|near|slowly|quietly|softly)$/;
+/** "bees", but not "grass". */
+const ENDS_IN_S = /[^s]s$/;
 const NOT_ONE = /^(?:few|dozen|hundred|thousand|couple|pair|series|lot)$/;
 
 /** Of "a wedding ring glints on …" the last can be no plural. */
@@ -26,12 +28,7 @@ function isDoneByOne(
 ): boolean {
   const { lower } = piece[i] as Word;
   const next = piece[i + 1];
-  if (
-    !/[^s]s$/.test(lower) ||
-    !dictionary.isVerb(lemmaOf(lower, 'VBZ')) ||
-    (next && !BEHIND.test(next.lower))
-  )
-    return false;
+  if (!isDeedOfOne(lower, dictionary) || (next && !BEHIND.test(next.lower))) return false;
   let at = i - 1;
   while (
     at > 0 &&
@@ -43,8 +40,7 @@ function isDoneByOne(
   return (
     /^(?:an?|another|every)$/.test(piece[at]?.lower ?? '') &&
     at < i - 1 &&
-    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.test(word)) &&
-    !singularAsItIs(lower)
+    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.test(word))
   );
 }
 
@@ -59,7 +55,7 @@ function isDoneBySomebody(
   const next = arcs[i + 1]?.tag;
   if (
     !dictionary.isAlive(before) ||
-    /[^s]s$/.test(before) ||
+    ENDS_IN_S.test(before) ||
     !isDeedOfOne(word, dictionary) ||
     next === undefined
   )
@@ -100,24 +96,24 @@ export function withVerbsShown(
   dictionary: Dictionary,
 ): readonly Word[] {
   const shown = new Map<number, string>();
-  const show = (at: number): void => {
-    const several = !/[^s]s$/.test((words[at] as Word).lower);
-    shown.set(at, `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${several ? '' : 's'}`);
-  };
+  const show = (at: number): Map<number, string> => shown.set(at, plainerVerb(words, arcs, at));
   for (let start = 0; start < words.length; ) {
     let end = start;
     while (end < words.length && words[end]?.text !== ',') end++;
     const hidden = Array.from({ length: end - start }, (_, i) => start + i).find((at) =>
       hidesVerb(words, arcs, at, start, dictionary),
     );
-    if (hidden !== undefined && !arcs.slice(start, hidden).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag)))
-      show(hidden);
+    if (hidden !== undefined && !arcs.slice(start, hidden).some(makesClause)) show(hidden);
     for (let at = start + 1; at < end; at++) if (goesOnWith(words, arcs, at, dictionary)) show(at);
     start = end + 1;
   }
   if (startsWithDoers(words, arcs, dictionary)) show(1);
   return shown.size === 0 ? words : words.map((word, i) => ({ ...word, text: shown.get(i) ?? word.text }));
 }
+
+/** The verb that is written in the place of one: "hold" where something is reached, "sit" elsewhere; of one with an "s". */
+const plainerVerb = (words: readonly Word[], arcs: readonly Arc[], at: number): string =>
+  `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${ENDS_IN_S.test((words[at] as Word).lower) ? 's' : ''}`;
 
 /** Whether a noun begins right behind the word. */
 const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
@@ -126,7 +122,7 @@ const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
 };
 
 const isDeedOfOne = (word: string, dictionary: Dictionary): boolean =>
-  /[^s]s$/.test(word) && dictionary.isVerb(lemmaOf(word, 'VBZ')) && !singularAsItIs(word);
+  ENDS_IN_S.test(word) && dictionary.isVerb(lemmaOf(word, 'VBZ')) && !singularAsItIs(word);
 
 /** "leans on the ropes and counts coins": what one who does something does besides. */
 function goesOnWith(
@@ -197,7 +193,7 @@ function hidesVerb(
     );
   const isShown =
     arcs[i - 1]?.tag === 'NNS' &&
-    /[^s]s$/.test(before.lower) &&
+    ENDS_IN_S.test(before.lower) &&
     arcs[i]?.tag === 'NN' &&
     /^(?:DT|IN|PRP\$|RB|RP)$/.test(next ?? '') &&
     dictionary.isVerb(word.lower) &&
@@ -244,7 +240,7 @@ export function doubtfulVerbs(
     )
       continue;
     if (arcs.slice(at - 1, at + 2).every(({ sure }) => sure > SURE)) continue;
-    const isOne = /[^s]s$/.test(lower);
+    const isOne = ENDS_IN_S.test(lower);
     if (isOne ? tag === 'JJ' || singularAsItIs(lower) : tag === 'NNS') continue;
     if (!isOne && !couldDo(words, arcs, at, dictionary)) continue;
     if (!dictionary.isMostlyVerb(isOne ? dictionary.lemmaOf(lower, 'VBZ') : lower)) continue;
@@ -253,7 +249,7 @@ export function doubtfulVerbs(
       !isBehindDoer(words, arcs, at, dictionary)
     )
       continue;
-    const verb = `${reachesBehind(arcs, at) ? 'hold' : 'sit'}${isOne ? 's' : ''}`;
+    const verb = plainerVerb(words, arcs, at);
     found.push({ at, words: words.map((word, i) => (i === at ? { ...word, text: verb } : word)) });
   }
   return found;
@@ -295,17 +291,14 @@ function isBehindDoer(
 /** How much surer the parser has to be of a sentence so written, of each word in the middle. */
 const GAIN = 0.02;
 
-const sureOf = (arcs: readonly Arc[]): number =>
+/** How sure the parser is of a sentence. */
+export const sureOf = (arcs: readonly Arc[]): number =>
   arcs.reduce((sum, { sure }) => sum + Math.log(Math.max(sure, 0.02)), 0) / arcs.length;
 
 /** Whether the parser makes a verb that somebody does of the word, and is surer of the whole than it was. */
 export function isSurer({ at }: Shown, arcs: readonly Arc[], before: readonly Arc[]): boolean {
   const isDone = arcs.some(({ head, label }, i) => head === at && i !== at && SUBJECT.test(label));
   // What was done without it is still done.
-  if (before.some(({ tag }, i) => /^VB[ZPD]$/.test(tag) && !/^VB[ZPD]$/.test(arcs[i]?.tag ?? '')))
-    return false;
+  if (before.some((arc, i) => isTensed(arc) && !isTensed(arcs[i]))) return false;
   return /^VB[ZP]$/.test(arcs[at]?.tag ?? '') && isDone && sureOf(arcs) - sureOf(before) > GAIN;
 }
-
-export const surest = (all: readonly (readonly Arc[])[]): number =>
-  all.reduce((best, arcs, i) => (sureOf(arcs) > sureOf(all[best] as readonly Arc[]) ? i : best), 0);

@@ -1,6 +1,7 @@
 /** Whom and what the nouns of a description mention, and whom a pronoun means. */
 import { numberOf, singularOf } from '../english.js';
 import { BODY, CLOTHING, GROUPS, list, PARTITIVE, PEOPLE } from '../lexicon.js';
+import { makesClause } from './arcs.js';
 import type { Living, Mention } from './draft.js';
 import { Nouns } from './nouns.js';
 import { SUBJECTS, type Tree } from './tree.js';
@@ -267,7 +268,7 @@ export class Mentions extends Nouns {
     // "waves at it": at what is alive, if anything is.
     const isMeant = verb !== undefined && SOCIAL.has(tree.word(verb).lemma);
     // "waves crashing behind it": what the sentence is about.
-    const isAside = verb !== undefined && !tree.words.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag));
+    const isAside = verb !== undefined && !tree.words.some(makesClause);
     if (isAside && this.told && found.includes(this.told)) return this.told;
     const here = found.filter((one) => this.all.indexOf(one) >= this.namedBefore);
     // "A robot is stuck. Children push it": what was spoken of.

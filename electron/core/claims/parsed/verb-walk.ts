@@ -1,5 +1,6 @@
 /** What is done in a piece, and to whom. */
 import { BODY, GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
+import { isTensed } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
@@ -65,7 +66,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const subjects = [...this.subjectsOf(i, given), ...others];
     // "their faces lit by a fire, listening": who has them goes on.
     const [first] = subjects;
-    if (first && /^VB[ZPD]$/.test(word.tag) && /^(?:ROOT|conj)$/.test(word.label)) this.mentions.told = first;
+    if (first && isTensed(word) && /^(?:ROOT|conj)$/.test(word.label)) this.mentions.told = first;
     // "sits in a tub floating down a street, paddling": whoever sits there goes on.
     const isAside = word.label === 'acl' && first?.living === null && this.last?.living != null;
     // "one paw raised": who has it goes on.

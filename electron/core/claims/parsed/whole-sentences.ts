@@ -1,10 +1,10 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
 import { list } from '../lexicon.js';
-import { handOn, hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
+import { handOn, hungOn, isNoun, isTensed, makesClause, SUBJECT } from './arcs.js';
 import { withNearestHeads } from './attachments.js';
 import type { Dictionary } from './dictionary.js';
-import { doubtfulVerbs, isSurer, surest, withVerbsShown } from './hidden-verbs.js';
+import { doubtfulVerbs, isSurer, sureOf, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
 import { withDoersBehind, withNearerHeads } from './word-order.js';
@@ -48,13 +48,11 @@ async function surelyParsed(
   );
   if (tried.length === 0) return whole;
   const answers = await parse(tried.map(({ words }) => textsOf(words)));
-  for (const i of new Set(tried.map((one) => one.i))) {
-    const better = tried.flatMap((one, k) => {
-      const arcs = answers[k] ?? [];
-      return one.i === i && isSurer(one, arcs, first[i] ?? []) ? [{ words: one.words, arcs }] : [];
-    });
-    const best = better[surest(better.map(({ arcs }) => arcs))];
-    if (best) whole[i] = best;
+  for (const [k, { i, ...one }] of tried.entries()) {
+    const arcs = answers[k] ?? [];
+    const best = whole[i] as WholeSentence;
+    if (isSurer(one, arcs, first[i] ?? []) && sureOf(arcs) > sureOf(best.arcs))
+      whole[i] = { words: one.words, arcs };
   }
   return whole;
 }
@@ -147,7 +145,7 @@ function withDeedsBetween(
   arcs: readonly Arc[],
   dictionary: Dictionary,
 ): readonly Arc[] {
-  if (arcs.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) return arcs;
+  if (arcs.some(makesClause)) return arcs;
   const mended = [...arcs];
   for (let i = 1; i < words.length; i++) {
     const [doer, arc] = [mended[i - 1] as Arc, mended[i] as Arc];
@@ -211,8 +209,7 @@ function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly
       arcs.some(({ head, label }, i) => i < noun && head === doer.head && label === 'pobj') &&
       !arcs.some(({ tag, head }) => tag === 'CC' && head === doer.head) &&
       words[noun - 1]?.lower !== 'and';
-    if (isAlone || isSecond)
-      mended[noun] = changed(doer, verb, 'nsubj');
+    if (isAlone || isSecond) mended[noun] = changed(doer, verb, 'nsubj');
   }
   return mended;
 }
