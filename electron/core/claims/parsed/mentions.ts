@@ -270,11 +270,11 @@ export class Mentions extends Nouns {
     // "waves crashing behind it": what the sentence is about.
     const isAside = verb !== undefined && !tree.words.some(makesClause);
     if (isAside && this.told && found.includes(this.told)) return this.told;
-    const here = found.filter((one) => this.all.indexOf(one) >= this.namedBefore);
     // "A robot is stuck. Children push it": what was spoken of.
-    const spoken = here.length === 0 ? found.filter(({ isSubject }) => isSubject) : [];
+    const isNew = this.all.slice(this.namedBefore).some((one) => found.includes(one));
+    const isSpokenOf = !isNew && found.some(({ isSubject }) => isSubject);
     const things =
-      doer?.living && !isMeant && spoken.length === 0 ? found.filter(({ living }) => living === null) : found;
+      doer?.living && !isMeant && !isSpokenOf ? found.filter(({ living }) => living === null) : found;
     // Light and smoke are hardly what is meant.
     const firm = (things.length > 0 ? things : found).filter(
       ({ head }) =>
@@ -285,7 +285,7 @@ export class Mentions extends Nouns {
     const reached = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
     const last = all.at(-1);
     return (
-      all.filter(({ isSubject }) => isSubject).at(-1) ??
+      all.findLast(({ isSubject }) => isSubject) ??
       (reached && last?.head.label === 'pobj' ? reached : last) ??
       null
     );
@@ -302,11 +302,7 @@ export class Mentions extends Nouns {
   /** She of whom nothing else is known. */
   private somebody(i: number): Mention | null {
     const word = this.tree.word(i);
-    const living = /^(?:she|her|hers|herself)$/.test(word.lower)
-      ? 'female'
-      : /^(?:he|him|his|himself)$/.test(word.lower)
-        ? 'male'
-        : null;
+    const living = sexOf(word.lower);
     if (living === null || word.start < 0) return null;
     // "Two sisters wait. She waves": one of them does.
     const group = this.all.findLast(
@@ -333,42 +329,32 @@ export class Mentions extends Nouns {
 
   /** Whom a pronoun means of those named so far, `besides` some; null for none. */
   whom(pronoun: string, besides: readonly (Mention | null)[] = []): Mention | null {
+    const isOne = (one: Mention): boolean => !one.plural && !besides.includes(one);
     const fits = (...livings: (Living | null)[]): Mention[] =>
       this.all.filter(
         (one) =>
           livings.includes(one.living) &&
-          !one.plural &&
-          !besides.includes(one) &&
+          isOne(one) &&
           !BODY.has(one.head.lemma) &&
           !CLOTHING.has(one.head.lemma),
       );
-    let found: Mention[];
-    const sex = /^(?:he|him|his|himself)$/.test(pronoun)
-      ? 'male'
-      : /^(?:she|her|hers|herself)$/.test(pronoun)
-        ? 'female'
-        : null;
+    const sex = sexOf(pronoun);
     if (sex) {
-      const isOther = ({ calledAs }: Mention): boolean => calledAs !== null && calledAs !== sex;
-      const called = this.all.filter((one) => one.calledAs === sex && !one.plural && !besides.includes(one));
-      found = best(
-        [...new Set([...fits(sex), ...called])].sort((a, b) => this.all.indexOf(a) - this.all.indexOf(b)),
-        fits('person').filter((one) => !isOther(one)),
-        fits('animal').filter((one) => !isOther(one)),
-        this.maybe(besides).filter((one) => !isOther(one)),
+      const fitting = fits(sex);
+      const others = [fits('person'), fits('animal'), this.maybe(besides)];
+      const meant = foremost(
+        best(
+          this.all.filter((one) => fitting.includes(one) || (one.calledAs === sex && isOne(one))),
+          ...others.map((some) => some.filter(({ calledAs }) => calledAs === null || calledAs === sex)),
+        ),
       );
-      const subjects = found.filter(({ isSubject }) => isSubject);
-      const meant = (subjects.length > 0 ? subjects : found).at(-1) ?? null;
       if (meant) meant.calledAs = sex;
       return meant;
     }
-    if (/^(?:it|its|itself|which|that)$/.test(pronoun)) found = best(fits(null, 'animal'));
-    else if (/^(?:they|them|their|themselves)$/.test(pronoun))
-      found = this.all.filter(({ plural, living }) => plural && living !== null);
-    else if (pronoun === 'who') found = this.all.filter(({ living }) => living !== null);
-    else return null;
-    const subjects = found.filter(({ isSubject }) => isSubject);
-    return (subjects.length > 0 ? subjects : found).at(-1) ?? null;
+    if (/^(?:it|its|itself|which|that)$/.test(pronoun)) return foremost(fits(null, 'animal'));
+    if (/^(?:they|them|their|themselves)$/.test(pronoun))
+      return foremost(this.all.filter(({ plural, living }) => plural && living !== null));
+    return pronoun === 'who' ? foremost(this.all.filter(({ living }) => living !== null)) : null;
   }
 
   /** Whom a list of tags is about. */
@@ -397,5 +383,17 @@ export class Mentions extends Nouns {
     return all.length > 1 || subjects.length < 2 ? all.slice(-2) : subjects.slice(-2);
   }
 }
+
+/** Whom "he" or "her" says to be a man or a woman. */
+const sexOf = (pronoun: string): 'female' | 'male' | null =>
+  /^(?:she|her|hers|herself)$/.test(pronoun)
+    ? 'female'
+    : /^(?:he|him|his|himself)$/.test(pronoun)
+      ? 'male'
+      : null;
+
+/** The last that does something; else the last. */
+export const foremost = (all: readonly Mention[]): Mention | null =>
+  all.findLast(({ isSubject }) => isSubject) ?? all.at(-1) ?? null;
 
 const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.length > 0) ?? [];

@@ -2,7 +2,7 @@
 import { numberOf, singularOf } from '../english.js';
 import { BODY, COLOURS, list, VAGUE } from '../lexicon.js';
 import type { Mention } from './draft.js';
-import { IN_FRAME } from './mentions.js';
+import { foremost, IN_FRAME } from './mentions.js';
 import { SIDEMOST } from './nouns.js';
 import { SUBJECTS } from './tree.js';
 import { Walk } from './walk.js';
@@ -145,8 +145,7 @@ export abstract class NounWalk extends Walk {
   /** "Its tail": an animal's, where one was named. */
   private bodied(pronoun: string, i: number): Mention | null {
     if (pronoun !== 'its' || !BODY.has(this.tree.word(i).lemma)) return null;
-    const animals = this.mentions.all.filter(({ living, plural }) => living === 'animal' && !plural);
-    return animals.findLast(({ isSubject }) => isSubject) ?? animals.at(-1) ?? null;
+    return foremost(this.mentions.all.filter(({ living, plural }) => living === 'animal' && !plural));
   }
 
   private fitsOwner(pronoun: string, mention: Mention | null): boolean {
