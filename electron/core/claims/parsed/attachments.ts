@@ -234,7 +234,7 @@ class Attachments {
       return;
     if (head >= noun || !KEEPING.has(this.lemma(head))) return;
     const isReached = held?.head === head && held.label === 'dobj';
-    if (!isReached && !(held?.head === i && /^nsubj$/.test(held.label))) return;
+    if (!isReached && !(held?.head === i && held.label === 'nsubj')) return;
     for (const kid of this.kids(i, /^prep$/)) if (this.lower(kid) === 'with') this.move(kid, head, 'prep');
     if (!isReached) this.move(noun, head, 'dobj');
     this.move(i, noun, 'amod');

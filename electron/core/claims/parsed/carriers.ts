@@ -87,8 +87,10 @@ const HANDLED = list(
   'pin, kickstart, trim, comb, braid, shave, cut, carve, chisel, weld, hammer, saw, drill, iron, fold, wash, rinse, scrub, wipe, rake, mow, shovel, dig, pick, gather, harvest, milk, shear, groom, saddle, catch, hunt, trap, gut, butcher, fry, grill, roast, toast, whisk, decorate, wrap, unwrap, pack, unpack, lock, unlock, extinguish, inflate, pump, fill, sharpen, clean, spray, photograph, strum, pluck, conduct, direct, teach, examine, inspect, study, sort, weigh, sell, buy, trade, deliver, unload, tow, steer, paddle, pilot, build, demolish, dismantle, assemble, tighten, loosen, weave, stitch, thread, embroider, cradle, dress, bandage, whittle, stoke, sift, scoop, ladle, crack, grate, squeeze, sign, stamp, dial, answer, tap, offer, herd, brandish, hoist',
 );
 /** "sprinkling": somebody does it to what comes next. */
-export const isDoneTo = (word: string, dictionary: Dictionary): boolean =>
-  [DONE_TO, HANDLED].some((words) => words.has(dictionary.lemmaOf(word, 'VBG')));
+export function isDoneTo(word: string, dictionary: Dictionary): boolean {
+  const lemma = dictionary.lemmaOf(word, 'VBG');
+  return DONE_TO.has(lemma) || HANDLED.has(lemma);
+}
 
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(

@@ -137,11 +137,7 @@ export class ProperNames {
       return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
     if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;
     if (next === 'the') return this.dictionary.isNoun(words[at + 2]?.lower ?? '');
-    if (
-      next === 'and' &&
-      (isCapital(words[at + 2] ?? word) || /^(?:his|her)$/.test(words[at + 2]?.lower ?? ''))
-    )
-      return at + 2 < words.length;
+    if (next === 'and' && (isOwn || isCapital(words[at + 2] ?? word))) return at + 2 < words.length;
     return at > 0 && /^\p{Ll}/u.test(before?.text ?? '') && !/^\p{L}/u.test(next);
   }
 

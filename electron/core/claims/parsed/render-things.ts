@@ -5,6 +5,7 @@ import { peopleText, singularOf } from '../english.js';
 import { Cast, type CastMember, calledWith, type Entity, isSeveral, nounText } from '../entities.js';
 import { list } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
+import { FORMATIONS } from './mentions.js';
 import { isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
 import { isBody, isClothing, wearersIn } from './worn.js';
 
@@ -187,15 +188,14 @@ export abstract class ThingRenderer {
 
   /** What is worn is no thing of its own, whatever it does; of a row, an edge or the air nothing is there. */
   protected introduceDoer(mention: Mention): Entity {
-    return this.wearers.has(mention) || (mention.isAbstract && NO_THINGS.has(mention.head.lemma))
+    return this.wearers.has(mention) || (mention.isAbstract && isNoThing(mention.head.lemma))
       ? this.entity(mention)
       : this.introduce(mention);
   }
 }
 
-const NO_THINGS = list(
-  'air, row, line, circle, queue, column, formation, ring, group, side, edge, top, bottom, end, half, left, right, size',
-);
+const NO_THINGS = list('air, side, edge, top, bottom, end, half, left, right, size');
+const isNoThing = (word: string): boolean => NO_THINGS.has(word) || FORMATIONS.has(word);
 
 /** The first that somebody may be: clothes in a list of tags are theirs. */
 const mainFigure = (mentions: readonly Mention[], not: Mention): Mention | null =>
