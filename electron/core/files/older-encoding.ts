@@ -9,7 +9,14 @@ const LOOKED_AT = 64 * 1024;
 /** Characters beyond ASCII; of fewer nothing is told. */
 const FEWEST = 4;
 
-const CJK_SIGNS = '\\u3000-\\u303f\\uff00-\\uffef\\u2010-\\u2027';
+/** Punctuation of these scripts and of any. */
+const SIGNS = /[\u3000-\u303f\uff00-\uffef\u2010-\u2027]/g;
+const HAN = /\p{sc=Han}/gu;
+const JAPANESE = {
+  letters: /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]/gu,
+  sure: /[\p{sc=Hira}\p{sc=Kana}ー]/gu,
+  least: 0.2,
+};
 /** Words that every Chinese text is full of, as each side of the sea writes them. */
 const USUAL_CHINESE = {
   gb18030: /[的一是在不了有和人这中大为上个国们来时对发说里着]/g,
@@ -24,18 +31,8 @@ const SCRIPTS: readonly {
   readonly least: number;
 }[] = [
   { encoding: 'windows-1251', letters: /\p{sc=Cyrillic}/gu, sure: /[а-яё]/g, least: 0.6 },
-  {
-    encoding: 'shift_jis',
-    letters: /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]/gu,
-    sure: /[\p{sc=Hira}\p{sc=Kana}ー]/gu,
-    least: 0.2,
-  },
-  {
-    encoding: 'euc-jp',
-    letters: /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]/gu,
-    sure: /[\p{sc=Hira}\p{sc=Kana}ー]/gu,
-    least: 0.2,
-  },
+  { encoding: 'shift_jis', ...JAPANESE },
+  { encoding: 'euc-jp', ...JAPANESE },
   { encoding: 'euc-kr', letters: /\p{sc=Hang}/gu, sure: /\p{sc=Hang}/gu, least: 0.6 },
 ];
 
@@ -44,17 +41,13 @@ export function olderEncoding(whole: Uint8Array): string | null {
   const bytes = whole.length <= LOOKED_AT ? whole : whole.subarray(0, lineEnd(whole.subarray(0, LOOKED_AT)));
   if (shareBeside(bytes) < FEWEST_BESIDE) return null;
   for (const { encoding, letters, sure, least } of SCRIPTS) {
-    const beyond = beyondAscii(bytes, encoding);
-    if (beyond === null || beyond.length < FEWEST) continue;
-    const isScript = count(beyond, letters) + count(beyond, SIGNS) >= beyond.length * MOSTLY;
-    if (isScript && count(beyond, sure) >= beyond.length * least) return encoding;
+    const beyond = beyondAscii(bytes, encoding, letters);
+    if (beyond !== null && count(beyond, sure) >= beyond.length * least) return encoding;
   }
   const [best] = (['gb18030', 'big5'] as const)
     .flatMap((encoding) => {
-      const beyond = beyondAscii(bytes, encoding);
-      const han = beyond === null ? 0 : count(beyond, /\p{sc=Han}/gu) + count(beyond, SIGNS);
-      const isChinese = beyond !== null && beyond.length >= FEWEST && han >= beyond.length * MOSTLY;
-      return isChinese ? [{ encoding, usual: count(beyond, USUAL_CHINESE[encoding]) }] : [];
+      const beyond = beyondAscii(bytes, encoding, HAN);
+      return beyond === null ? [] : [{ encoding, usual: count(beyond, USUAL_CHINESE[encoding]) }];
     })
     .sort((a, b) => b.usual - a.usual);
   return best?.encoding ?? null;
@@ -62,16 +55,18 @@ export function olderEncoding(whole: Uint8Array): string | null {
 
 const lineEnd = (bytes: Uint8Array): number => bytes.lastIndexOf(0x0a) + 1 || bytes.length;
 
-const SIGNS = new RegExp(`[${CJK_SIGNS}]`, 'g');
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
-/** Null where these bytes cannot be so encoded. */
-function beyondAscii(bytes: Uint8Array, encoding: string): string | null {
+/** What is beyond ASCII. Null where these bytes cannot be so encoded, or too little of it is `letters` and signs. */
+function beyondAscii(bytes: Uint8Array, encoding: string, letters: RegExp): string | null {
+  let beyond: string;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/[\0-\x7f]+/g, '');
+    beyond = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/[\0-\x7f]+/g, '');
   } catch {
     return null;
   }
+  const isScript = count(beyond, letters) + count(beyond, SIGNS) >= beyond.length * MOSTLY;
+  return isScript && beyond.length >= FEWEST ? beyond : null;
 }
 
 /** Of the bytes beyond ASCII, how many stand beside another. */
