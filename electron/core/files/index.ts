@@ -2,7 +2,7 @@
 
 export { decodeText } from './decode-text.js';
 export { folderState } from './folder-state.js';
-export { NamesBelow } from './names-below.js';
+export { alike, NamesBelow } from './names-below.js';
 export { placeFirst } from './place-first.js';
 export { filesFolder, programFolder } from './program-folder.js';
 export { type Read, readAtMost } from './read-at-most.js';

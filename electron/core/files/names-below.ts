@@ -30,4 +30,5 @@ async function namesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(names.map((name) => [alike(name), name]));
 }
 
-const alike = (name: string): string => name.normalize('NFC').toLowerCase();
+/** What is equal for names that a disk may take for one. */
+export const alike = (name: string): string => name.normalize('NFC').toLowerCase();

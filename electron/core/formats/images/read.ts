@@ -3,6 +3,7 @@
  * picture says.
  */
 import { basename } from 'node:path';
+import { alike } from '@core/files/index.js';
 import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -25,10 +26,9 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     });
   }
   const skipped: Skipped[] = [...passed];
-  const spelt = (name: string) => name.normalize('NFC').toLowerCase();
-  const sideCarNames = new Set(paths.flatMap(besides).map(spelt));
+  const sideCarNames = new Set(paths.flatMap(besides).map(alike));
   for (const name of others)
-    if (!sideCarNames.has(spelt(name)) && name !== BOARD_SETTINGS_FILE)
+    if (!sideCarNames.has(alike(name)) && name !== BOARD_SETTINGS_FILE)
       skipped.push({ name, reason: whyNone(name) });
   const shots: ImportedShot<SourceTake>[] = [];
   const { shots: grouped, leftOut } = groupPictures(paths, input.match);

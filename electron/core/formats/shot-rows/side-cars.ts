@@ -2,9 +2,9 @@
  * The files beside pictures that say how each was made or what it shows: `a.json`, `a.txt`, `a.md` or `a.caption` of
  * `a.png`, also as `a.png.txt`. In whichever form: fields as rows have them, what a generator writes into its pictures, or words.
  */
-import { parse as parsePath } from 'node:path';
+import { basename } from 'node:path';
 import { type Fields, isFields, withoutNaN } from '@core/fields/index.js';
-import { NamesBelow, readTextWithin, Unfit } from '@core/files/index.js';
+import { NamesBelow, readTextWithin, Unfit, withoutExtension } from '@core/files/index.js';
 import { embeddedIn, settingsIn } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -28,8 +28,7 @@ export interface SideCar extends TakeWords {
 
 /** Names of what may lie beside a picture of this name, or path. */
 export function besides(picture: string): string[] {
-  const { ext } = parsePath(picture);
-  const stems = [picture.slice(0, picture.length - ext.length), picture];
+  const stems = [withoutExtension(picture), picture];
   return EXTENSIONS.flatMap((extension) => stems.map((stem) => stem + extension));
 }
 
@@ -86,7 +85,7 @@ function read(name: string, text: string, skip: (reason: string) => void): SideC
     };
   if (!name.endsWith('.json')) return text.trim() === '' ? {} : { description: plainText(text) };
   try {
-    const row = jsonOf(withoutNaN(text), parsePath(name).base);
+    const row = jsonOf(withoutNaN(text), basename(name));
     const said = isFields(row) ? fieldsOf(row) : {};
     if (Object.keys(said).length === 0) skip('nothing in it that is known of a picture');
     return said;
