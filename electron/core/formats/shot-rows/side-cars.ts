@@ -106,14 +106,14 @@ const plainText = (text: string): string => text.replaceAll('\r\n', '\n').trim()
 
 function fieldsOf(row: Fields): SideCar {
   const named = new NamedFields(row);
-  const { description } = wordsIn(named, () => undefined);
+  const words = wordsIn(named, () => undefined);
   const scene = named.text(['scene', 'sceneName', 'sceneTitle']);
-  const { settings, ...words } = takeWords(row);
+  const settings = settingsIn(row);
   return {
-    ...(description && { description: description.text }),
-    ...words,
+    ...(words.description && { description: words.description.text }),
+    ...textsOf(words),
     ...(scene !== undefined && { scene }),
-    ...(settings && Object.keys(settings).length > 0 && { settings }),
+    ...(Object.keys(settings).length > 0 && { settings }),
   };
 }
 
