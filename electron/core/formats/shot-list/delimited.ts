@@ -1,4 +1,5 @@
 /** Tables with a delimiter: CSV, TSV and what spreadsheets of other countries save, with semicolons. */
+import { isDeepStrictEqual } from 'node:util';
 import Papa from 'papaparse';
 import { badField } from '../shot-rows/index.js';
 import { headerScore } from './columns.js';
@@ -18,18 +19,19 @@ export function delimitedTable(text: string, file: string): ShotTable | undefine
   const { data, errors } = Papa.parse<string[]>(source, { delimiter: best.delimiter });
   const open = errors.find(({ code }) => code === 'MissingQuotes');
   if (open) throw badField(file, `row ${(open.row ?? 0) + 1}`, 'a quotation mark that is closed again');
+  const header = data[best.at] ?? [];
   const rows: TableRow[] = [];
   let scene: string | null = null;
   for (const [index, cells] of data.entries()) {
     if (index <= best.at) continue;
     const filled = cells.filter((cell) => cell.trim() !== '');
     // A list that was printed has its header once a page.
-    if (filled.length === 0 || cells.join('\0') === data[best.at]?.join('\0')) continue;
+    if (filled.length === 0 || isDeepStrictEqual(cells, header)) continue;
     const heading = filled.length === 1 && best.score > 2 ? headingIn(cells) : null;
     if (heading !== null) scene = heading;
     else rows.push({ cells, scene, at: `row ${index + 1}` });
   }
-  return { header: data[best.at] ?? [], rows };
+  return { header, rows };
 }
 
 /** Words alone in the first column head the rows below: "SCENE 2 – THE MILL". */
