@@ -66,6 +66,16 @@ describe('what a path is opened as', () => {
     expect((await readStoryboard(folder)).source).toMatchObject({ kind: 'images', format: 'images' });
   });
 
+  it.each(['shot_1.json', 'shot_1.png.json', 'shot_1.swarm.json', 'Shot_1.PNG.json'])(
+    'a folder of pictures, also where %s, which lies beside one of them, is damaged or speaks of scenes',
+    async (name) => {
+      for (const text of ['{"prompt": ', '{"prompt": "a fox", "loss": NaN}', '{"scenes": ["a mill"]}']) {
+        const folder = await folderWith({ 'shot_1.png': png, [name]: text });
+        expect((await readStoryboard(folder)).source, text).toMatchObject({ format: 'images' });
+      }
+    },
+  );
+
   it.each([
     [
       'cut off',

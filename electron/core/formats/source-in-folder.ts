@@ -1,10 +1,10 @@
 /** What a folder is opened as: the shots file that lies in it, or its pictures. */
-import { extensionOf, isPicture, Unfit, withoutExtension } from '@core/files/index.js';
+import { extensionOf, isPicture, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
 import type { Input } from './input.js';
-import { badField } from './shot-rows/index.js';
+import { badField, besideOneOf } from './shot-rows/index.js';
 import { FORMATS } from './table.js';
 
 export interface Guess {
@@ -40,7 +40,7 @@ export async function sourceInFolder(
   chosen: (names: readonly string[]) => string | null,
 ): Promise<FolderSource> {
   const names = [...(await folder.names())].sort();
-  const stems = new Set(names.filter(isPicture).map(stemOf));
+  const isOfPicture = besideOneOf(names.filter(isPicture));
   const sources: Guess[] = [];
   const passedOver: Skipped[] = [];
   const damaged: { readonly name: string; readonly thrown: unknown }[] = [];
@@ -58,7 +58,7 @@ export async function sourceInFolder(
         reason: `${found.format.read ? 'an export' : found.format.name}; not a source`,
       });
     else if (isSure) sources.push(found);
-    else if (!stems.has(stemOf(name))) {
+    else if (!isOfPicture(name)) {
       const thrown = await whyDamaged(input, found);
       if (thrown !== null) damaged.push({ name, thrown });
       else if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
@@ -137,4 +137,3 @@ const isEmpty = (root: unknown): boolean =>
   root === null || (typeof root === 'object' && Object.keys(root).length === 0);
 
 const isOwnName = (name: string): boolean => OWN_SUFFIXES.some((suffix) => name.endsWith(suffix));
-const stemOf = (name: string): string => withoutExtension(name).toLowerCase();

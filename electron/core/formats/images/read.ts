@@ -3,7 +3,6 @@
  * picture says.
  */
 import { basename } from 'node:path';
-import { alike } from '@core/files/index.js';
 import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -12,7 +11,7 @@ import { whyNotRead } from '../foreign.js';
 import { withSeed } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
-import { besides, isBeside, type SideCar, SideCars } from '../shot-rows/index.js';
+import { besideOneOf, isBeside, type SideCar, SideCars } from '../shot-rows/index.js';
 
 /** `input`: the folder, or a picture in it. Throws OPEN_FAILED when it holds no picture. */
 export async function readImages(input: Input): Promise<SourceStoryboard> {
@@ -26,10 +25,9 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     });
   }
   const skipped: Skipped[] = [...passed];
-  const sideCarNames = new Set(paths.flatMap(besides).map(alike));
+  const isOfPicture = besideOneOf(paths);
   for (const name of others)
-    if (!sideCarNames.has(alike(name)) && name !== BOARD_SETTINGS_FILE)
-      skipped.push({ name, reason: whyNone(name) });
+    if (!isOfPicture(name) && name !== BOARD_SETTINGS_FILE) skipped.push({ name, reason: whyNone(name) });
   const shots: ImportedShot<SourceTake>[] = [];
   const { shots: grouped, leftOut } = groupPictures(paths, input.match);
   const seeds = seedsInNames(paths, input.match);

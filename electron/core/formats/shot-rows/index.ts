@@ -7,6 +7,6 @@ export { PicturePaths, shownPath } from './picture-paths.js';
 export type { RowPicture } from './pictures.js';
 export { type Row, readRow } from './read-row.js';
 export { type NumberedRow, shotsOfRows } from './shots-of-rows.js';
-export { besides, isBeside, type SideCar, SideCars } from './side-cars.js';
+export { besideOneOf, isBeside, type SideCar, SideCars } from './side-cars.js';
 export { statedIn } from './stated.js';
 export { unreadFields } from './unread-fields.js';

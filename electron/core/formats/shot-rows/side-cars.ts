@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path';
 import { type Fields, isFields, withoutNaN } from '@core/fields/index.js';
-import { NamesBelow, readTextWithin, Unfit, withoutExtension } from '@core/files/index.js';
+import { alike, NamesBelow, readTextWithin, Unfit, withoutExtension } from '@core/files/index.js';
 import { embeddedIn, settingsIn } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -27,14 +27,27 @@ export interface SideCar extends TakeWords {
 }
 
 /** Names of what may lie beside a picture of this name, or path. */
-export function besides(picture: string): string[] {
+function besides(picture: string): string[] {
   const stems = [withoutExtension(picture), picture];
   return EXTENSIONS.flatMap((extension) => stems.map((stem) => stem + extension));
 }
 
+/** Of a name, or path: of which pictures it would be, by all of their names or all but the extension. */
+function stemsOf(name: string): string[] {
+  const plain = alike(name);
+  return EXTENSIONS.flatMap((extension) =>
+    plain.endsWith(extension) ? [plain.slice(0, -extension.length)] : [],
+  );
+}
+
 /** Whether it is of a kind that may lie beside a picture. */
-export const isBeside = (name: string): boolean =>
-  EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension));
+export const isBeside = (name: string): boolean => stemsOf(name).length > 0;
+
+/** Tells of a name whether what is called so lies beside one of these pictures. */
+export function besideOneOf(pictures: readonly string[]): (name: string) => boolean {
+  const stems = new Set(pictures.flatMap((picture) => [picture, withoutExtension(picture)]).map(alike));
+  return (name) => stemsOf(name).some((stem) => stems.has(stem));
+}
 
 export class SideCars {
   readonly #folder: string;
