@@ -205,7 +205,11 @@ describe('a folder of pictures', () => {
   it('says of a folder without a picture what it has instead', async () => {
     const folder = await folderWith({ 'a.heic': 'x' });
     await expect(readStoryboard(folder)).rejects.toThrow(
-      /has no pictures that can be read: a\.heic is not a kind of picture that can be read/,
+      /has no pictures that can be read \(a\.heic: not a kind of picture that can be read\)/,
+    );
+    const deep = await folderWith({ '1/2/3/4/5/6/7/a.png': 'x' });
+    await expect(readStoryboard(deep)).rejects.toThrow(
+      /has no pictures that can be read \(1\/2\/3\/4\/5\/6\/7: too many folders deep\)/,
     );
   });
 

@@ -19,8 +19,8 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   const { paths, others, skipped: passed } = await input.pictures();
   if (paths.length === 0) {
     const [first] = passed;
-    const others = first ? ` that can be read: ${first.name} is ${first.reason}` : '';
-    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures${others}`, {
+    const instead = first ? ` that can be read (${first.name}: ${first.reason})` : '';
+    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures${instead}`, {
       folder: basename(folder),
     });
   }
