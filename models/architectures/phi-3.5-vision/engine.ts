@@ -84,14 +84,12 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     options: EngineOptions,
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const [yes, no] = [entry.prompt.yes, entry.prompt.no].map((texts) => piecesOf(tokenizer, texts)) as [
-      number[],
-      number[],
-    ];
-    const tokens = tokensOf({ yes, no });
+    const { yes, no } = entry.prompt;
+    const answers: YesNo = { yes: piecesOf(tokenizer, yes), no: piecesOf(tokenizer, no) };
+    const tokens = tokensOf(answers);
     const model = await openModel<Model>(Phi3VForCausalLM, 'model', folder, entry, options, tokens);
     const part = options.device === 'cpu' ? PART : Number.POSITIVE_INFINITY;
-    return new Phi35VisionEngine(model, tokenizer, entry, { yes, no }, part);
+    return new Phi35VisionEngine(model, tokenizer, entry, answers, part);
   }
 
   prepare(file: string, region: Region | null): Promise<HdPicture> {

@@ -50,6 +50,7 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
   const graph = graphOf(model);
   const { fields: inner, halves } = inSingle(graph, weights);
   const nodes = new Map(inner.filter(({ number }) => number === GRAPH.node).map((one) => [one, nodeIn(one)]));
+  const all = [...nodes.values()];
   const tensors = new Map(
     inner.filter(({ number }) => number === GRAPH.initializer).map((one) => [one, tensorIn(one)]),
   );
@@ -61,11 +62,11 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
     [...tensors.values()].filter(({ name }) => !inputs.has(name)).map((tensor) => [tensor.name, tensor]),
   );
   const outputs = namesOf(GRAPH.output);
-  const wiring = wiringOf([...nodes.values()], named, outputs);
+  const wiring = wiringOf(all, named, outputs);
   const head = headOf(wiring);
   const last = isToldHowMany(inner) ? undefined : head?.product;
   // Weights inside a node cannot go where all others would.
-  const mayReplace = ![...nodes.values()].some(holdsExternalWeights);
+  const mayReplace = !all.some(holdsExternalWeights);
   const stored = new ProductWeights(named, weights, halves);
   const products = new IntegerProducts(stored, operatorsVersion(graph.model), weights);
   const isFew = head && tokens.length > 0 && mayReplace && canBeFew(head, wiring);
@@ -94,9 +95,9 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
       for (const one of rest) changed.set(fields.get(one) as Field, []);
       changed.set(fields.get(last) as Field, [instead(last.outputs[0] ?? '')]);
     };
-    for (const gelu of gelusIn([...nodes.values()], wiring))
+    for (const gelu of gelusIn(all, wiring))
       inOne(gelu, (y) => nodeField(FAST_GELU, [gelu.x], y, {}, MICROSOFT));
-    for (const one of attentionsIn([...nodes.values()], wiring))
+    for (const one of attentionsIn(all, wiring))
       inOne(one, (y) => nodeField(ATTENTION, [one.q, one.k, one.v], y, { num_heads: one.heads }, MICROSOFT));
     const sizes = new Map(
       inner
@@ -104,9 +105,9 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
         .map((one) => [valueName(one), valueSizes(one)]),
     );
     const headsOf = (name: string) => sizes.get(name)?.[1] ?? null;
-    for (const [one, instead] of sharedHeadsIn([...nodes.values()], wiring, headsOf))
+    for (const [one, instead] of sharedHeadsIn(all, wiring, headsOf))
       changed.set(fields.get(one) as Field, instead);
-    const dropped = weightsWithoutUse([...nodes.values()], replaced, outputs);
+    const dropped = weightsWithoutUse(all, replaced, outputs);
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
       else if (isExternal(tensor)) changed.set(one, [moved(tensor, weights)]);
@@ -115,8 +116,8 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
     (one) => changed.get(one) ?? (few && head && saidOfFew(one, head)) ?? [one.whole],
   );
   const added = last ? lastOf(last.inputs[0] ?? '') : [];
-  const all = [...content, ...added];
-  return Buffer.concat(graph.with(replaced.size > 0 ? withoutUnused(all, outputs) : all));
+  const tunedFields = [...content, ...added];
+  return Buffer.concat(graph.with(replaced.size > 0 ? withoutUnused(tunedFields, outputs) : tunedFields));
 }
 
 const moved = ({ name, type, dims, bytes }: ExternalTensor, weights: Weights): Buffer =>
