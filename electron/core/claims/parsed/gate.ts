@@ -1,6 +1,6 @@
 /** What the parser is not sure of is not taken apart: its clause is asked whole. */
 import { wordTable } from '@shared/word-table.js';
-import { isTensed } from './arcs.js';
+import { isTensed, isVerb } from './arcs.js';
 import { type Draft, wordsOfDraft } from './draft.js';
 import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
@@ -73,9 +73,9 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   const worn = object !== null && isWorn(object.head);
   if (label === 'prep' && lower === 'with' && !worn)
     // Of "a man with a dog sits" no verb is yet there that it could belong to.
-    return piece.slice(0, i).every(({ tag }) => !/^VB/.test(tag)) && isNext
+    return piece.slice(0, i).every((one) => !isVerb(one)) && isNext
       ? WITH_NOTHING_ELSE
-      : /^VB/.test(piece[head]?.tag ?? '') && !isNext
+      : isVerb(piece[head]) && !isNext
         ? WITH_FAR_FROM_ITS_VERB
         : WITH;
   return LIMITS[label] ?? OTHERS;

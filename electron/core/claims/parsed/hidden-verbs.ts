@@ -1,7 +1,7 @@
 /** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
 import { singularOf } from '../english.js';
 import { BARE_VERBS, CLOTHING, COLOURS, isAlive, MASS } from '../lexicon.js';
-import { isTensed, makesClause, SUBJECT } from './arcs.js';
+import { isNoun, isTensed, makesClause, SUBJECT } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
@@ -170,11 +170,7 @@ function hidesVerb(
   if (
     before === undefined ||
     !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
-    !(
-      /^NN/.test(arcs[i - 1]?.tag ?? '') ||
-      (isAlive(before.lower) && isThird(word.lower)) ||
-      COLOURS.has(before.lower)
-    )
+    !(isNoun(arcs[i - 1]) || (isAlive(before.lower) && isThird(word.lower)) || COLOURS.has(before.lower))
   )
     return false;
   // "rain drums on a roof".
@@ -182,7 +178,7 @@ function hidesVerb(
   if (isDoneByOne(piece, arcs, i, dictionary) || isDoneBySomebody(piece, arcs, i, dictionary)) return true;
   if (standsInBlack(piece, arcs, i)) return true;
   const reaches =
-    /^NN/.test(next ?? '') && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
+    isNoun(arcs[i + 1]) && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
   if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
   if (isThird(word.lower))
     return (

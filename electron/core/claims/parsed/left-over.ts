@@ -15,6 +15,7 @@ import {
   VAGUE,
   WEARING,
 } from '../lexicon.js';
+import { isTensed } from './arcs.js';
 import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
@@ -112,7 +113,7 @@ function isAllOne(piece: readonly ParsedWord[], i: number): boolean {
   if (before && isWorn(before)) return true;
   // Of "a fan spinning" the fan does it, or it is said of the fan.
   if (/^(?:ROOT|nsubj)$/.test(label) && /^NN/.test(tag))
-    return piece.some((one) => one.tag === 'VBG') && !piece.some((one) => /^VB[ZPD]$/.test(one.tag));
+    return piece.some((one) => one.tag === 'VBG') && !piece.some(isTensed);
   // Who does something on a mountain, or on the left, is there too.
   return (
     label === 'prep' &&

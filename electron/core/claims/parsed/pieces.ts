@@ -1,5 +1,6 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
 import { isAlive } from '../lexicon.js';
+import { isNoun, isTensed } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { type Arc, putIn, type Word } from './word.js';
 
@@ -100,14 +101,14 @@ const HAVING_ONE = /^(?:with|wearing|holding|carrying)$/;
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
 
 const isClause = (arcs: readonly Arc[]): boolean =>
-  arcs.some(({ tag }) => /^VB[ZPD]$/.test(tag)) && arcs.some(({ label }) => SUBJECTS.has(label));
+  arcs.some(isTensed) && arcs.some(({ label }) => SUBJECTS.has(label));
 
 /** "a cat, a dog, and a bird sit": how many parts name who does it; the verb says that they are several. */
 function doersFrom(parts: readonly Part[], at: number): number {
   const names = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
     /^(?:DT|PRP\$|CD|NN.*)$/.test(arcs[0]?.tag ?? '') &&
-    /^NN/.test(arcs.at(-1)?.tag ?? '') &&
+    isNoun(arcs.at(-1)) &&
     !arcs.some(({ tag }) => /^(?:V|IN|TO|CC)/.test(tag));
   let end = at;
   while (end < parts.length && names(parts[end] as Part)) end++;

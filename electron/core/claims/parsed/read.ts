@@ -3,6 +3,7 @@ import { singularOf } from '../english.js';
 import type { Found } from '../find-set-phrases.js';
 import { isAlive, isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
+import { isNoun, isTensed } from './arcs.js';
 import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
@@ -93,7 +94,7 @@ export async function readText(
     pieces.length >= 3 &&
     // Where something has an article, what was put in for the parser says that something is done.
     !answers.some(({ one, arcs }) =>
-      arcs.some(({ tag }, i) => /^VB[ZPD]$/.test(tag) && (hasArticles || (one.words[i] as Word).start >= 0)),
+      arcs.some((arc, i) => isTensed(arc) && (hasArticles || (one.words[i] as Word).start >= 0)),
     ) &&
     answers.every(({ one }) => one.words.length <= 12);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
@@ -279,7 +280,7 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
   const starts: number[] = [];
   // "autumn leaves scattered around them": said of the leaves.
   const isSaidOf = (i: number): boolean =>
-    arcs[i]?.tag === 'VBN' && /^NN/.test(arcs[i - 1]?.tag ?? '') && arcs[i + 1]?.tag === 'IN';
+    arcs[i]?.tag === 'VBN' && isNoun(arcs[i - 1]) && arcs[i + 1]?.tag === 'IN';
   for (let i = 1; i < words.length; i++) if (rootOf(i) !== rootOf(i - 1) && !isSaidOf(i)) starts.push(i);
   return starts;
 }

@@ -3,6 +3,7 @@ import type { ClaimKind } from '@shared/records/index.js';
 import { participle } from '../english.js';
 import type { Entity } from '../entities.js';
 import * as lexicon from '../lexicon.js';
+import { isNoun, isVerb } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { FORMATIONS, IN_FRAME } from './mentions.js';
 import { LookRenderer } from './render-looks.js';
@@ -47,14 +48,14 @@ const MOTION = lexicon.list(
 
 /** "hangs by a thread", "led by the hand": how, and not where. */
 const isHeldBy = ({ said, link, object }: Draft): boolean =>
-  said.some(({ tag }) => /^VB/.test(tag)) &&
+  said.some(isVerb) &&
   link.length === 1 &&
   link[0]?.lower === 'by' &&
   object !== null &&
   (lexicon.HANDLES.has(object.head.lemma) || isBody(object));
 
 /** "takes a bite". */
-const isInTwoWords = ({ said }: Draft): boolean => said.some(({ tag }) => /^NN/.test(tag));
+const isInTwoWords = ({ said }: Draft): boolean => said.some(isNoun);
 
 /** "riding horses through a field". */
 const ALONG = lexicon.list('through, down, along, across, over, up');
@@ -79,7 +80,7 @@ export class Renderer extends LookRenderer {
     const draft = this.ofWearer(given);
     const { subject, said, direct, object, negated } = draft;
     if (subject === null) return;
-    const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
+    const verb = said.find(isVerb) ?? null;
     const link = isHeldBy(draft) ? 'by' : linkText(draft.link);
     // "leaning towards the left", "turned to the left": which way, not where.
     if (

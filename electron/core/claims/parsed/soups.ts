@@ -2,6 +2,7 @@
 import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { BODY, CLOTHING, COLOURS, isAlive, list, PEOPLE, PLACES } from '../lexicon.js';
+import { isTensed } from './arcs.js';
 import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Arc, Word } from './word.js';
@@ -60,7 +61,7 @@ export function breaksIn(
   const isSmall = (i: number): boolean => words[i]?.text === lower(i);
   const isAdjective = (i: number): boolean => /^JJ/.test(tag(i)) || isQuality(lower(i));
   const isNoun = (i: number): boolean => /^NN/.test(tag(i)) && !isQuality(lower(i));
-  const finite = arcs.some((arc) => /^VB[ZPD]$/.test(arc.tag));
+  const finite = arcs.some(isTensed);
   const listed = words.some(({ text }) => text === ',');
   for (let i = 1; i < words.length; i++) {
     // "camel behind | drinking tea".

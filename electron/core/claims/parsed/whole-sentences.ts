@@ -284,12 +284,12 @@ function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[]
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
     const before = arcs[i - 1];
-    if (arc.label !== 'advmod' || arc.head !== i - 1 || !/^NN/.test(before?.tag ?? '')) continue;
+    if (arc.label !== 'advmod' || arc.head !== i - 1 || !isNoun(before)) continue;
     if (!WHERE.test(words[i]?.lower ?? '')) continue;
     const next = arcs[i + 1];
     const isReached = arcs.some((one) => one.head === i && one.label === 'pobj');
     // A noun without an article, made a tree of its own.
-    const isAlone = next?.label === 'ROOT' && next.head === i + 1 && /^NN/.test(next.tag);
+    const isAlone = next?.label === 'ROOT' && next.head === i + 1 && isNoun(next);
     if (!isReached && !isAlone) continue;
     mended[i] = { ...arc, tag: 'IN', label: 'prep' };
     if (isAlone && !isReached) mended[i + 1] = { ...next, head: i, label: 'pobj' };
@@ -305,7 +305,7 @@ const withReached = (words: readonly Word[], arcs: readonly Arc[], dictionary: D
     const isJoined = arc.label === 'conj' && arcs[i - 1]?.tag === 'CC' && /^[dp]obj$/.test(head?.label ?? '');
     if (
       !/^VB[ZP]?$/.test(arc.tag) ||
-      !(/^(?:[dp]obj|attr)$/.test(arc.label) || (isJoined && /^NN/.test(head?.tag ?? ''))) ||
+      !(/^(?:[dp]obj|attr)$/.test(arc.label) || (isJoined && isNoun(head))) ||
       !dictionary.isNoun(word) ||
       arcs.some(
         (one, at) => one.head === i && at !== i && /^(?:nsubj|dobj|aux|auxpass|neg|prt)$/.test(one.label),

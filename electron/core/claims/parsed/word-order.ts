@@ -1,6 +1,6 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
-import { handOn, hungOn, isNoun, isTensed, SUBJECT } from './arcs.js';
+import { handOn, hungOn, isNoun, isTensed, isVerb, SUBJECT } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
 import type { Arc, Word } from './word.js';
@@ -136,7 +136,7 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
   const reaches = (isOne: (word: string) => boolean): boolean =>
     arcs.some((one, at) => at > i && one.head === i && one.label === 'pobj' && isOne(lower(at)));
   const isIn = lower(i) === 'in';
-  const isDone = /^VB/.test(arcs[(arcs[i] as Arc).head]?.tag ?? '');
+  const isDone = isVerb(arcs[(arcs[i] as Arc).head]);
   if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => /^(?:left|right)$/.test(word)))
     return true;
   if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
