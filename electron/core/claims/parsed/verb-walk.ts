@@ -29,10 +29,12 @@ const BARE = list(
   'write, label, say, call, name, wear, hold, carry, have, make, see, try, do, use, add, create, let, contain, feature, include, show, set, depict, give, take, put, keep',
 );
 /** Of "takes a bite" nothing is there but what is done. */
-const LIGHT = list('take, give, make, have, do, keep');
+const LIGHT = list('take, give, make, have, do');
 const DONE = list(
-  'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage, watch, guard, pace, lookout',
+  'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage',
 );
+/** The same of "keeps watch", but not of "has a watch" or "keeps a watch in his pocket". */
+const KEPT = list('watch, guard, pace, lookout');
 /** Say nothing without what does it. */
 const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
 const SAT = list('sit, stand, lie, kneel, lean, sleep, crouch, jump');
@@ -234,13 +236,12 @@ export abstract class VerbWalk extends PrepositionWalk {
   /** "takes a bite": a verb in two words. */
   private isDone(verb: number, object: number): boolean {
     const { tree } = this;
+    const { lemma } = tree.word(verb);
+    if (lemma === 'keep') return KEPT.has(tree.lower(object)) && tree.kids(object).length === 0;
     return (
-      LIGHT.has(tree.word(verb).lemma) &&
+      LIGHT.has(lemma) &&
       DONE.has(tree.word(object).lemma) &&
-      // "keeps watch", but "keeps a watch in his pocket".
-      (tree.word(verb).lemma === 'keep'
-        ? tree.kids(object).length === 0 && /^(?:watch|guard|pace|lookout)$/.test(tree.lower(object))
-        : tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at))))
+      tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at)))
     );
   }
 

@@ -31,6 +31,7 @@ describeReadings('who does what stands beside them', [
   ['A woman opens a shutter to listen.', ['action: a woman listening'], ['action: a shutter listening']],
   ['His lawyer hides a yawn behind a folder.', [], ['relation: a lawyer behind a folder']],
   ['A boy keeps watch at the end of the alley.', [], ['entity: a watch']],
+  ['A boy has a watch.', ['entity: a watch', 'relation: a boy with a watch']],
   [
     'A dentist bends over a crocodile on the chair. Its tail has knocked over a tray.',
     ['attribute: a crocodile with a tail'],
