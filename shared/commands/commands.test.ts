@@ -1,3 +1,4 @@
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { drawCommand } from '@testing/commands.js';
 import { aBoard, aFact, aTake } from '@testing/records.js';
@@ -15,7 +16,6 @@ import {
 } from '../records/index.js';
 import {
   type Command,
-  type CommandOf,
   changeOf,
   type Inputs,
   labelOf,
@@ -31,17 +31,13 @@ const board = aBoard(4);
 const apply = (command: Command, records: Records = board, over: Partial<Inputs> = {}) =>
   applyDiff(records, changeOf(records, command, { ...inputs, ...over }));
 
-const approval: CommandOf<'approve-suggestion'> = {
-  type: 'approve-suggestion',
+const approval = anApproval({
   shotId: 'shot-1',
   takeId: 'take-1',
-  prompt: 'RED umbrella',
   negativePrompt: 'blue',
-  seed: 'keep',
   strength: 0.4,
   acceptedEdits: ['front'],
-  edited: false,
-};
+});
 
 const onlyRequest = (records: Records) => Object.values(records.request).at(-1);
 const decisions = (records: Records) => Object.values(records.decision);

@@ -1,3 +1,4 @@
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aDrawing, aNote, aTake } from '@testing/records.js';
 import fc from 'fast-check';
@@ -167,18 +168,7 @@ describe('a note', () => {
     const noted = ran(board, drawing('n'), writing());
     const approved = changeOf(
       noted,
-      {
-        type: 'approve-suggestion',
-        shotId: 'shot-0',
-        takeId: 'take-0',
-        prompt: 'a girl at night',
-        negativePrompt: '',
-        seed: 'keep',
-        strength: null,
-        acceptedEdits: [],
-        noteIds: ['n'],
-        edited: true,
-      },
+      anApproval({ prompt: 'a girl at night', noteIds: ['n'], edited: true }),
       inputs('order'),
     );
     const { comment, request } = applyDiff(noted, approved);

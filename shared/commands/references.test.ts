@@ -1,8 +1,9 @@
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { applyDiff } from '../records/index.js';
-import { type Command, type CommandOf, changeOf, labelOf, shotsOf } from './index.js';
+import { type Command, changeOf, labelOf, shotsOf } from './index.js';
 
 const inputs = { id: 'new', at: 7, who: 'Ada', generator: 'comfyui', rounds: 3 };
 const board = aBoard(2);
@@ -42,17 +43,7 @@ it('says whom it shows, and of which shot it is', () => {
 
 it('orders with the sentence and what is to be looked like, all candidates alike', () => {
   const references = [{ takeId: 'take-1', region }];
-  const approval: CommandOf<'approve-suggestion'> = {
-    type: 'approve-suggestion',
-    shotId: 'shot-0',
-    takeId: 'take-0',
-    prompt: 'a girl',
-    negativePrompt: '',
-    seed: 'keep',
-    strength: null,
-    acceptedEdits: [],
-    edited: false,
-  };
+  const approval = anApproval({ prompt: 'a girl' });
   const ordered = after({ ...approval, candidates: 2, instruction: 'Make it night.', references });
   expect(Object.values(ordered.request)).toMatchObject([
     { instruction: 'Make it night.', references },

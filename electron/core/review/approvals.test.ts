@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { CommandOf } from '@shared/commands/index.js';
 import type { Request } from '@shared/records/index.js';
+import { anApproval } from '@testing/approval.js';
 import { importOf } from '@testing/bundle-of.js';
 import { aBoard, aPortrait } from '@testing/records.js';
 
@@ -16,17 +16,11 @@ import { makePicture, setRequest } from './testing/program.js';
 
 const desk = freshDesk();
 
-const approval: CommandOf<'approve-suggestion'> = {
-  type: 'approve-suggestion',
-  shotId: 'shot-0',
-  takeId: 'take-0',
+const approval = anApproval({
   prompt: 'a girl under a RED umbrella',
   negativePrompt: 'blue umbrella',
-  seed: 'keep',
   strength: 0.5,
-  acceptedEdits: [],
-  edited: false,
-};
+});
 
 function approved(): Review {
   const review = desk.open();

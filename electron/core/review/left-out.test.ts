@@ -1,4 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
+import { anApproval } from '@testing/approval.js';
 import { aBoard } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { freshDesk } from './testing/desk.js';
@@ -86,17 +87,7 @@ test('what belongs to a shot that cannot be read is left out with it, and comes 
 test('an import takes away a shot with what of it cannot be read, which is kept aside in the file', () => {
   const review = desk.open();
   review.importRecords(aBoard(3));
-  desk.run(review, {
-    type: 'approve-suggestion',
-    shotId: 'shot-1',
-    takeId: 'take-1',
-    prompt: 'rain',
-    negativePrompt: '',
-    seed: 'keep',
-    strength: null,
-    acceptedEdits: [],
-    edited: true,
-  });
+  desk.run(review, anApproval({ shotId: 'shot-1', takeId: 'take-1', prompt: 'rain', edited: true }));
   desk.close(review);
   desk.alter(review, `UPDATE take SET json = json_set(json, '$.width', 'wide') WHERE id <> 'take-0'`);
   const spoilt = desk.open();

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Command } from '@shared/commands/index.js';
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aTake } from '@testing/records.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -432,14 +433,9 @@ function whileBesideChanges(work: (review: Review) => void): void {
   using(work, () => openReview({ folder: at('board'), dataFolder: at('other-data'), settings: () => ADAS }));
 }
 
-const APPROVAL: Command = {
-  type: 'approve-suggestion',
+const APPROVAL = anApproval({
   shotId: 'shot-1',
   takeId: 'take-1',
   prompt: 'a girl under a RED umbrella',
-  negativePrompt: '',
-  seed: 'keep',
   strength: 0.5,
-  acceptedEdits: [],
-  edited: false,
-};
+});

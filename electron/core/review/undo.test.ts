@@ -1,5 +1,6 @@
-import type { Command, CommandOf } from '@shared/commands/index.js';
+import type { Command } from '@shared/commands/index.js';
 import type { Request, Shot } from '@shared/records/index.js';
+import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aFact, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
@@ -9,17 +10,15 @@ import { makePicture, setRequest, setShot } from './testing/program.js';
 
 const desk = freshDesk();
 
-const approval = (n: number): CommandOf<'approve-suggestion'> => ({
-  type: 'approve-suggestion',
-  shotId: `shot-${n}`,
-  takeId: `take-${n}`,
-  prompt: 'a girl under a RED umbrella',
-  negativePrompt: 'blue umbrella',
-  seed: 'keep',
-  strength: 0.5,
-  acceptedEdits: ['front:umbrella'],
-  edited: false,
-});
+const approval = (n: number) =>
+  anApproval({
+    shotId: `shot-${n}`,
+    takeId: `take-${n}`,
+    prompt: 'a girl under a RED umbrella',
+    negativePrompt: 'blue umbrella',
+    strength: 0.5,
+    acceptedEdits: ['front:umbrella'],
+  });
 
 const shotOf = (review: Review, n: number): Shot => review.records.shot[`shot-${n}`] as Shot;
 const byId = (requests: readonly Request[]): Record<string, Request> =>

@@ -18,6 +18,7 @@ import {
   shotsInPlay,
   TABLE_NAMES,
 } from '@shared/records/index.js';
+import { anApproval } from '@testing/approval.js';
 import { aBoard, aNote, aPortrait } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from './migrations.js';
@@ -357,18 +358,7 @@ test('a review of version 20 opens as it was, and takes pictures of its cast in,
   const mira = aPortrait('Mira');
   review.importRecords({ ...review.records, portrait: { [mira.id]: mira } });
   const references = [{ portraitId: mira.id, region: null }];
-  const command: Command = {
-    type: 'approve-suggestion',
-    shotId: 'shot-2',
-    takeId: 'take-2',
-    prompt: 'umbrella 2',
-    negativePrompt: '',
-    seed: 'keep',
-    strength: null,
-    references,
-    acceptedEdits: [],
-    edited: false,
-  };
+  const command = anApproval({ shotId: 'shot-2', takeId: 'take-2', prompt: 'umbrella 2', references });
   review.run({ id: 'now', at: Date.now(), command });
   desk.close(review);
   expect(versionOf(file)).toBe(MIGRATIONS.length);
