@@ -21,6 +21,7 @@ describe('withoutSyntax', () => {
     ['a <lora:ink:0.8> b <LYCO:x> embedding:easy/negative c', 'a b c'],
     ['a <b> c, reembedding:x', 'a <b> c, reembedding:x'],
     ['(a <lora:ink:0.8>:1.2) b', 'a b'],
+    ['one ADDCOL two ADDBASE three, ADDED', 'one , two , three, ADDED'],
     ['one BREAK two AND three, BREAKFAST, SAND, and', 'one , two , three, BREAKFAST, SAND, and'],
     ['[fox:dog:0.5] [cat:0.3] [owl::.7] [a|b|c] [tired | sad]', 'dog cat a tired'],
     ['[fog: thick] [a(b):0.5]', 'fog: thick a b :0.5'],

@@ -1,6 +1,6 @@
 /**
  * Prompts as generators read them. AUTOMATIC1111: `(x)`, `[x]` and `(x:1.3)` weigh, `[a:b:0.5]` and `[a|b]` schedule,
- * `BREAK` and `AND` divide. ComfyUI knows the round brackets of these. Backslash escapes brackets; a bracket without
+ * `BREAK`, `AND` and what begins a part of the picture (`ADDCOL`) divide. ComfyUI knows the round brackets of these. Backslash escapes brackets; a bracket without
  * its partner is itself. Networks and embeddings (`<lora:name:0.8>`, `embedding:name`) are no words.
  */
 export type Dialect = 'a1111' | 'comfyui' | 'plain';
@@ -15,7 +15,7 @@ const WEIGHT = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
 /** Characters from the colon to the bracket's end; a longer text there is no weight. */
 const LONGEST_WEIGHT = 32;
 const NETWORK = /<(?:lora|lyco|hypernet|embedding|ti):[^<>]*>|\bembedding:[\w./\\-]+/iy;
-const KEYWORD = /\b(?:BREAK|AND)\b/y;
+const KEYWORD = /\b(?:BREAK|AND|ADD(?:BASE|COMM|COL|ROW))\b/y;
 const SCHEDULE = /^[^[\]()]*:\s*(?:\d+(?:\.\d*)?|\.\d+)\s*$|^[^[\]():|]*\|[^[\]():]*$/;
 
 const isEscape = (text: string, at: number): boolean =>

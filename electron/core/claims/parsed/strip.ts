@@ -1,6 +1,7 @@
 /** What is no description is blanked out of one, character for character, so that places in it stay. */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { list } from '../lexicon.js';
+import { withoutDialects } from './dialects.js';
 
 const blank = (length: number): string => ' '.repeat(length);
 /** A pause where something was: the pieces on both sides belong together no more. */
@@ -170,7 +171,7 @@ function plain(text: string): string {
 
 /** As long as before: weights, networks, parameters, measures, credits and what introduces a picture are blank. */
 export function stripped(description: string): string {
-  let text = withoutMoves(plain(bracketsAsCommas(description)));
+  let text = withoutMoves(plain(bracketsAsCommas(withoutDialects(description))));
   for (const [pattern, leaves] of NOTHING_SEEN)
     text = text.replace(pattern, (all) => (leaves === 'gap' ? blank(all.length) : pause(all.length)));
   return text;

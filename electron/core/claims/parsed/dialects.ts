@@ -1,0 +1,49 @@
+/** What tools of single kinds write into a prompt that shows nothing, or leaves open what is shown; character for character. */
+
+type Leaves = 'gap' | 'pause';
+
+const pause = (length: number): string => (length > 0 ? `,${' '.repeat(length - 1)}` : '');
+
+/** A number as weights are written. */
+const NUMBER = String.raw`-?(?:\d+(?:\.\d*)?|\.\d+)`;
+
+/** Each with what it leaves: a space, or a pause. In this order. */
+const SYNTAX: readonly (readonly [RegExp, Leaves])[] = [
+  // Midjourney: what is not wanted, what follows a parameter, and parts that count against the picture.
+  [/(?<!\S)--no(?=\s)(?:(?! --)[^\n])*/giu, 'pause'],
+  [/(?<!\S)--(?:style|sref|cref|oref|p|profile|personalize)\s+(?!--)[^\s,]+/giu, 'pause'],
+  [/(?:https?:\/\/|www\.)[^\s,"”)\]}]+/giu, 'pause'],
+  // NovelAI: "1.2::red scarf::", and below none what is kept out.
+  [/(?<![\p{L}\d:.])-(?:\d+(?:\.\d*)?|\.\d+)::(?:(?!::)[^\n])*(?:::)?/gu, 'pause'],
+  [new RegExp(String.raw`(?<=^|[\s,({\[|])${NUMBER}::`, 'gu'), 'pause'],
+  // Midjourney: "a fox::2 snow::-0.5".
+  [/(?<=^|::(?:\d+(?:\.\d*)?|\.\d+)?\s)[^:\n]*::\s?-(?:\d+(?:\.\d*)?|\.\d+)/gu, 'pause'],
+  [new RegExp(String.raw`::(?:${NUMBER})?(?!\S)|::(?=\s*,|\s*$)`, 'gu'), 'pause'],
+  // Templates that nothing was put in for: which of them it became, nobody knows.
+  [/\$\{[^{}\n]*\}|__(?=[^\s_])[\p{L}\d_*./-]{1,80}?__(?![\p{L}\d_])/gu, 'gap'],
+  // Tags of where a picture is from, and for whom: "artist:wlop", "rating:general", "source_anime".
+  [
+    /(?<![\p{L}\d])(?:artists?|rating|score|copyright|series|meta):(?=\S)[^,|\n()\]}]*(?:\([^()\n]*\))?/giu,
+    'pause',
+  ],
+  [/(?<![\p{L}\d])(?:rating|score)_[\p{L}\d_]+/giu, 'pause'],
+  [/(?<![\p{L}\d])source_(?=\p{L})/giu, 'gap'],
+  // "saber \(fate\)": whose world it is from.
+  [/\\\([\p{L}\d_:/'.!-]{1,40}\\\)/gu, 'gap'],
+  [/\\[()]/gu, 'pause'],
+];
+
+/** "{red|blue}", one in another too, with how many are taken: "{2$$red|blue}". Curly brackets without a bar only weigh. */
+const ALTERNATIVES = /\{[^{}|\n]*\|[^{}\n]*\}/gu;
+
+/** As long as before. */
+export function withoutDialects(prompt: string): string {
+  let text = prompt;
+  for (const [pattern, leaves] of SYNTAX)
+    text = text.replace(pattern, (all) => (leaves === 'gap' ? ' '.repeat(all.length) : pause(all.length)));
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(ALTERNATIVES, (all) => ' '.repeat(all.length));
+  }
+  return text;
+}
