@@ -94,6 +94,18 @@ export const RULE_PARTS: RulePart[] = [
   {
     part: 'formats',
     rules: ['electron/core/formats', 'electron/core/fields', 'electron/core/files'],
+    // What draws the client's page and hears its clicks: only a browser runs it. What it keeps has tests beside it.
+    except: [
+      'electron/core/formats/contact-sheet/html/page/draw-bar.ts',
+      'electron/core/formats/contact-sheet/html/page/drawing-dialog.ts',
+      'electron/core/formats/contact-sheet/html/page/element.ts',
+      'electron/core/formats/contact-sheet/html/page/grips.ts',
+      'electron/core/formats/contact-sheet/html/page/icons.ts',
+      'electron/core/formats/contact-sheet/html/page/main.ts',
+      'electron/core/formats/contact-sheet/html/page/over-picture.ts',
+      'electron/core/formats/contact-sheet/html/page/pins.ts',
+      'electron/core/formats/contact-sheet/html/page/words-field.ts',
+    ],
   },
   { part: 'metadata', rules: ['electron/core/metadata'] },
   {
