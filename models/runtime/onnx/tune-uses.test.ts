@@ -118,6 +118,17 @@ it('weights go though there are graphs inside nodes, when those do not use them'
   expect(initialisersOf(changed)).not.toContain('w');
 });
 
+it('weights stay that may be given from outside, used or not: what gives none would have to', async () => {
+  const more = [
+    constant('usual', TYPE.float32, [1], Float32Array.of(3)),
+    field(GRAPH.input, value('usual', [1])),
+    constant('spare', TYPE.float32, [1], Float32Array.of(4)),
+  ];
+  const { changed } = await beforeAndAfter(fourBits({ more }));
+  expect(initialisersOf(changed)).toContain('usual');
+  expect(initialisersOf(changed)).not.toContain('spare');
+});
+
 it('a product stays where weights inside a node lie beside the model', () => {
   const external = { file: 'old.data', offset: 0, length: 2 * N * K };
   const inside = [constant('own', TYPE.float32, [N, 1, K / 2], external), node('Identity', ['own'], 'inner')];

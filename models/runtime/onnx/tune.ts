@@ -23,7 +23,7 @@ import {
 import { inSingle } from './in-single.js';
 import { IntegerProducts } from './integer-products.js';
 import { canBeFew, fewOf, headOf, isToldHowMany, LAST, lastOf, saidOfFew } from './last-logits.js';
-import { holdsExternalWeights, usedBy } from './nested-graphs.js';
+import { holdsExternalWeights } from './nested-graphs.js';
 import { FOUR_BITS, ProductWeights } from './product-weights.js';
 import { sharedHeadsIn } from './shared-heads.js';
 import type { Weights } from './weights-file.js';
@@ -36,8 +36,6 @@ export const TUNING = 'bytes-6';
 /** The same of one in half precision. */
 export const HALVES_TUNING = 'halves-6';
 
-/** Of a 4-bit product’s inputs, where the bias is: after them all. */
-const BIAS = 5;
 const LEVEL = 'accuracy_level';
 const EIGHT_BITS = 4;
 
@@ -107,34 +105,23 @@ export function tuned(model: Buffer, weights: Weights, tokens: readonly number[]
     const headsOf = (name: string) => sizes.get(name)?.[1] ?? null;
     for (const [one, instead] of sharedHeadsIn(all, wiring, headsOf))
       changed.set(fields.get(one) as Field, instead);
-    const dropped = weightsWithoutUse(all, replaced, outputs);
-    for (const [one, tensor] of tensors)
-      if (dropped.has(tensor.name)) changed.set(one, []);
-      else if (isExternal(tensor)) changed.set(one, [moved(tensor, weights)]);
   }
   const content = inner.flatMap(
     (one) => changed.get(one) ?? (few && head && saidOfFew(one, head)) ?? [one.whole],
   );
   const added = last ? lastOf(last.inputs[0] ?? '') : [];
   const tunedFields = [...content, ...added];
-  return Buffer.concat(graph.with(replaced.size > 0 ? withoutUnused(tunedFields, outputs) : tunedFields));
+  if (replaced.size === 0) return Buffer.concat(graph.with(tunedFields));
+  const stays = new Map([...tensors].map(([one, tensor]) => [one.whole, tensor]));
+  const used = withoutUnused(tunedFields, [...outputs, ...inputs]).map((one) => {
+    const tensor = stays.get(one);
+    return tensor && isExternal(tensor) ? moved(tensor, weights) : one;
+  });
+  return Buffer.concat(graph.with(used));
 }
 
 const moved = ({ name, type, dims, bytes }: ExternalTensor, weights: Weights): Buffer =>
   constant(name, type, dims, weights.write(weights.read(bytes)));
-
-/** The weights that products took in and that nothing does any more. */
-function weightsWithoutUse(
-  nodes: readonly Node[],
-  replaced: ReadonlySet<Node>,
-  outputs: readonly string[],
-): ReadonlySet<string> {
-  const still = (node: Node) =>
-    replaced.has(node) ? [node.inputs[0] ?? '', ...node.inputs.slice(BIAS)] : usedBy(node);
-  const used = new Set([...outputs, ...nodes.flatMap(still)]);
-  const weights = [...replaced].flatMap(({ inputs }) => inputs.slice(1, BIAS));
-  return new Set(weights.filter((name) => !used.has(name)));
-}
 
 const whole = ({ fields }: Node): Buffer => Buffer.concat(fields.map((one) => one.whole));
 
