@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Inbox, rested, type WhenFree } from './inbox.js';
+import { betweenFrames, Inbox, rested, type WhenFree } from './inbox.js';
 
 /** An inbox, what it gave, and the moment at which the window has time. */
 function anInbox() {
@@ -114,5 +114,61 @@ describe('the time between two times', () => {
     const leave = whenFree(() => ran.push('left too'));
     leave();
     expect([ran, asked]).toEqual([['first'], null]);
+  });
+});
+
+describe('the time between two frames', () => {
+  let idle: { run: () => void; timeout: number | undefined }[];
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    idle = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  /** A page, which tells of its idle time or not. */
+  function page(visibilityState: string, tellsOfIdleTime = true): void {
+    const ask = (run: () => void, { timeout }: IdleRequestOptions = {}) => idle.push({ run, timeout });
+    const cancel = (id: number) => void idle.splice(id - 1, 1);
+    const asked = tellsOfIdleTime ? { requestIdleCallback: ask, cancelIdleCallback: cancel } : {};
+    vi.stubGlobal('document', { visibilityState });
+    vi.stubGlobal('window', asked);
+    for (const [name, value] of Object.entries(asked)) vi.stubGlobal(name, value);
+  }
+
+  it('is waited for where somebody sees the window, for a quarter of a second at most', () => {
+    page('visible');
+    const ran: string[] = [];
+    betweenFrames(() => ran.push('ran'));
+    vi.advanceTimersByTime(1000);
+    expect([ran, idle.map(({ timeout }) => timeout)]).toEqual([[], [250]]);
+    idle[0]?.run();
+    expect(ran).toEqual(['ran']);
+  });
+
+  it.each([
+    ['nobody sees any', 'hidden', true],
+    ['the page cannot tell of it', 'visible', false],
+  ])('is any time, but not at once, where %s', (_, seen, tells) => {
+    page(seen, tells);
+    const ran: string[] = [];
+    betweenFrames(() => ran.push('ran'));
+    expect(ran).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect([ran, idle]).toEqual([['ran'], []]);
+  });
+
+  it.each([
+    ['visible', true],
+    ['hidden', true],
+    ['visible', false],
+  ])('is not waited for any more by what was left: %s, told of %s', (seen, tells) => {
+    page(seen, tells);
+    const ran: string[] = [];
+    betweenFrames(() => ran.push('left'))();
+    vi.advanceTimersByTime(1000);
+    expect([ran, idle]).toEqual([[], []]);
   });
 });
