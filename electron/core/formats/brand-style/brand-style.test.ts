@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
 import type { WrittenBoard } from '../format.js';
 import { contextOf } from '../testing/context.js';
 import { inputOf } from '../testing/input-of.js';
-import { isProfile, profileIn } from './read.js';
+import { brandStyle } from './index.js';
+import { isProfile, profileIn, readProfile } from './read.js';
 import { addedFrom, takeInProfile } from './take-in.js';
 import { profileOf } from './write.js';
 
@@ -132,6 +133,37 @@ describe('a brand’s style in a file', () => {
     await expect(written([])).rejects.toMatchObject({ code: 'NO_EXAMPLES' });
   });
 
+  it('is written as it is read', async () => {
+    const context = { ...contextOf(named('Harbour'), { brand: { report, examples } }), chosen: {} };
+    const { write } = brandStyle;
+    if (write?.makes !== 'file') throw new Error('a brand style is one file');
+    const bytes = await write.bytes({ ...context, step: async () => undefined, note: () => undefined });
+    const folder = await folderWith({ 'style.json': bytes, 'shots.json': '[]' });
+    expect(await readProfile(`${folder}/style.json`)).toEqual((await written(examples)).profile);
+    await expect(readProfile(`${folder}/shots.json`)).rejects.toMatchObject({
+      code: 'BAD_FILE',
+      message: expect.stringContaining('shots.json holds no brand style'),
+    });
+  });
+
+  it('gives its name to a storyboard that has none, with an example and not without', async () => {
+    const { text } = await written(examples);
+    const nameless = (await written(examples, named(''))).text;
+    expect(taken(named(''), text).records.brand.brand?.name).toBe('Harbour');
+    const there = taken(named(''), nameless);
+    expect(there.told[0]).toBe('Examples of a brand style added: 2 on it and 1 off it.');
+    expect(there.records.brand).toEqual(named('').brand);
+    // All its examples are there already.
+    expect(taken(there.records, text).records).toBe(there.records);
+    const unnamed: Records = { ...board, brand: {} };
+    expect(addedFrom(profileIn('b.json', nameless), unnamed).commands).toHaveLength(3);
+  });
+
+  it('says of which shot an example is where its picture is gone', async () => {
+    const gone: Example = { ...ofTake(0, true, known({ tone: [0.1] })), takeId: 'gone' };
+    expect((await written([gone])).profile.examples.map(({ name }) => name)).toEqual(['shot ?']);
+  });
+
   it('takes as many as there is room for', async () => {
     const full = Object.fromEntries(
       Array.from({ length: MOST_EXAMPLES - 1 }, (_, at): [string, StyleExample] => [
@@ -195,6 +227,15 @@ describe('what is no brand style of this version', () => {
     });
     expect(refused(changed({ version: 2, examples: 'another form' }))).toMatchObject({
       code: 'PROFILE_DIFFERS',
+      detail: 'brand.json has version 2, here 1 is read',
+    });
+    expect(refused(changed({ version: '2' }))).toMatchObject({
+      code: 'BAD_FILE',
+      data: { field: 'version' },
+    });
+    expect(refused(changed({ features: { measures: 'old', judge: '' } }))).toMatchObject({
+      code: 'BAD_FILE',
+      data: { field: 'features.measures' },
     });
     expect(refused(changed({ examples: [{ on: 'yes' }] }))).toMatchObject({
       code: 'BAD_FILE',
@@ -218,6 +259,11 @@ describe('what is no brand style of this version', () => {
     expect(await takeInProfile(`${folder}/shots.json`, open)).toBeNull();
     expect(ran).toEqual([]);
     expect(await takeInProfile(`${folder}/b.json`, open)).toHaveLength(1);
+    expect(ran).toHaveLength(1);
+    const outside = elsewhere(true, [1]).outside;
+    const there = { a: { id: 'a', on: true, takeId: null, outside, createdAt: 0 } };
+    const again = { ...open, board: { review: { records: { ...board, styleExample: there } as Records } } };
+    expect(await takeInProfile(`${folder}/b.json`, again)).toContain('There already: 1.');
     expect(ran).toHaveLength(1);
   });
 });

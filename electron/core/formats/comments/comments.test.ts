@@ -92,6 +92,7 @@ describe('comments of a client', () => {
     const given = file([comment(0, 'Darker'), comment(0, 'Darker'), comment(1, 'Darker')]);
     const once = commented(board, given);
     expect(said(once)).toHaveLength(2);
+    expect(addComments(board, given).notes).toEqual(['There already: 1 comment.']);
     const settled = Object.values(once.comment).map((one) => [one.id, { ...one, state: 'dismissed' }]);
     const decided = { ...once, comment: Object.fromEntries(settled) } as Records;
     expect(addComments(decided, given)).toEqual({

@@ -37,7 +37,7 @@ export class BoardPictures {
     const poster = await this.#first([`${stem}-posterframe.jpg`, `${stem}-posterframe.png`]);
     if (poster !== null) return poster;
     const layers = await this.#layersOf(board);
-    const flat = layers.length > 0 ? await this.#flatten(stem, layers) : null;
+    const flat = await this.#flatten(stem, layers);
     const other = flat ?? (await this.#first([url, `${stem}-thumbnail.png`, `${stem}-thumbnail.jpg`]));
     return other ?? this.#none(`${IMAGES}/${url}`, `picture of shot ${number} is missing`);
   }
@@ -68,12 +68,12 @@ export class BoardPictures {
     return found;
   }
 
-  /** On white paper, as the program shows it. Null where it cannot be made, which is said. */
+  /** On white paper, as the program shows it. Null where there are none, and where it cannot be made, which is said. */
   async #flatten(stem: string, layers: readonly Layer[]): Promise<string | null> {
+    const [lowest] = layers;
+    if (!lowest) return null;
     const path = `${FLATTENED}/${stem}.png`;
     try {
-      const [lowest] = layers;
-      if (!lowest) return null;
       const { width, height } = await sharp(lowest.file, { limitInputPixels: MOST_PIXELS }).metadata();
       const paper = { create: { width, height, channels: 3 as const, background: 'white' } };
       const over = await Promise.all(

@@ -4,7 +4,9 @@ import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { inputAt } from '../input.js';
 import { readStoryboard } from '../testing/read-storyboard.js';
+import { storyboarder } from './index.js';
 
 const png = await plainPng();
 const filled = (
@@ -62,6 +64,26 @@ it('reads a shot for each board: action, speech, notes and time', async () => {
     name: 'images/board-3-C.png',
     reason: 'picture of shot 3 is missing',
   });
+});
+
+it('takes two seconds for a board where neither it nor the project says how long it is', async () => {
+  const boards = [{ url: 'a.png' }, { url: 'b.png', duration: null }, { url: 'c.png', duration: 0 }];
+  const timed = async (more: object) =>
+    (await read(boards, {}, more)).board.shots.map(({ duration }) => duration);
+  expect(await timed({ defaultBoardTiming: undefined })).toEqual([2, 2, null]);
+  expect(await timed({ defaultBoardTiming: 'slow' })).toEqual([2, 2, null]);
+  expect(await timed({ defaultBoardTiming: 750 })).toEqual([0.75, 0.75, null]);
+  expect(await timed({ defaultBoardTiming: 0 })).toEqual([null, null, null]);
+});
+
+it.each<[name: string, content: string, sure: number]>([
+  ['a.storyboarder', project([]), 0.9],
+  ['a.storyboarder', '{"scenes": []}', 0],
+  ['a.storyboarder', '[1]', 0],
+  ['a.json', project([]), 0],
+])('knows its own projects: %s with %s', async (name, content, sure) => {
+  const folder = await folderWith({ [name]: content });
+  expect(await storyboarder.recognises(await inputAt(join(folder, name)))).toBe(sure);
 });
 
 it('lays the layers of a board over each other in their order, each with its opacity, on white', async () => {
