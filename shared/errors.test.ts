@@ -37,6 +37,13 @@ describe('an error for the artist', () => {
       expect(toErrorData(thrown)).toEqual({ code: 'INTERNAL', message, hint, data: {} });
   });
 
+  it('keeps its sentence but for the full stop, whatever is in it', () => {
+    for (const [code, { message }] of Object.entries(ERRORS))
+      expect(new ContinuistError(code as keyof typeof ERRORS, 'a.json').message).toBe(
+        `${message.slice(0, -1)}: a.json`,
+      );
+  });
+
   it('says what happened and what to do, in whole sentences', () => {
     for (const { message, hint } of Object.values(ERRORS)) {
       expect(message).toMatch(/^[A-Z“].*\.$/);

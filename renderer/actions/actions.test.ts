@@ -90,6 +90,10 @@ describe('keys', () => {
     expect(conflictOf(actionById('hold'), 'Mod+E', plain)?.title).toBe('Export feedback');
     expect(conflictOf(actionById('hold'), 'shift+mod+z', plain)?.id).toBe('redo');
     expect(conflictOf(actionById('row-up'), 'ArrowUp', plain)).toBeNull();
+    // Its own key, though the table has none for it.
+    const ownKey = desk({ info: INFO }, { keys: { 'actual-size': ['Mod+J'] } }).state();
+    expect(conflictOf(actionById('actual-size'), 'Mod+J', ownKey)).toBeNull();
+    expect(conflictOf(actionById('hold'), 'Mod+J', ownKey)?.id).toBe('actual-size');
     expect(() => actionById('dance')).toThrow('There is no action named dance.');
   });
 });

@@ -221,7 +221,7 @@ describe('what stands beside a decision', () => {
 
   it('is looked at again where shots are brought up to date: only what was not asked', async () => {
     const basis = { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] };
-    const bringing = async (waiting: readonly string[], takes = true) => {
+    const bringing = async (waiting: readonly string[], takes = true, id = 'bring-all-up-to-date') => {
       const { api, calls } = host();
       const { overview, records } = desk({}).state().document;
       const summaries = Object.entries(overview.summaries).map(([id, one]) => [
@@ -236,7 +236,7 @@ describe('what stands beside a decision', () => {
         records: { ...records, request },
       };
       const made = desk({ shotId: 's1' }, {}, takes, api, changed);
-      await made.run('bring-all-up-to-date');
+      await made.run(id);
       return [calls, made.happened.filter((what) => what !== 'called')];
     };
     const said = ['2 shots are up to date and wait for you. Nothing was made.'];
@@ -246,6 +246,11 @@ describe('what stands beside a decision', () => {
     ]);
     expect(await bringing([])).toEqual([[], said]);
     expect(await bringing(['t2'], false)).toEqual([[], []]);
+    // Of the one that is chosen nothing more is said than its state does.
+    expect(await bringing(['t1', 't2'], true, 'bring-up-to-date')).toEqual([
+      [['analysis.start', { shotIds: ['s1'], again: false }]],
+      [],
+    ]);
   });
 });
 

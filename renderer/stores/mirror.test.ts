@@ -262,6 +262,17 @@ describe('the mirror', () => {
     expect(again.seq).toBe(6);
   });
 
+  it('knows how far each picture is that is being made, until nothing is made of it any more', () => {
+    const told = (seq: number, requestId: string, making: Mirror['making'][string] | null): Message =>
+      ({ type: 'making', seq, requestId, making }) as Message;
+    const half = { progress: 0.5 } as unknown as Mirror['making'][string];
+    const first = receive(opened(), told(2, 'r1', half));
+    const both = receive(first, told(3, 'r2', half));
+    expect(both.making).toEqual({ r1: half, r2: half });
+    expect([both.seq, both.source]).toEqual([3, first.source]);
+    expect(receive(both, told(4, 'r1', null)).making).toEqual({ r2: half });
+  });
+
   it('is read-only while another window decides, and as the review itself says after it', () => {
     const { settings, problem, withheld, question, placings, waiting } = documentOf(boardOf(3, []).records);
     const told = (mirror: Mirror, watchesOnly: boolean) =>

@@ -9,6 +9,7 @@ import {
   EMPTY_RECORDS,
   lastRound,
   oldestFirst,
+  pictureOf,
   type Records,
   type Request,
   roundsUsed,
@@ -118,4 +119,15 @@ it('shots come in the order of their positions, also where those have gaps or ar
   expect(order(at('c', 2), at('a', 0), at('b', 1))).toEqual(['a', 'b', 'c']);
   expect(order(at('c', 7), at('a', 0), at('b', 3))).toEqual(['a', 'b', 'c']);
   expect(order(at('b', 1), at('a', 0), at('c', 1))).toEqual(['a', 'b', 'c']);
+});
+
+it('a picture is found by the take or the portrait that it is of, while that is there', () => {
+  const records = {
+    take: byId([{ id: 't' }]),
+    portrait: byId([{ id: 'p' }]),
+  } as unknown as Pick<Records, 'take' | 'portrait'>;
+  expect(pictureOf(records, { takeId: 't', region: null })).toBe(records.take.t);
+  expect(pictureOf(records, { portraitId: 'p', region: null })).toBe(records.portrait.p);
+  expect(pictureOf(records, { takeId: 'p', region: null })).toBeNull();
+  expect(pictureOf(records, { portraitId: 't', region: null })).toBeNull();
 });
