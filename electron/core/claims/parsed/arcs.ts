@@ -1,13 +1,21 @@
 /** What an arc says of its word, and arcs that hang elsewhere than the parser hung them. */
-import type { Arc } from './word.js';
+import { type Arc, isOneOf } from './word.js';
 
 export const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
 export const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
+export const isAdjective = (arc: Arc | undefined): boolean => /^JJ/.test(arc?.tag ?? '');
 export const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
+/** Whether the word is there, with one of these tags. */
+export const hasTag = (arc: Pick<Arc, 'tag'> | undefined, ...tags: readonly string[]): boolean =>
+  isOneOf(arc?.tag, ...tags);
+/** Whether the word is there, with one of these labels. */
+export const hasLabel = (arc: Pick<Arc, 'label'> | undefined, ...labels: readonly string[]): boolean =>
+  isOneOf(arc?.label, ...labels);
 /** A verb that makes a clause: tensed, or "can". */
 export const makesClause = (arc: Arc): boolean => isTensed(arc) || arc.tag === 'MD';
-/** Labels of who does something, or to whom it is done. */
-export const SUBJECT = /^nsubj(?:pass)?$/;
+/** Who does something, or to whom it is done. */
+export const isSubject = (arc: Pick<Arc, 'label'> | undefined): boolean =>
+  hasLabel(arc, 'nsubj', 'nsubjpass');
 
 /** The arc with the head and label that it is known to have, at least as `sure` as said. */
 export const hungOn = (arc: Arc, head: number, label: string, sure: number): Arc => ({

@@ -1,9 +1,9 @@
 /** What the parser hangs on a word near by that is not the one meant: places of what moves, aims, poses, who goes on. */
 import { singularOf } from '../english.js';
 import { BODY, CLOTHING, GIVING, HANDLES, isAlive, list } from '../lexicon.js';
-import { hungOn, isNoun, isTensed, isVerb, SUBJECT } from './arcs.js';
+import { hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, isVerb } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
-import type { Arc, Word } from './word.js';
+import { type Arc, isOneOf, type Word } from './word.js';
 
 /** One piece or sentence whose arcs are moved, word by word. */
 class Attachments {
@@ -57,19 +57,25 @@ class Attachments {
     return this.dictionary.lemmaOf(this.lower(i), this.arc(i).tag);
   }
 
-  private kids(i: number, label: RegExp): number[] {
-    return (this.hung[i] ?? []).filter((at) => label.test(this.arc(at).label));
+  /** What hangs on a word, in order; only what has one of the labels where some are named. */
+  private kids(i: number, ...labels: readonly string[]): number[] {
+    return (this.hung[i] as number[]).filter(
+      (at) => labels.length === 0 || hasLabel(this.arc(at), ...labels),
+    );
+  }
+
+  private doers(i: number): number[] {
+    return this.kids(i, 'nsubj', 'nsubjpass');
   }
 
   private isOwn(noun: number): boolean {
-    return this.kids(noun, /^poss$/).some((at) => this.arc(at).tag === 'PRP$');
+    return this.kids(noun, 'poss').some((at) => this.arc(at).tag === 'PRP$');
   }
 
   private move(i: number, head: number, label: string, tag = this.arc(i).tag): void {
-    const before = this.hung[this.arc(i).head];
-    if (before?.includes(i)) before.splice(before.indexOf(i), 1);
-    const now = this.hung[head];
-    if (head !== i && now) now.splice(now.findLastIndex((at) => at < i) + 1, 0, i);
+    const from = this.arc(i).head;
+    this.hung[from] = this.kids(from).filter((at) => at !== i);
+    if (head !== i) this.hung[head] = [...this.kids(head), i].sort((a, b) => a - b);
     this.arcs[i] = { ...hungOn(this.arc(i), head, label, 0.9), tag };
   }
 
@@ -77,7 +83,7 @@ class Attachments {
   private verbAbove(i: number): number {
     for (let at = i, steps = 0; steps < 6; steps++) {
       const { head, label } = this.arc(at);
-      if (head === at || !/^(?:prep|pobj|dobj|acl)$/.test(label)) return -1;
+      if (head === at || !isOneOf(label, 'prep', 'pobj', 'dobj', 'acl')) return -1;
       at = head;
       if (isVerb(this.arc(at))) return at;
     }
@@ -89,14 +95,10 @@ class Attachments {
     const arc = this.arc(i);
     const head = this.arc(arc.head);
     if (arc.label !== 'conj' || !isTensed(arc) || arc.tag !== head.tag || arc.head > i) return;
-    if (this.kids(i, SUBJECT).length > 0) return;
+    if (this.doers(i).length > 0) return;
     const nearest = this.arcs.findLastIndex(
       (one, at) =>
-        at > arc.head &&
-        at < i &&
-        one.tag === arc.tag &&
-        one.label === 'advcl' &&
-        this.kids(at, SUBJECT).length > 0,
+        at > arc.head && at < i && one.tag === arc.tag && one.label === 'advcl' && this.doers(at).length > 0,
     );
     if (nearest >= 0) this.move(i, nearest, 'conj');
   }
@@ -104,7 +106,7 @@ class Attachments {
   /** "lanterns strung between poles": done to them, and no quality. */
   private takeForDone(i: number): void {
     if (this.arc(i).tag !== 'JJ' || !STRUNG.has(this.lower(i))) return;
-    if (isNoun(this.arcs[i - 1]) && /^(?:IN|RP|TO)$/.test(this.arcs[i + 1]?.tag ?? ''))
+    if (isNoun(this.arcs[i - 1]) && hasTag(this.arcs[i + 1], 'IN', 'RP', 'TO'))
       this.move(i, i - 1, 'acl', 'VBN');
   }
 
@@ -123,8 +125,7 @@ class Attachments {
     const doer = this.arcs[noun];
     if (doer?.label !== 'conj' || doer.tag !== (tag === 'VBZ' ? 'NN' : 'NNS')) return;
     const start = this.joinedFrom(noun);
-    if (start < 0 || this.kids(i, SUBJECT).length > 0 || !/^(?:DT|PRP\$|NNS)$/.test(this.arc(start).tag))
-      return;
+    if (start < 0 || this.doers(i).length > 0 || !hasTag(this.arc(start), 'DT', 'PRP$', 'NNS')) return;
     this.move(noun, i, 'nsubj');
     this.move(start - 1, head, 'cc');
   }
@@ -134,7 +135,7 @@ class Attachments {
     const { tag, label, head } = this.arc(i);
     const noun = i - 1;
     const own = this.arcs[noun];
-    if (!/^VB[NG]$/.test(tag) || label === 'pcomp' || !isNoun(own) || own?.label !== 'conj') return;
+    if (!isOneOf(tag, 'VBN', 'VBG') || label === 'pcomp' || !isNoun(own) || own?.label !== 'conj') return;
     if (own.head > noun || this.joinedFrom(noun) < 0) return;
     const isSaidOf = (deed: number, thing: number): boolean =>
       this.arc(deed).label === 'acl' && this.arc(deed).head === thing;
@@ -144,12 +145,12 @@ class Attachments {
       return;
     }
     const reached = this.arc(own.head);
-    if (!/^[pd]obj$/.test(reached.label)) return;
+    if (!hasLabel(reached, 'pobj', 'dobj')) return;
     // The noun of which the first deed is said, over the preposition that reaches.
     const deed = reached.label === 'pobj' ? this.arc(reached.head).head : reached.head;
     const first = this.arc(deed);
-    if (!/^VB[NG]$/.test(first.tag) || !isSaidOf(deed, first.head)) return;
-    const doers = this.kids(i, SUBJECT);
+    if (!hasTag(first, 'VBN', 'VBG') || !isSaidOf(deed, first.head)) return;
+    const doers = this.doers(i);
     if (doers.some((at) => at !== first.head)) return;
     for (const at of doers) this.move(at, at, 'ROOT');
     this.move(noun, first.head, 'conj');
@@ -160,8 +161,9 @@ class Attachments {
   private sitDown(i: number): void {
     const { tag, label, head } = this.arc(i);
     const noun = this.arcs[i - 1];
-    if (tag !== 'VBG' || !SITTING.has(this.lower(i)) || !/^(?:acl|advcl|xcomp|conj)$/.test(label)) return;
-    if (head >= i - 1 || !/^[pd]obj$/.test(noun?.label ?? '') || this.lower(i - 2) === 'of') return;
+    if (tag !== 'VBG' || !SITTING.has(this.lower(i)) || !isOneOf(label, 'acl', 'advcl', 'xcomp', 'conj'))
+      return;
+    if (head >= i - 1 || !hasLabel(noun, 'pobj', 'dobj') || this.lower(i - 2) === 'of') return;
     const word = this.lower(i - 1);
     if (isAlive(word) || isAlive(singularOf(word).singular)) this.move(i, i - 1, 'acl');
   }
@@ -172,7 +174,7 @@ class Attachments {
     const { head, label } = this.arc(i);
     if (this.lower(i) !== 'full' || this.lower(i + 1) !== 'of' || noun < 0 || this.arc(noun).head !== i)
       return;
-    for (const kid of this.kids(i, /^(?:det|amod|compound|poss)$/))
+    for (const kid of this.kids(i, 'det', 'amod', 'compound', 'poss'))
       if (kid < noun) this.move(kid, noun, this.arc(kid).label);
     this.move(noun, head === i ? noun : head, label, 'NN');
     this.move(i, noun, 'amod', 'JJ');
@@ -180,11 +182,11 @@ class Attachments {
 
   /** "dust covering the floor and an axe stuck in a log": dust is stuck nowhere. */
   private parallel(i: number): void {
-    const doers = this.kids(i, /^nsubj$/);
+    const doers = this.kids(i, 'nsubj');
     const [first, second] = doers;
     if (doers.length !== 2 || first === undefined || second === undefined || this.joinedFrom(second) < 0)
       return;
-    if (this.kids(first, /^acl$/).some((at) => at < second)) {
+    if (this.kids(first, 'acl').some((at) => at < second)) {
       const isRoot = this.arc(i).head === i;
       this.move(first, isRoot ? first : this.arc(i).head, isRoot ? 'ROOT' : this.arc(i).label);
     }
@@ -227,7 +229,7 @@ class Attachments {
     const held = this.arcs[noun];
     if (
       tag !== 'JJ' ||
-      !/^(?:ccomp|oprd|acomp|amod)$/.test(label) ||
+      !isOneOf(label, 'ccomp', 'oprd', 'acomp', 'amod') ||
       !isNoun(held) ||
       !isVerb(this.arc(head))
     )
@@ -235,7 +237,7 @@ class Attachments {
     if (head >= noun || !KEEPING.has(this.lemma(head))) return;
     const isReached = held?.head === head && held.label === 'dobj';
     if (!isReached && !(held?.head === i && held.label === 'nsubj')) return;
-    for (const kid of this.kids(i, /^prep$/)) if (this.lower(kid) === 'with') this.move(kid, head, 'prep');
+    for (const kid of this.kids(i, 'prep')) if (this.lower(kid) === 'with') this.move(kid, head, 'prep');
     if (!isReached) this.move(noun, head, 'dobj');
     this.move(i, noun, 'amod');
   }
@@ -243,8 +245,8 @@ class Attachments {
   /** "two sledges are level": several are no level. */
   private beSo(i: number): void {
     const { tag, label, head } = this.arc(i);
-    if (tag !== 'NN' || label !== 'attr' || !/^(?:are|were)$/.test(this.lower(head))) return;
-    if (this.kids(i, /./).some((at) => at < i) || this.kids(i, /^(?:prep|conj)$/).length > 0) return;
+    if (tag !== 'NN' || label !== 'attr' || !isOneOf(this.lower(head), 'are', 'were')) return;
+    if (this.kids(i).some((at) => at < i) || this.kids(i, 'prep', 'conj').length > 0) return;
     this.move(i, head, 'acomp', 'JJ');
   }
 
@@ -253,7 +255,7 @@ class Attachments {
     const { label, head } = this.arc(i);
     if (this.lower(i) !== 'in' || label !== 'prep' || head !== i - 1 || !isVerb(this.arc(head))) return;
     const verb = this.lemma(head);
-    const object = this.kids(i, /^pobj$/)[0];
+    const object = this.kids(i, 'pobj')[0];
     if (object === undefined) return;
     if (!HAULING.has(verb) && !(PULLING.has(verb) && (this.isOwn(object) || LINES.has(this.lower(object)))))
       return;
@@ -264,11 +266,11 @@ class Attachments {
   /** "students line up outside": a noun that does something is a verb. */
   private standUp(i: number): void {
     const { tag, label } = this.arc(i);
-    const doer = this.kids(i, /^nsubj$/)[0];
+    const doer = this.kids(i, 'nsubj')[0];
     if (tag !== 'NN' || label !== 'ROOT' || doer === undefined || this.arc(doer).tag !== 'NNS') return;
     const next = this.arcs[i + 1];
-    if (!this.dictionary.isVerb(this.lower(i)) || !/^(?:RP|IN|TO|RB)$/.test(next?.tag ?? '')) return;
-    if (this.kids(i, /^(?:cop|det|amod|compound)$/).length === 0)
+    if (!this.dictionary.isVerb(this.lower(i)) || !hasTag(next, 'RP', 'IN', 'TO', 'RB')) return;
+    if (this.kids(i, 'cop', 'det', 'amod', 'compound').length === 0)
       this.arcs[i] = { ...this.arc(i), tag: 'VBP' };
     if (next?.tag === 'RP') this.move(i + 1, i, 'prt');
   }
@@ -278,7 +280,7 @@ class Attachments {
     const { label, head } = this.arc(i);
     const noun = this.arc(head);
     this.leadFrom(i);
-    if (label !== 'prep' || head > i || !isNoun(noun) || !/^[pd]obj$/.test(noun.label)) return;
+    if (label !== 'prep' || head > i || !isNoun(noun) || !hasLabel(noun, 'pobj', 'dobj')) return;
     const verb = this.verbAbove(head);
     if (verb < 0) return;
     const word = this.lower(i);
@@ -308,8 +310,8 @@ class Attachments {
   private hold(i: number): void {
     const noun = i - 1;
     const arc = this.arc(i);
-    if (noun < 1 || !isNoun(this.arc(noun)) || !/^(?:VB[DNP]|JJ)$/.test(arc.tag)) return;
-    if (!PARTICIPLE.test(this.lower(i)) || !this.isOwn(noun)) return;
+    if (noun < 1 || !isNoun(this.arc(noun)) || !hasTag(arc, 'VBD', 'VBN', 'VBP', 'JJ')) return;
+    if (!isParticiple(this.lower(i)) || !this.isOwn(noun)) return;
     const { label, head } = this.arc(noun);
     const lead =
       label === 'pobj'
@@ -320,11 +322,11 @@ class Attachments {
     // "with his hands on his hips and his head tipped back".
     const isSecond = label !== 'pobj' && this.joinedFrom(noun) > lead;
     if (this.lower(lead) !== 'with' || noun - lead > (isSecond ? 9 : 4)) return;
-    const isDoing = label !== 'pobj' && !(SUBJECT.test(label) && head === i);
+    const isDoing = label !== 'pobj' && !(isSubject(this.arc(noun)) && head === i);
     const isTold = arc.label === 'ROOT' && !this.arcs.slice(0, lead).some(isTensed);
-    if (isDoing || isTold || this.kids(i, SUBJECT).some((at) => at !== noun)) return;
+    if (isDoing || isTold || this.doers(i).some((at) => at !== noun)) return;
     this.move(i, noun, 'acl', 'VBN');
-    const [held] = this.kids(lead, /^pobj$/);
+    const [held] = this.kids(lead, 'pobj');
     if (isSecond && held !== undefined) this.move(noun, held, 'conj');
     else if (label !== 'pobj') this.move(noun, lead, 'pobj');
     this.placeHolder(i, lead);
@@ -334,8 +336,8 @@ class Attachments {
   private placeHolder(participle: number, lead: number): void {
     const verb = this.verbAbove(lead);
     if (verb < 0 || !POSED.has(this.lower(participle))) return;
-    for (const kid of this.kids(participle, /^prep$/)) {
-      const objects = this.kids(kid, /^pobj$/);
+    for (const kid of this.kids(participle, 'prep')) {
+      const objects = this.kids(kid, 'pobj');
       const isOther = objects.every((at) => !this.isOwn(at) && !BODY.has(this.lower(at)));
       if (BESIDE.has(this.lower(kid)) && isOther) this.move(kid, verb, 'prep');
     }
@@ -345,10 +347,10 @@ class Attachments {
   private spread(i: number): void {
     const { tag, label, head } = this.arc(i);
     const before = this.arcs[i - 1];
-    if (!/^VB[DN]$/.test(tag) || !PARTICIPLE.test(this.lower(i))) return;
-    if (!/^(?:ccomp|xcomp|oprd|conj|dep|ROOT)$/.test(label)) return;
+    if (!isOneOf(tag, 'VBD', 'VBN') || !isParticiple(this.lower(i))) return;
+    if (!isOneOf(label, 'ccomp', 'xcomp', 'oprd', 'conj', 'dep', 'ROOT')) return;
     if (!isNoun(before) || before?.label !== 'dobj' || (before.head !== head && head !== i)) return;
-    if (this.kids(i, SUBJECT).length > 0 || this.kids(i, /^(?:prep|prt)$/).length === 0) return;
+    if (this.doers(i).length > 0 || this.kids(i, 'prep', 'prt').length === 0) return;
     this.move(i, i - 1, 'acl', 'VBN');
   }
 
@@ -359,10 +361,10 @@ class Attachments {
     if (isAlive(this.lower(head)) || CLOTHING.has(this.lower(head)) || this.arc(head).label !== 'pobj')
       return;
     const verb = this.verbAbove(head);
-    const isOnSomebody = this.kids(i, /^pobj$/)
-      .flatMap((at) => this.kids(at, /^acl$/))
-      .flatMap((at) => this.kids(at, /^prep$/))
-      .flatMap((at) => this.kids(at, /^pobj$/))
+    const isOnSomebody = this.kids(i, 'pobj')
+      .flatMap((at) => this.kids(at, 'acl'))
+      .flatMap((at) => this.kids(at, 'prep'))
+      .flatMap((at) => this.kids(at, 'pobj'))
       .some((at) => this.isOwn(at) && BODY.has(this.lower(at)));
     if (verb >= 0 && isOnSomebody) this.move(i, verb, 'prep');
   }
@@ -388,8 +390,10 @@ const PATHS = list(
   'road, path, street, way, lane, door, gate, window, stair, stairs, step, steps, ladder, bridge, tunnel, passage, entrance, opening, hole, crack, gap, trail, track, tracks, view, hallway, corridor, staircase, gateway, portal, slope, ramp, pipe, line, row, river, stream, journey, walk, trip',
 );
 const STILL = list('be, have, stand, sit, lie, hang, kneel, wait, sleep, see, show, wear, contain, feature');
-const PARTICIPLE =
-  /(?:ed|^bent|^spread|^held|^hung|^shut|^thrown|^drawn|^tucked|^sunk|^bound|^stuck|^caught|^lit|^laid|^left|^folded|^outstretched|^wide|^raised)$/;
+const PARTICIPLES = list(
+  'bent, spread, held, hung, shut, thrown, drawn, tucked, sunk, bound, stuck, caught, lit, laid, left, wide',
+);
+const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
 const POSED = list(
   'crossed, folded, raised, closed, bent, spread, outstretched, lowered, lifted, bowed, tilted',
 );

@@ -2,13 +2,14 @@
 import { participle } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { AGES, CLOTHING, COLOURS, isAlive, list, PLACES } from '../lexicon.js';
+import { hasTag, isAdjective, isNoun } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { BEHIND_A_VERB } from './hidden-verbs.js';
 import { isTitle } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
 import { SUBJECTS } from './tree.js';
 import { isThingAsWell, isThird } from './verbs.js';
-import { type Arc, putIn, type Word } from './word.js';
+import { type Arc, isOneOf, putIn, type Word } from './word.js';
 import { standsAlone } from './word-order.js';
 
 /** Whom or what a word put in for the parser means. */
@@ -28,25 +29,32 @@ export interface Carried {
   readonly reaches?: boolean;
 }
 
-const LEADS_ON =
-  /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|both|away|back|upon|onto|near|next|and)$/;
-const DOING = /^(?:wearing|holding|carrying|looking|smiling|sitting|standing|running|walking)$/;
-const STARTS = /^(?:is|are|the|an?|one|two|in|on|at|his|her|their|its|of|with|and|by|no|without)$/;
-const NOT_DOING =
-  /^(?:evening|morning|ceiling|building|wedding|spring|king|string|lighting|painting|clothing|nothing|something|everything|lightning|wing|ring|thing|during|red|bed|bled|led|shed|sled|hundred|seed|weed|reed|speed|breed)$/;
+const LEADS_ON = list(
+  'a, an, the, his, her, its, their, in, on, at, over, under, by, with, into, through, down, up, to, out, around, across, beside, behind, from, toward, towards, along, against, both, away, back, upon, onto, near, next, and',
+);
+const DOING = list('wearing, holding, carrying, looking, smiling, sitting, standing, running, walking');
+const STARTS = list(
+  'is, are, the, a, an, one, two, in, on, at, his, her, their, its, of, with, and, by, no, without',
+);
+const NOT_DOING = list(
+  'evening, morning, ceiling, building, wedding, spring, king, string, lighting, painting, clothing, nothing, something, everything, lightning, wing, ring, thing, during, red, bed, bled, led, shed, sled, hundred, seed, weed, reed, speed, breed',
+);
 
 /** "…, waves behind it": things where a place follows, whatever else they may be. */
-const STANDS_THERE =
-  /^(?:waves|leaves|lights|plants|sails|guards|rows|streams|boxes|ducks|cranes|trains|drums|heads|hands|faces|nails|pets|arches|flashes|drops|circles|rings|curls|flowers|stars|clouds)$/;
-const WHERE = /^(?:of|behind|in|on|under|beside|near|with|around|over|above|below|across|against|between)$/;
+const STANDS_THERE = list(
+  'waves, leaves, lights, plants, sails, guards, rows, streams, boxes, ducks, cranes, trains, drums, heads, hands, faces, nails, pets, arches, flashes, drops, circles, rings, curls, flowers, stars, clouds',
+);
+const WHERE = list(
+  'of, behind, in, on, under, beside, near, with, around, over, above, below, across, against, between',
+);
 
 /** "potted cactus", "fluorescent light": a noun that the parser took for one quality more. */
 function endsInAThing(piece: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): boolean {
   const last = piece.at(-1)?.lower ?? '';
   return (
     piece.length > 1 &&
-    /^(?:JJ|VB[NG])$/.test(arcs.at(-2)?.tag ?? '') &&
-    /^JJ$/.test(arcs.at(-1)?.tag ?? '') &&
+    hasTag(arcs.at(-2), 'JJ', 'VBN', 'VBG') &&
+    hasTag(arcs.at(-1), 'JJ') &&
     dictionary.isNoun(last) &&
     !dictionary.isAdjective(last) &&
     !COLOURS.has(last) &&
@@ -63,7 +71,7 @@ const isThing = (word: string): boolean =>
 
 /** "sprinkling salt over a pan": what is done is done to the noun behind. */
 function reachesAtOnce(first: string, second: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
-  const noun = arcs.findIndex(({ tag, label }) => /^NN/.test(tag) && label !== 'compound');
+  const noun = arcs.findIndex((arc) => isNoun(arc) && arc.label !== 'compound');
   const verb = arcs[0];
   const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary));
   if (!isDeed || noun < 1 || noun > 3 || standsAlone(first)) return false;
@@ -109,13 +117,15 @@ export function carriersOf(
   const isSmall = /^\p{Ll}/u.test(piece[0]?.text ?? '');
   const ly = /ly$/.test(word(0)) ? 1 : 0;
   const doing =
-    DOING.test(word(0)) ||
+    DOING.has(word(0)) ||
     (/ing$/.test(word(ly)) &&
-      !NOT_DOING.test(word(ly)) &&
+      !NOT_DOING.has(word(ly)) &&
       (piece.length === ly + 1 ||
-        LEADS_ON.test(word(ly + 1)) ||
+        LEADS_ON.has(word(ly + 1)) ||
         reachesAtOnce(word(0), word(1), arcs, dictionary))) ||
-    (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
+    (/ed$/.test(word(0)) &&
+      !NOT_DOING.has(word(0)) &&
+      isOneOf(word(1), 'in', 'on', 'at', 'by', 'with', 'over', 'from', 'to'));
   if (piece.length === 1 && EXPRESSIONS.has(word(0))) {
     const text = participle(word(0));
     return [
@@ -144,24 +154,24 @@ export function carriersOf(
       : [];
     return [{ ...withLast(lead, piece, names), reaches: isBare && piece.length > 1 }, ...shown, plain];
   }
-  const standsThere = STANDS_THERE.test(word(0)) && WHERE.test(word(1));
+  const standsThere = STANDS_THERE.has(word(0)) && WHERE.has(word(1));
   const finite =
     !standsThere &&
     ((arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
       (isThird(word(0)) &&
         word(1) !== 'of' &&
-        (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0)))));
+        (piece.length > 1 ? BEHIND_A_VERB.has(arcs[1]?.tag ?? '') : !isThingAsWell(word(0)))));
   // "Behind it stands a boy".
-  if (isSmall && finite && standsAlone(word(0)) && /^(?:DT|CD|NNS)$/.test(arcs[1]?.tag ?? '')) return [plain];
-  if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
+  if (isSmall && finite && standsAlone(word(0)) && hasTag(arcs[1], 'DT', 'CD', 'NNS')) return [plain];
+  if (isSmall && finite && !isOneOf(word(0), 'is', 'has', 'there'))
     return [withLast([putIn('He')], piece, names), plain];
   // "three cubs, wrapped in towels, blow on …".
   if (
     isSmall &&
     arcs[0]?.tag === 'VBP' &&
     piece.length > 1 &&
-    BEHIND_A_VERB.test(arcs[1]?.tag ?? '') &&
-    !/^(?:are|have|do)$/.test(word(0))
+    BEHIND_A_VERB.has(arcs[1]?.tag ?? '') &&
+    !isOneOf(word(0), 'are', 'have', 'do')
   )
     return [withLast([putIn('They')], piece, names), plain];
   const name = leadingName(piece, names);
@@ -177,9 +187,9 @@ export function carriersOf(
   }
   if (
     /(?:ing|ed)$/.test(word(1)) &&
-    !NOT_DOING.test(word(1)) &&
-    (piece.length === 2 || LEADS_ON.test(word(2))) &&
-    !STARTS.test(word(0)) &&
+    !NOT_DOING.has(word(1)) &&
+    (piece.length === 2 || LEADS_ON.has(word(2))) &&
+    !STARTS.has(word(0)) &&
     name === 0
   )
     return [{ words: [putIn('the'), ...piece], drop: 1, stands: new Map() }];
@@ -187,7 +197,7 @@ export function carriersOf(
 }
 
 /** What one of several leads on to, or all of them. */
-const LEADS_FROM_ONE = /^(?:VB[GNZD]|IN)$/;
+const LEADS_FROM_ONE = list('VBG, VBN, VBZ, VBD, IN');
 const MEMBER =
   /^(?:one of them|one|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
 
@@ -198,14 +208,13 @@ function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: Prope
   const known = (count: number, what: Stand): Carried[] | null => {
     const next = arcs[count];
     // "one red and one blue".
-    const isLook =
-      /^JJ/.test(next?.tag ?? '') && (piece.length === count + 1 || piece[count + 1]?.lower === 'and');
+    const isLook = isAdjective(next) && (piece.length === count + 1 || piece[count + 1]?.lower === 'and');
     const last = piece[count - 1] as Word;
-    if (!next || !(LEADS_FROM_ONE.test(next.tag) || isLook) || piece[count]?.lower === 'of') return null;
+    if (!next || !(LEADS_FROM_ONE.has(next.tag) || isLook) || piece[count]?.lower === 'of') return null;
     const he: Word = { ...putIn('he'), start: first.start, end: last.end };
-    const lead = /^VB[ZD]$/.test(next.tag) ? [he] : [he, putIn('is')];
+    const lead = hasTag(next, 'VBZ', 'VBD') ? [he] : [he, putIn('is')];
     const rest = isLook
-      ? piece.slice(count).filter(({ lower }) => !/^(?:one|the|other)$/.test(lower))
+      ? piece.slice(count).filter(({ lower }) => !isOneOf(lower, 'one', 'the', 'other'))
       : piece.slice(count);
     const { words, stands } = namesReplaced(rest, names, lead.length);
     return [{ words: [...lead, ...words], drop: 0, stands: new Map<number, Stand>([[0, what], ...stands]) }];

@@ -1,23 +1,25 @@
 /** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
 import { singularOf } from '../english.js';
-import { BARE_VERBS, CLOTHING, COLOURS, isAlive, MASS } from '../lexicon.js';
-import { isNoun, isTensed, makesClause, SUBJECT } from './arcs.js';
+import { BARE_VERBS, CLOTHING, COLOURS, isAlive, list, MASS } from '../lexicon.js';
+import { hasTag, isNoun, isSubject, isTensed, makesClause } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
-import type { Arc, Word } from './word.js';
+import { type Arc, isOneOf, type Word } from './word.js';
 
 /** "a man in a hat and a woman in a dress dance". */
 const isDress = ({ lower }: Word): boolean => CLOTHING.has(lower);
 
-const WEATHER = /^(?:rain|snow|hail|wind|thunder|fog|mist|smoke|steam)$/;
-const BY_WEATHER =
-  /^(?:drums|beats|lashes|pours|falls|drips|taps|rattles|runs|streams|blows|tears|howls|whips|rolls|hangs|swirls|creeps|settles|clings|whistles|hammers|tugs|rises|curls|pelts)$/;
-const BEHIND =
-  /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|past|away|above|below|between|among|off|onto|near|slowly|quietly|softly)$/;
+const WEATHER = list('rain, snow, hail, wind, thunder, fog, mist, smoke, steam');
+const BY_WEATHER = list(
+  'drums, beats, lashes, pours, falls, drips, taps, rattles, runs, streams, blows, tears, howls, whips, rolls, hangs, swirls, creeps, settles, clings, whistles, hammers, tugs, rises, curls, pelts',
+);
+const BEHIND = list(
+  'a, an, the, his, her, its, their, in, on, at, over, under, by, with, into, through, down, up, to, out, around, across, beside, behind, from, toward, towards, along, against, past, away, above, below, between, among, off, onto, near, slowly, quietly, softly',
+);
 /** "bees", but not "grass". */
 const ENDS_IN_S = /[^s]s$/;
-const NOT_ONE = /^(?:few|dozen|hundred|thousand|couple|pair|series|lot)$/;
+const NOT_ONE = list('few, dozen, hundred, thousand, couple, pair, series, lot');
 
 /** Of "a wedding ring glints on …" the last can be no plural. */
 function isDoneByOne(
@@ -28,7 +30,7 @@ function isDoneByOne(
 ): boolean {
   const { lower } = piece[i] as Word;
   const next = piece[i + 1];
-  if (!isDeedOfOne(lower, dictionary) || (next && !BEHIND.test(next.lower))) return false;
+  if (!isDeedOfOne(lower, dictionary) || (next && !BEHIND.has(next.lower))) return false;
   let at = i - 1;
   while (
     at > 0 &&
@@ -38,9 +40,9 @@ function isDoneByOne(
   )
     at--;
   return (
-    /^(?:an?|another|every)$/.test(piece[at]?.lower ?? '') &&
+    isOneOf(piece[at]?.lower, 'a', 'an', 'another', 'every') &&
     at < i - 1 &&
-    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.test(word))
+    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.has(word))
   );
 }
 
@@ -60,14 +62,15 @@ function isDoneBySomebody(
     next === undefined
   )
     return false;
-  if (dictionary.isCompound(before, word) || /^(?:VB[ZPDN]|MD|POS)$/.test(next)) return false;
+  if (dictionary.isCompound(before, word) || isOneOf(next, 'VBZ', 'VBP', 'VBD', 'VBN', 'MD', 'POS'))
+    return false;
   let at = i - 1;
   while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(arcs[at]?.tag ?? '')) at--;
   const first = piece[at]?.lower ?? '';
   return (
-    /^(?:an?|another|every)$/.test(first) ||
-    (/^(?:the|his|her|its|their|'s)$/.test(first) &&
-      (BEHIND.test(piece[i + 1]?.lower ?? '') || reachesBehind(arcs, i)))
+    isOneOf(first, 'a', 'an', 'another', 'every') ||
+    (isOneOf(first, 'the', 'his', 'her', 'its', 'their', "'s") &&
+      (BEHIND.has(piece[i + 1]?.lower ?? '') || reachesBehind(arcs, i)))
   );
 }
 
@@ -78,13 +81,24 @@ const standsInBlack = (piece: readonly Word[], arcs: readonly Arc[], i: number):
   COLOURS.has(piece[i - 1]?.lower ?? '') &&
   piece[i - 2]?.lower === 'in' &&
   arcs[i - 3]?.tag === 'NNS' &&
-  /^(?:IN|RP|RB|TO)$/.test(arcs[i + 1]?.tag ?? '');
+  hasTag(arcs[i + 1], 'IN', 'RP', 'RB', 'TO');
 
 /** "bus", "lens". */
 const singularAsItIs = (word: string): boolean => !singularOf(word).plural;
 
 /** What stands behind a verb, by its tag. */
-export const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|CC|,)$/;
+export const BEHIND_A_VERB: ReadonlySet<string> = new Set([
+  'DT',
+  'IN',
+  'TO',
+  'PRP',
+  'PRP$',
+  'RB',
+  'CD',
+  'RP',
+  'CC',
+  ',',
+]);
 
 /**
  * A sentence in which verbs that the parser took for nouns ("the knight kneels before …", "two dogs bark") are written
@@ -118,7 +132,7 @@ const plainerVerb = (words: readonly Word[], arcs: readonly Arc[], at: number): 
 /** Whether a noun begins right behind the word. */
 const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
   const [next, second] = [arcs[at + 1]?.tag ?? '', arcs[at + 2]?.tag ?? ''];
-  return /^(?:DT|PRP\$|CD|NNS?)$/.test(next) || (next === 'JJ' && /^(?:NN|JJ)/.test(second));
+  return isOneOf(next, 'DT', 'PRP$', 'CD', 'NN', 'NNS') || (next === 'JJ' && /^(?:NN|JJ)/.test(second));
 };
 
 const isDeedOfOne = (word: string, dictionary: Dictionary): boolean =>
@@ -137,14 +151,15 @@ function goesOnWith(
   const does = (form: string): boolean =>
     arcs
       .slice(0, i)
-      .some((arc, at) => arc.tag === form && arcs.some((one) => one.head === at && SUBJECT.test(one.label)));
+      .some((arc, at) => arc.tag === form && arcs.some((one) => one.head === at && isSubject(one)));
   // "drop their cards and scramble for the window".
-  if (/^(?:NN|JJ)$/.test(tag) && dictionary.isMostlyVerb(lower) && does('VBP'))
-    return /^(?:IN|TO|DT|PRP\$)$/.test(arcs[i + 1]?.tag ?? '') && !does('VBZ');
+  if (isOneOf(tag, 'NN', 'JJ') && dictionary.isMostlyVerb(lower) && does('VBP'))
+    return hasTag(arcs[i + 1], 'IN', 'TO', 'DT', 'PRP$') && !does('VBZ');
   if (tag !== 'NNS' || !isDeedOfOne(lower, dictionary)) return false;
   const [next, second] = [arcs[i + 1]?.tag ?? '', arcs[i + 2]?.tag ?? ''];
   return (
-    (/^(?:DT|PRP\$?|CD|NNS)$/.test(next) || (/^(?:NN|JJ)$/.test(next) && /^NNS?$/.test(second))) &&
+    (isOneOf(next, 'DT', 'PRP', 'PRP$', 'CD', 'NNS') ||
+      (isOneOf(next, 'NN', 'JJ') && isOneOf(second, 'NN', 'NNS'))) &&
     does('VBZ')
   );
 }
@@ -155,7 +170,7 @@ const startsWithDoers = (words: readonly Word[], arcs: readonly Arc[], dictionar
   arcs[1]?.tag === 'NN' &&
   dictionary.isNoun(words[0]?.lower ?? '') &&
   dictionary.isVerb(words[1]?.lower ?? '') &&
-  /^(?:IN|DT|RP|RB)$/.test(arcs[2]?.tag ?? '');
+  hasTag(arcs[2], 'IN', 'DT', 'RP', 'RB');
 
 function hidesVerb(
   piece: readonly Word[],
@@ -174,12 +189,12 @@ function hidesVerb(
   )
     return false;
   // "rain drums on a roof".
-  if (i === start + 1 && WEATHER.test(before.lower) && BY_WEATHER.test(word.lower)) return true;
+  if (i === start + 1 && WEATHER.has(before.lower) && BY_WEATHER.has(word.lower)) return true;
   if (isDoneByOne(piece, arcs, i, dictionary) || isDoneBySomebody(piece, arcs, i, dictionary)) return true;
   if (standsInBlack(piece, arcs, i)) return true;
   const reaches =
     isNoun(arcs[i + 1]) && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
-  if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
+  if (next !== undefined && !reaches && !BEHIND_A_VERB.has(next)) return false;
   if (isThird(word.lower))
     return (
       !/s$/.test(before.lower) &&
@@ -191,7 +206,7 @@ function hidesVerb(
     arcs[i - 1]?.tag === 'NNS' &&
     ENDS_IN_S.test(before.lower) &&
     arcs[i]?.tag === 'NN' &&
-    /^(?:DT|IN|PRP\$|RB|RP)$/.test(next ?? '') &&
+    isOneOf(next, 'DT', 'IN', 'PRP$', 'RB', 'RP') &&
     dictionary.isVerb(word.lower) &&
     !dictionary.isCompound(before.lower, word.lower);
   if (!isBare(word.lower) && !isShown) return false;
@@ -200,7 +215,7 @@ function hidesVerb(
     (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
     (joined &&
       (isAlive(before.lower) || isDress(before)) &&
-      arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
+      arcs.slice(start, i).some(({ tag }) => isOneOf(tag, 'DT', 'PRP$')))
   );
 }
 
@@ -231,7 +246,7 @@ export function doubtfulVerbs(
     const tag = arcs[at]?.tag ?? '';
     if (
       text !== lower ||
-      !/^(?:NNS?|JJ)$/.test(tag) ||
+      !isOneOf(tag, 'NN', 'NNS', 'JJ') ||
       !/^(?:NN|PRP$|CD|FW|JJ)/.test(arcs[at - 1]?.tag ?? '')
     )
       continue;
@@ -254,17 +269,17 @@ export function doubtfulVerbs(
 /** "two boys clean the boat": as several do it, with what it reaches, or where, behind it. */
 function couldDo(words: readonly Word[], arcs: readonly Arc[], at: number, dictionary: Dictionary): boolean {
   const before = words[at - 1]?.lower ?? '';
-  const next = arcs[at + 1]?.tag ?? '';
-  if (arcs[at]?.tag === 'JJ' && dictionary.isAdjective(words[at]?.lower ?? '')) return false;
+  const next = arcs[at + 1];
+  const isLook = arcs[at]?.tag === 'JJ';
+  if (isLook && dictionary.isAdjective(words[at]?.lower ?? '')) return false;
   if (
     arcs[at - 1]?.tag !== 'NNS' &&
     !dictionary.isAlive(before) &&
     !words.slice(0, at).some(({ lower }) => lower === 'and')
   )
     return false;
-  return (arcs[at]?.tag === 'JJ' ? /^(?:DT|PRP\$|IN|TO)$/ : /^(?:|DT|PRP\$?|CD|IN|TO|RP|RB|NN|,|\.)$/).test(
-    next,
-  );
+  if (hasTag(next, 'DT', 'PRP$', 'IN', 'TO')) return true;
+  return !isLook && (next === undefined || hasTag(next, 'PRP', 'CD', 'RP', 'RB', 'NN', ',', '.'));
 }
 
 /** Whether a noun ends before the word that somebody or something is called by: with an article, a name, or alive. */
@@ -279,9 +294,7 @@ function isBehindDoer(
   if (isThingAsWell(words[at]?.lower ?? '')) return false;
   let first = at - 1;
   while (first > 0 && /^(?:NN|JJ|VB[GN]|CD|HYPH)/.test(arcs[first - 1]?.tag ?? '')) first--;
-  return (
-    /^(?:DT|PRP\$|POS)$/.test(arcs[first - 1]?.tag ?? '') || /^\p{Lu}\p{Ll}/u.test(words[at - 1]?.text ?? '')
-  );
+  return hasTag(arcs[first - 1], 'DT', 'PRP$', 'POS') || /^\p{Lu}\p{Ll}/u.test(words[at - 1]?.text ?? '');
 }
 
 /** How much surer the parser has to be of a sentence so written, of each word in the middle. */
@@ -293,8 +306,8 @@ export const sureOf = (arcs: readonly Arc[]): number =>
 
 /** Whether the parser makes a verb that somebody does of the word, and is surer of the whole than it was. */
 export function isSurer({ at }: Shown, arcs: readonly Arc[], before: readonly Arc[]): boolean {
-  const isDone = arcs.some(({ head, label }, i) => head === at && i !== at && SUBJECT.test(label));
+  const isDone = arcs.some(({ head, label }, i) => head === at && i !== at && isSubject({ label }));
   // What was done without it is still done.
   if (before.some((arc, i) => isTensed(arc) && !isTensed(arcs[i]))) return false;
-  return /^VB[ZP]$/.test(arcs[at]?.tag ?? '') && isDone && sureOf(arcs) - sureOf(before) > GAIN;
+  return hasTag(arcs[at], 'VBZ', 'VBP') && isDone && sureOf(arcs) - sureOf(before) > GAIN;
 }

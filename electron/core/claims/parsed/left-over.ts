@@ -15,9 +15,9 @@ import {
   VAGUE,
   WEARING,
 } from '../lexicon.js';
-import { isTensed } from './arcs.js';
+import { hasLabel, isTensed } from './arcs.js';
 import { IN_FRAME } from './mentions.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
 const LITTLE = list(
@@ -28,7 +28,7 @@ const saysSomething = ({ lower, lemma, tag, label, start }: ParsedWord): boolean
   start >= 0 &&
   label !== 'poss' &&
   lower.length > 2 &&
-  /^(?:NNS?|VB[DGNPZ]?|JJ)$/.test(tag) &&
+  isOneOf(tag, 'NN', 'NNS', 'VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'JJ') &&
   !(lemma in GROUPS) &&
   ![LITTLE, UNSEEN, HAVING, WEARING, LINKING, MANY, PARTITIVE, ABSTRACT, IN_FRAME, VAGUE, AGES].some(
     (words) => words.has(lemma) || words.has(lower),
@@ -66,13 +66,13 @@ function claimsWith({ lower, lemma }: ParsedWord, said: ReturnType<typeof wordsI
 /** Of what a word is said that says something: over prepositions and "edge of". −1 for nothing. */
 function saidOf(piece: readonly ParsedWord[], i: number): number {
   const word = piece[i] as ParsedWord;
-  if (!/^(?:nsubj|nsubjpass|dobj|pobj|amod|compound)$/.test(word.label)) return -1;
+  if (!hasLabel(word, 'nsubj', 'nsubjpass', 'dobj', 'pobj', 'amod', 'compound')) return -1;
   let at = word.head;
   for (let steps = 0; steps < 6; steps++) {
     const head = piece[at] as ParsedWord;
     // Where something is done is said of who does it.
     if (saysSomething(head)) return word.label === 'pobj' && /^(?:VB|JJ)/.test(head.tag) ? -1 : at;
-    if (head.head === at || !/^(?:prep|pobj|prt|advmod|agent)$/.test(head.label)) return -1;
+    if (head.head === at || !hasLabel(head, 'prep', 'pobj', 'prt', 'advmod', 'agent')) return -1;
     at = head.head;
   }
   return -1;
@@ -96,13 +96,13 @@ export function leftOver(
 const HELD = 0.7;
 
 /** What these hang on is hardly ever meant otherwise, or says the same: "with freckles and a beard". */
-const LITTLE_TIES = /^(?:punct|det|poss|case|cc|conj|aux|auxpass|advmod|acomp)$/;
+const LITTLE_TIES = list('punct, det, poss, case, cc, conj, aux, auxpass, advmod, acomp');
 
 /** Whether the parser hardly knows where a word belongs, and it matters. */
 const isInDoubt = (piece: readonly ParsedWord[]): boolean =>
   piece.some(
     ({ start, label, held }, i) =>
-      start >= 0 && held < HELD && !LITTLE_TIES.test(label) && !isAllOne(piece, i),
+      start >= 0 && held < HELD && !LITTLE_TIES.has(label) && !isAllOne(piece, i),
   );
 
 /** Whether it says the same, whichever of the words that come in question the word at `i` belongs to. */
@@ -112,7 +112,7 @@ function isAllOne(piece: readonly ParsedWord[], i: number): boolean {
   // "a girl in a red coat holding a lantern": what is said of the coat is said of the girl.
   if (before && isWorn(before)) return true;
   // Of "a fan spinning" the fan does it, or it is said of the fan.
-  if (/^(?:ROOT|nsubj)$/.test(label) && /^NN/.test(tag))
+  if (isOneOf(label, 'ROOT', 'nsubj') && /^NN/.test(tag))
     return piece.some((one) => one.tag === 'VBG') && !piece.some(isTensed);
   // Who does something on a mountain, or on the left, is there too.
   return (

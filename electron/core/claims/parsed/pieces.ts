@@ -1,8 +1,8 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
-import { isAlive } from '../lexicon.js';
-import { isNoun, isTensed } from './arcs.js';
+import { isAlive, list } from '../lexicon.js';
+import { hasTag, isNoun, isTensed, isVerb } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
-import { type Arc, putIn, type Word } from './word.js';
+import { type Arc, isOneOf, putIn, type Word } from './word.js';
 
 /** Words [start, end) of a text. */
 export interface Sentence {
@@ -97,7 +97,7 @@ const HAVING = new Set([
   'carrying',
   'holds',
 ]);
-const HAVING_ONE = /^(?:with|wearing|holding|carrying)$/;
+const HAVING_ONE = list('with, wearing, holding, carrying');
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
 
 const isClause = (arcs: readonly Arc[]): boolean =>
@@ -107,7 +107,7 @@ const isClause = (arcs: readonly Arc[]): boolean =>
 function doersFrom(parts: readonly Part[], at: number): number {
   const names = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
-    /^(?:DT|PRP\$|CD|NN.*)$/.test(arcs[0]?.tag ?? '') &&
+    (isNoun(arcs[0]) || hasTag(arcs[0], 'DT', 'PRP$', 'CD')) &&
     isNoun(arcs.at(-1)) &&
     !arcs.some(({ tag }) => /^(?:V|IN|TO|CC)/.test(tag));
   let end = at;
@@ -115,7 +115,7 @@ function doersFrom(parts: readonly Part[], at: number): number {
   const last = parts[end];
   if (end === at || !last) return 1;
   const and = last.words.findIndex(({ lower }) => lower === 'and');
-  const verb = last.arcs.findIndex(({ tag }) => /^V/.test(tag));
+  const verb = last.arcs.findIndex(isVerb);
   const several =
     last.arcs[verb]?.tag === 'VBP' && last.words.slice(0, verb).every(({ lower }) => lower !== 'who');
   return several && and >= 0 && and < verb && verb <= 8 ? end - at + 1 : 1;
@@ -124,7 +124,7 @@ function doersFrom(parts: readonly Part[], at: number): number {
 /** "wearing a hat and a coat": nothing is joined to that behind a comma. */
 function isComplete({ words, arcs }: Part, having: Word): boolean {
   const and = words.findIndex(({ lower }, i) => i > words.indexOf(having) && lower === 'and');
-  return and >= 0 && /^(?:DT|PRP\$)$/.test(arcs[and + 1]?.tag ?? '');
+  return and >= 0 && hasTag(arcs[and + 1], 'DT', 'PRP$');
 }
 
 /** "a hat, gloves and a cane" behind "with": how many parts belong together from `at` on. */
@@ -134,14 +134,14 @@ function enumerated(parts: readonly Part[], at: number): number {
   if (doers > 1) return doers;
   const having = first?.words.find(({ lower }) => HAVING.has(lower));
   // "In the middle of the street, a dog and a cat": no part of the street.
-  if (!first || !having || (having.lower === 'of' && /^(?:in|on|at|to)$/.test(first.words[0]?.lower ?? '')))
+  if (!first || !having || (having.lower === 'of' && isOneOf(first.words[0]?.lower, 'in', 'on', 'at', 'to')))
     return 1;
   if (isComplete(first, having)) return 1;
   let end = at + 1;
   const bare = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
     !words.some(({ lower }) => lower === 'and') &&
-    !arcs.some(({ tag }) => /^(?:VB[GZPD]|IN|TO)$/.test(tag));
+    !arcs.some(({ tag }) => isOneOf(tag, 'VBG', 'VBZ', 'VBP', 'VBD', 'IN', 'TO'));
   while (end < parts.length && bare(parts[end] as Part)) end++;
   const last = parts[end];
   if (!last) return 1;
@@ -157,8 +157,8 @@ function enumerated(parts: readonly Part[], at: number): number {
     (isShort ||
       (areThings &&
         isOneClause &&
-        HAVING_ONE.test(first.words.find(({ lower }) => HAVING.has(lower))?.lower ?? ''))) &&
-    !/^(?:with|wearing|holding)$/.test(last.words[0]?.lower ?? '');
+        HAVING_ONE.has(first.words.find(({ lower }) => HAVING.has(lower))?.lower ?? ''))) &&
+    !isOneOf(last.words[0]?.lower, 'with', 'wearing', 'holding');
   return joins ? end - at + 1 : 1;
 }
 

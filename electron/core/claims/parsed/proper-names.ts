@@ -15,7 +15,7 @@ import type { Dictionary } from './dictionary.js';
 import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
 import { lemmaOf } from './lemma.js';
 import { HOLDS, isTitle } from './mentions.js';
-import type { Word } from './word.js';
+import { isOneOf, type Word } from './word.js';
 
 const SMALL_WORDS = list(
   'the, a, an, in, on, at, there, this, that, these, those, his, her, its, their, our, my, your, it, he, she, they, we, i, you, with, and, or, but, one, two, three, four, five, six, seven, eight, nine, ten, both, as, while, when, where, what, who, how, if, from, of, under, over, behind, beside, between, above, below, near, next, inside, outside, to, by, for, into, onto, through, across, around, along, after, before, during, until, since, because, so, no, not, some, many, several, few, each, every, all, another, other, then, now, here, just, also, only, suddenly, meanwhile, finally, beneath, underneath, amid, amidst, among, amongst, atop, against, past, alongside, beyond, within, without, towards, toward, upon, opposite, throughout, off, whose, which, whom, none, neither, either, nor, still, once, later, soon, far, high, low, is, are, was, were, has, have, had, does, do, did, can, will, would, could, let, someone, somebody, nobody, everybody, everyone, nothing, something, most, more, very, too, out, up, down, back, setting, interior, exterior, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june, july, august, september, october, november, december, english, french, german, spanish, italian, chinese, japanese, american, british, russian, indian, korean, greek, roman, egyptian, victorian, gothic, arabic, african, asian, european, christian, viking, baroque',
@@ -44,9 +44,9 @@ const PLACE_NAMES = list(
   'street, square, road, avenue, lane, bridge, park, hill, hills, valley, station, castle, hall, house, harbour, harbor, bay, island, lake, river, mountain, mountains, church, cathedral, abbey, tower, gate, market, garden, gardens, forest, canyon, creek, falls, beach, plaza, palace, court, row, close, crescent, boulevard, point, peak, ridge, field, fields, farm, inn, hotel, bar, diner, cafe, hospital, school, college, university, museum, library, theatre, theater, airport',
 );
 
-const AT = /^(?:on|at|by|beside|behind|under|over|near)$/;
+const AT = list('on, at, by, beside, behind, under, over, near');
 
-const BETWEEN_NAMES = /^(?:-|van|von|de|del|der|da|di|el|al|bin)$/;
+const BETWEEN_NAMES = list('-, van, von, de, del, der, da, di, el, al, bin');
 const SMALL: Word = { text: '', lower: '', start: -1, end: -1 };
 
 const isCapital = ({ text }: Word): boolean => /^\p{Lu}[\p{Ll}'’]+(?:\p{Lu}\p{Ll}+)*$/u.test(text);
@@ -85,7 +85,7 @@ export class ProperNames {
   private isNamedAfter(words: readonly Word[], end: number): boolean {
     const next = words[end];
     if (next === undefined) return false;
-    const owned = /^'s?$/.test(next.lower);
+    const owned = isOneOf(next.lower, "'", "'s");
     const thing = owned ? words[end + 1] : next;
     if (
       thing &&
@@ -125,7 +125,7 @@ export class ProperNames {
     const acts =
       (VERB_FORMS.has(next) && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
     // "Lotte and her twin", "Dusty plays …", "Lou and Fay clap".
-    const isOwn = /^(?:his|her)$/.test(words[at + 2]?.lower ?? '');
+    const isOwn = isOneOf(words[at + 2]?.lower, 'his', 'her');
     if (next === 'and' && isOwn && at === 0 && !isAlive(word.lower)) return true;
     const reaches = DETERMINERS.has(words[at + 2]?.lower ?? '');
     if (at === 0 && acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
@@ -160,7 +160,7 @@ export class ProperNames {
     const starts = end;
     while (end < words.length && this.isNamePart(words, end, end > starts || titled))
       // "Tarn-Holloway", "Joost van Houten".
-      end += BETWEEN_NAMES.test(words[end + 1]?.text ?? '') && isCapital(words[end + 2] ?? SMALL) ? 2 : 1;
+      end += BETWEEN_NAMES.has(words[end + 1]?.text ?? '') && isCapital(words[end + 2] ?? SMALL) ? 2 : 1;
     return end > starts ? end : at;
   }
 
@@ -197,12 +197,12 @@ export class ProperNames {
   /** "looks at Wenna", "gives the lamp to Wenna". */
   private isTurnedTo(words: readonly Word[], start: number): boolean {
     const before = words[start - 1]?.lower ?? '';
-    if (!/^(?:at|to|towards?|with|from)$/.test(before)) return false;
+    if (!isOneOf(before, 'at', 'to', 'toward', 'towards', 'with', 'from')) return false;
     const verb = lemmaOf(words[start - 2]?.lower ?? '', 'VB');
     if (
-      /^(?:at|to|with)$/.test(before) &&
+      isOneOf(before, 'at', 'to', 'with') &&
       TURNS_TO.has(verb) &&
-      !(before === 'to' && /^(?:run|walk)$/.test(verb))
+      !(before === 'to' && isOneOf(verb, 'run', 'walk'))
     )
       return true;
     return before === 'to' && words.slice(0, start - 1).some(({ lower }) => GIVING.has(lemmaOf(lower, 'VB')));
@@ -215,7 +215,7 @@ export class ProperNames {
     if (isTitle((words[start] as Word).text)) return true;
     const after = words[end]?.lower ?? '';
     if (this.isTurnedTo(words, start)) return true;
-    if (/^(?:old|young|little)$/.test(before) && start === 1) return DOES.test(after);
+    if (isOneOf(before, 'old', 'young', 'little') && start === 1) return DOES.test(after);
     if (REACHED.has(lemmaOf(before, 'VB')) || (before === 'between' && start === 1)) return false;
     if (DETERMINERS.has(before) || OF_PLACES.has(before) || this.hasArticle(words, start)) return false;
     // "Chicken Pho", "the Eiffel Tower": more of a name than a person has.
@@ -229,9 +229,9 @@ export class ProperNames {
     const next = words[end];
     if (next && /^\p{Ll}/u.test(next.text) && this.dictionary.isNoun(after) && !DOES.test(after))
       return false;
-    if (/^(?:in|with)$/.test(after))
+    if (isOneOf(after, 'in', 'with'))
       return words.slice(end, end + 7).some(({ lower }) => CLOTHING.has(lower) || BODY.has(lower));
-    if (AT.test(after)) return false;
+    if (AT.has(after)) return false;
     if (start === 0) return after !== '' && DOES.test(after);
     if (ON_THINGS.has(before)) return false;
     return next === undefined || DOES.test(after) || /^[^\p{L}]/u.test(after);

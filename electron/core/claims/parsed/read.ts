@@ -3,7 +3,7 @@ import { singularOf } from '../english.js';
 import type { Found } from '../find-set-phrases.js';
 import { isAlive, isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
-import { isNoun, isTensed } from './arcs.js';
+import { hasTag, isNoun, isTensed } from './arcs.js';
 import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
@@ -16,7 +16,7 @@ import { belongTogether, breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
 import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
-import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
+import { type Arc, isOneOf, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
   readonly drafts: readonly Draft[];
@@ -84,11 +84,11 @@ export async function readText(
   const answers = await parsesOf(pieces, known, parse);
   const tags = whole.flatMap(({ arcs }) => arcs.map(({ tag }) => tag));
   const isTold =
-    tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => /^VB[ZP]$/.test(tag)).length + 1;
+    tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => isOneOf(tag, 'VBZ', 'VBP')).length + 1;
   const asWritten = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
     isTold ? arcs : withParticiples(words, arcs);
   const hasArticles = answers.some(({ one }) =>
-    one.words.some(({ lower, start }) => start >= 0 && /^(?:an?|the)$/.test(lower)),
+    one.words.some(({ lower, start }) => start >= 0 && isOneOf(lower, 'a', 'an', 'the')),
   );
   const isTagList =
     pieces.length >= 3 &&
@@ -180,7 +180,7 @@ function withoutAppositions(
     const called = calledBehind(words, at, names, dictionary);
     if (called.length === 0) continue;
     const isKnown = called.some(({ lower }) => cast.has(lower));
-    const whose = /^(?:an?|the|his|her|its|their)$/.test(words[at - 1]?.lower ?? '')
+    const whose = isOneOf(words[at - 1]?.lower, 'a', 'an', 'the', 'his', 'her', 'its', 'their')
       ? [words[at - 1] as Word]
       : [];
     for (const word of isKnown ? [...whose, noun] : called) gone.add(word);
@@ -211,14 +211,14 @@ function calledBehind(
   let end = noun + 1;
   while (isNamed(end)) end++;
   if (end === noun + 1) return [];
-  while (plural && /^(?:and|,)$/.test(words[end]?.lower ?? '') && isNamed(end + 1)) end += 2;
+  while (plural && isOneOf(words[end]?.lower, 'and', ',') && isNamed(end + 1)) end += 2;
   return words.slice(noun + 1, end);
 }
 
 /** A tag of one word is a thing where it can be: "fox" is no deed there. */
 const asNoun = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] =>
   words.length === 1 &&
-  /^(?:VB[ZP]?|FW|UH|JJ|NNP)$/.test(arcs[0]?.tag ?? '') &&
+  hasTag(arcs[0], 'VB', 'VBZ', 'VBP', 'FW', 'UH', 'JJ', 'NNP') &&
   dictionary.isNoun(words[0]?.lower ?? '') &&
   !NOT_THINGS.has(words[0]?.lower ?? '') &&
   !/(?:ing|ed|ous|ful|y)$/.test(words[0]?.lower ?? '')
@@ -242,7 +242,7 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
     /^\s+(?:from|off|out of)\s/.test(rest)
   )
     return true;
-  if (!/^(?:weather|time)$/.test(phrase.kind)) return false;
+  if (!isOneOf(phrase.kind, 'weather', 'time')) return false;
   return (
     (/(?:y|lit)$/.test(said) &&
       /^\s+(?!and|or|day|night|morning|evening|afternoon|weather|sky|with|in|on|at)\p{L}/u.test(rest)) ||

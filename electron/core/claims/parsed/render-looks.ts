@@ -4,7 +4,7 @@ import { calledWith, nounText, pluralOf } from '../entities.js';
 import * as lexicon from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { ThingRenderer } from './render-things.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 import { isOne, isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
 import { isBody, isClothing, isWearing } from './worn.js';
 
@@ -70,7 +70,7 @@ export abstract class LookRenderer extends ThingRenderer {
     if (subject === null || this.wearers.has(subject)) return;
     const entity = this.introduce(subject);
     const count = subject.count ?? 1;
-    if (/^(?:people|person|figure)$/.test(entity.noun) || (count === 1 && !isOne(said))) return;
+    if (isOneOf(entity.noun, 'people', 'person', 'figure') || (count === 1 && !isOne(said))) return;
     const text = count === 1 ? `one ${entity.noun}` : nounText(entity.noun, count);
     const parts = { subject: entity.noun, value: String(count) };
     this.note('count', text, parts, [entity], spanOf(subject, ...said), false);
@@ -87,7 +87,7 @@ export abstract class LookRenderer extends ThingRenderer {
       adjectives: [look],
     });
     if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
-    if (said.some(({ lower, tag }) => /^(?:like|as)$/.test(lower) && tag === 'IN')) {
+    if (said.some(({ lower, tag }) => isOneOf(lower, 'like', 'as') && tag === 'IN')) {
       const parts = { subject: entity.noun, attribute: look };
       const text = `${this.cast.refer(entity)} ${look}`;
       this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);

@@ -7,7 +7,7 @@ import { isNoun, isVerb } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { FORMATIONS, IN_FRAME } from './mentions.js';
 import { LookRenderer } from './render-looks.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 import {
   BESIDE,
   doing,
@@ -39,7 +39,7 @@ const isInMotion = ({ subject, said, direct, link, object, passive }: Draft): bo
   (subject?.living != null || link.length + Number(object !== null) > 0) &&
   ((object !== null &&
     (link.length === 0 || direct !== null) &&
-    !/^(?:go|get|come)$/.test(said[0]?.lemma ?? '')) ||
+    !isOneOf(said[0]?.lemma, 'go', 'get', 'come')) ||
     said.slice(1).some(({ lower }) => MOTION.has(lower)) ||
     link.some(({ lower }) => MOTION.has(lower)));
 const MOTION = lexicon.list(
@@ -87,8 +87,8 @@ export class Renderer extends LookRenderer {
       verb &&
       object &&
       direct === null &&
-      /^(?:to|towards?|into)$/.test(link) &&
-      /^(?:left|right)$/.test(object.head.lower)
+      isOneOf(link, 'to', 'toward', 'towards', 'into') &&
+      isOneOf(object.head.lower, 'left', 'right')
     ) {
       this.takeTurned(draft, verb, object);
       return;
@@ -114,7 +114,7 @@ export class Renderer extends LookRenderer {
       if (isPlace && WHERE.has(link) && !subject.isAbstract && isThere) this.takeAt(draft, object, link);
       return;
     }
-    if (said.length === 1 && object === null && /^(?:left|right)most$/.test(wordsText(said)))
+    if (said.length === 1 && object === null && isOneOf(wordsText(said), 'leftmost', 'rightmost'))
       this.takeSidemost(draft);
     else if (verb && object) this.takeDeed(draft, verb, object, link);
     else if (verb) this.takeAlone(draft, verb);
@@ -188,7 +188,7 @@ export class Renderer extends LookRenderer {
     // "lightning strikes a tree next to a church": that is where the tree is.
     if (direct && BESIDE.has(link) && !negated) this.takeWhere({ ...draft, subject: direct, said: [] }, link);
     const doer = this.introduceDoer(subject);
-    if (/^(?:viewer|camera)$/.test(object.head.lemma) && link) {
+    if (isOneOf(object.head.lemma, 'viewer', 'camera') && link) {
       this.sayAlone('action', doer, `${doing(draft, verb)} ${link} the ${object.head.lemma}`, span, negated);
       return;
     }

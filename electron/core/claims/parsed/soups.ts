@@ -2,10 +2,10 @@
 import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { BODY, CLOTHING, COLOURS, isAlive, list, PEOPLE, PLACES } from '../lexicon.js';
-import { isTensed } from './arcs.js';
+import { isAdjective, isNoun, isTensed } from './arcs.js';
 import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
-import type { Arc, Word } from './word.js';
+import { type Arc, isOneOf, type Word } from './word.js';
 
 const QUALITY = list('long, short, big, large, small');
 const SKY = list('sky, clouds, mountains, ocean, sun, moon, stars, nature');
@@ -15,13 +15,14 @@ const OWN_DEEDS = list(
 );
 
 /** "city street", "castle courtyard": the first says which one. */
-const WITHIN_A_TOWN =
-  /^(?:city|village|town|mountain|forest|train|castle|harbou?r|country|desert|palace|temple|school|farm|park|beach)$/;
-const BEHIND = /^(?:behind|above|below|nearby|around|outside|inside)$/;
+const WITHIN_A_TOWN = list(
+  'city, village, town, mountain, forest, train, castle, harbor, harbour, country, desert, palace, temple, school, farm, park, beach',
+);
+const BEHIND = list('behind, above, below, nearby, around, outside, inside');
 const MATERIAL = list(
   'copper, brass, steel, iron, stone, marble, glass, paper, straw, leather, velvet, silk, gold, silver, bronze, bamboo, brick, wicker, wool, clay, tin',
 );
-const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
+const GENERAL = list('man, woman, girl, boy, child, person, people, men, women');
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
 
@@ -38,7 +39,7 @@ export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: numbe
   while (end < words.length && words[end]?.text !== ',' && end - at < LONGEST) end++;
   if (end - start > LONGEST) return false;
   const within = arcs.slice(start, end);
-  if (within.some(({ tag }) => /^(?:VB[ZPD]|MD|EX|WP|WDT)$/.test(tag))) return false;
+  if (within.some(({ tag }) => isOneOf(tag, 'VBZ', 'VBP', 'VBD', 'MD', 'EX', 'WP', 'WDT'))) return false;
   const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(words[at - 1]?.lower ?? '');
   if (
     within.some(({ tag }) => tag === 'DT') &&
@@ -46,7 +47,7 @@ export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: numbe
     !(arcs[at]?.tag === 'VBG' && arcs.slice(start, at).some(({ tag }) => tag === 'VBG'))
   )
     return false;
-  const nouns = /^NN/.test(arcs[at]?.tag ?? '') && /^NN/.test(arcs[at - 1]?.tag ?? '');
+  const nouns = isNoun(arcs[at]) && isNoun(arcs[at - 1]);
   return end - start > (nouns ? 4 : least);
 }
 
@@ -59,21 +60,21 @@ export function breaksIn(
   const tag = (i: number): string => arcs[i]?.tag ?? '';
   const lower = (i: number): string => words[i]?.lower ?? '';
   const isSmall = (i: number): boolean => words[i]?.text === lower(i);
-  const isAdjective = (i: number): boolean => /^JJ/.test(tag(i)) || isQuality(lower(i));
-  const isNoun = (i: number): boolean => /^NN/.test(tag(i)) && !isQuality(lower(i));
+  const isLook = (i: number): boolean => isAdjective(arcs[i]) || isQuality(lower(i));
+  const isThing = (i: number): boolean => isNoun(arcs[i]) && !isQuality(lower(i));
   const finite = arcs.some(isTensed);
   const listed = words.some(({ text }) => text === ',');
   for (let i = 1; i < words.length; i++) {
     // "camel behind | drinking tea".
-    if (tag(i) === 'VBG' && BEHIND.test(lower(i - 1)) && /^NN/.test(tag(i - 2)) && !finite) breaks.add(i);
-    if (!(isNoun(i - 1) || PEOPLE[lower(i - 1)] !== undefined) || !/\p{L}/u.test(lower(i))) continue;
+    if (tag(i) === 'VBG' && BEHIND.has(lower(i - 1)) && isNoun(arcs[i - 2]) && !finite) breaks.add(i);
+    if (!(isThing(i - 1) || PEOPLE[lower(i - 1)] !== undefined) || !/\p{L}/u.test(lower(i))) continue;
     const before = lower(i - 1);
     const word = lower(i);
     const worn = BODY.has(before) || CLOTHING.has(before);
-    if (isAdjective(i) && before !== 'half') {
+    if (isLook(i) && before !== 'half') {
       let noun = i;
-      while (isAdjective(noun) || (noun > i && /^VB[NG]$/.test(tag(noun)))) noun++;
-      if (/^NN/.test(tag(noun)) && isSmall(i)) breaks.add(i);
+      while (isLook(noun) || (noun > i && isOneOf(tag(noun), 'VBN', 'VBG'))) noun++;
+      if (isNoun(arcs[noun]) && isSmall(i)) breaks.add(i);
     }
     // "hands tuning a violin": nobody else is there to do it.
     const isOfSomebody = words
@@ -84,7 +85,7 @@ export function breaksIn(
     if (CLOTHING.has(before) && BODY.has(word)) breaks.add(i);
     if (
       tag(i - 1) === 'NNS' &&
-      /^NN/.test(tag(i)) &&
+      isNoun(arcs[i]) &&
       isSmall(i) &&
       /s$/.test(before) &&
       !dictionary.isCompound(before, word)
@@ -95,13 +96,13 @@ export function breaksIn(
       const next = lower(i + 1);
       if (person && (CLOTHING.has(word) || (CLOTHING.has(next) && dictionary.isCompound(word, next))))
         breaks.add(i);
-      if (GENERAL.test(word) && (tag(i - 1) === 'NNS' || INANIMATE.has(before))) breaks.add(i);
+      if (GENERAL.has(word) && (tag(i - 1) === 'NNS' || INANIMATE.has(before))) breaks.add(i);
     }
     // "holding lantern | path".
     if (
       !finite &&
       !listed &&
-      /^VB[GN]$/.test(tag(i - 2)) &&
+      isOneOf(tag(i - 2), 'VBG', 'VBN') &&
       isDoneTo(lower(i - 2), dictionary) &&
       INANIMATE.has(before) &&
       PLACES.has(word) &&
@@ -109,9 +110,9 @@ export function breaksIn(
     )
       breaks.add(i);
     const places =
-      !listed && !WITHIN_A_TOWN.test(before) && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
+      !listed && !WITHIN_A_TOWN.has(before) && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
     const article = arcs.slice(Math.max(0, i - 3), i).some((arc) => arc.tag === 'DT');
-    if (places && /^NN/.test(tag(i)) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
+    if (places && isNoun(arcs[i]) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
   }
   return breaks;
 }
@@ -126,12 +127,12 @@ export function belongTogether(
   const [before, word] = [words[i - 1]?.lower ?? '', words[i]?.lower ?? ''];
   // "masked dancers drumming".
   if (arcs[i]?.tag === 'VBG' && dictionary.isAlive(before)) return true;
-  if (!/^NN/.test(arcs[i]?.tag ?? '')) return false;
+  if (!isNoun(arcs[i])) return false;
   if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary) && !dictionary.isCompound(before, word);
   if (arcs[i - 1]?.tag !== 'NN') return false;
   // "an old chimney sweep".
   if (dictionary.isCompound(before, word)) return true;
   if (MATERIAL.has(before)) return true;
   const isKind = PEOPLE[before] === undefined && !CLOTHING.has(before) && !BODY.has(before);
-  return isKind && PEOPLE[word] !== undefined && !GENERAL.test(word) && arcs[i - 2]?.tag !== 'VBG';
+  return isKind && PEOPLE[word] !== undefined && !GENERAL.has(word) && arcs[i - 2]?.tag !== 'VBG';
 }

@@ -1,12 +1,12 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
 import { list } from '../lexicon.js';
-import { handOn, hungOn, isNoun, isTensed, makesClause, SUBJECT } from './arcs.js';
+import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, makesClause } from './arcs.js';
 import { withNearestHeads } from './attachments.js';
 import type { Dictionary } from './dictionary.js';
 import { doubtfulVerbs, isSurer, sureOf, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
-import type { Arc, Parser, Word } from './word.js';
+import { type Arc, isOneOf, type Parser, type Word } from './word.js';
 import { withDoersBehind, withNearerHeads } from './word-order.js';
 
 export interface WholeSentence {
@@ -68,7 +68,7 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
     if (
       first.tag !== 'NN' ||
       /ing$/.test(words[i]?.lower ?? '') ||
-      !/^NNS?$/.test(second.tag) ||
+      !hasTag(second, 'NN', 'NNS') ||
       !(
         first.head === i - 1 ||
         (first.head === second.head && first.label === second.label) ||
@@ -89,27 +89,28 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
 /** "turns away from the shop | window": a second root right behind what a preposition or a verb reaches. */
 const isTornOff = (arcs: readonly Arc[], i: number): boolean =>
   arcs[i]?.head === i &&
-  /^[pd]obj$/.test(arcs[i - 1]?.label ?? '') &&
+  hasLabel(arcs[i - 1], 'pobj', 'dobj') &&
   arcs.some(({ head }, at) => head === at && at < i - 1);
 
 /** "the red bear dances", "a mech kneeling in": what stands in front of a verb as if it were a part of it is who does it. */
 function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
-    const isPart = /^(?:compound|nmod)$/.test(arc.label) && isNoun(arc) && arc.head > i;
+    const isPart = hasLabel(arc, 'compound', 'nmod') && isNoun(arc) && arc.head > i;
     const verb = arcs[arc.head];
+    const behind = arcs[arc.head + 1];
     const isDoing =
       verb?.tag === 'VBG' &&
       verb.label === 'ROOT' &&
       i === arc.head - 1 &&
       // "ash falling", or "ash falling on …".
-      /^(?:|IN|DT|RB|RP|TO)$/.test(arcs[arc.head + 1]?.tag ?? '');
+      (behind === undefined || hasTag(behind, 'IN', 'DT', 'RB', 'RP', 'TO'));
     if (!isPart || !(isDoing || isTensed(verb))) continue;
     if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
     mended[i] = changed(arc, arc.head, 'nsubj');
     // Its article hung on the verb too.
     for (const [at, other] of mended.entries())
-      if (at < i && other.head === arc.head && /^(?:det|amod|poss)$/.test(other.label))
+      if (at < i && other.head === arc.head && hasLabel(other, 'det', 'amod', 'poss'))
         mended[at] = { ...other, head: i };
   }
   return mended;
@@ -126,14 +127,14 @@ function withDeedsOfSomebody(
     const [doer, arc, next] = [mended[i - 1] as Arc, mended[i] as Arc, mended[i + 1]];
     const { lower } = words[i] as Word;
     const before = words[i - 1]?.lower ?? '';
-    if (!/^(?:NN|VBG)$/.test(arc.tag) || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
+    if (!hasTag(arc, 'NN', 'VBG') || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
     if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
     if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
-    if (!/^(?:IN|TO|DT|PRP\$?|RP|RB|NNS?|JJ)$/.test(next?.tag ?? '')) continue;
+    if (!hasTag(next, 'IN', 'TO', 'DT', 'PRP', 'PRP$', 'RP', 'RB', 'NN', 'NNS', 'JJ')) continue;
     handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
-    if (next && /^NNS?$/.test(next.tag) && (next.head === i + 1 || next.head === i))
+    if (next && hasTag(next, 'NN', 'NNS') && (next.head === i + 1 || next.head === i))
       mended[i + 1] = changed(next, i, 'dobj');
   }
   return mended;
@@ -151,7 +152,7 @@ function withDeedsBetween(
     const [doer, arc] = [mended[i - 1] as Arc, mended[i] as Arc];
     const reached = mended[arc.head];
     const { lower } = words[i] as Word;
-    if (arc.tag !== 'VBG' || !/^(?:amod|compound)$/.test(arc.label) || arc.head <= i || reached === undefined)
+    if (arc.tag !== 'VBG' || !hasLabel(arc, 'amod', 'compound') || arc.head <= i || reached === undefined)
       continue;
     if (!isNoun(doer) || !dictionary.isAlive(words[i - 1]?.lower ?? '')) continue;
     if (!(doer.head === i - 1 || doer.head === arc.head) || BY_ITSELF.has(dictionary.lemmaOf(lower, 'VBG')))
@@ -175,9 +176,9 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
   const mended = [...arcs];
   for (const [i, { tag, label, head }] of arcs.entries()) {
     const be = arcs[head];
-    if (tag !== 'VBN' || !/^(?:acomp|attr)$/.test(label) || be === undefined) continue;
-    if (!/^(?:is|are|was|were)$/.test(words[head]?.lower ?? '') || head > i) continue;
-    const isOf = (at: number): boolean => arcs.some((one) => one.head === at && SUBJECT.test(one.label));
+    if (tag !== 'VBN' || !isOneOf(label, 'acomp', 'attr') || be === undefined) continue;
+    if (!isOneOf(words[head]?.lower, 'is', 'are', 'was', 'were') || head > i) continue;
+    const isOf = (at: number): boolean => arcs.some((one) => one.head === at && isSubject(one));
     if (!isOf(i) || isOf(head)) continue;
     handOn(mended, head, i);
     mended[i] = { ...(mended[i] as Arc), head: be.head === head ? i : be.head, label: be.label };
@@ -190,16 +191,19 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
 function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [verb, arc] of arcs.entries()) {
-    const isTold = /^VB[ZP]$/.test(arc.tag) && !/^(?:aux|auxpass)$/.test(arc.label);
+    const isTold = hasTag(arc, 'VBZ', 'VBP') && !hasLabel(arc, 'aux', 'auxpass');
     const helper = arcs.findIndex(
-      ({ head, label, tag }, i) => head === verb && i < verb && /^aux/.test(label) && /^VB[ZP]$/.test(tag),
+      ({ head, label, tag }, i) =>
+        head === verb && i < verb && /^aux/.test(label) && isOneOf(tag, 'VBZ', 'VBP'),
     );
     if (!isTold && helper < 0) continue;
-    if (arcs.some(({ head, label }) => head === verb && /^(?:nsubj|nsubjpass|csubj|expl)$/.test(label)))
+    if (
+      arcs.some(({ head, label }) => head === verb && isOneOf(label, 'nsubj', 'nsubjpass', 'csubj', 'expl'))
+    )
       continue;
     const noun = (helper < 0 ? verb : helper) - 1;
     const doer = mended[noun];
-    if (doer === undefined || !/^NNS?$/.test(doer.tag)) continue;
+    if (doer === undefined || !hasTag(doer, 'NN', 'NNS')) continue;
     const form = arcs[helper < 0 ? verb : helper] as Arc;
     if ((form.tag === 'VBZ') !== (doer.tag === 'NN')) continue;
     const isAlone = doer.head === noun && doer.label === 'ROOT' && arc.head === verb && verb === noun + 1;
@@ -221,18 +225,21 @@ export const mended = (
   dictionary: Dictionary,
 ): readonly Arc[] => MENDS.reduce((known, mend) => mend(words, known, dictionary), arcs);
 
+const PARTICIPLES = list(
+  'hung, bent, lit, stuck, built, caught, laid, bound, spread, slung, strung, flung, thrown, drawn',
+);
+const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
+
 /** "shelves packed with books": nothing that was done once, where the text tells of now. */
 export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
   arcs.map((arc, i) => {
     const next = arcs[i + 1]?.tag;
     return arc.tag === 'VBD' &&
-      /(?:ed|^hung|^bent|^lit|^stuck|^built|^caught|^laid|^bound|^spread|^slung|^strung|^flung|^thrown|^drawn)$/.test(
-        words[i]?.lower ?? '',
-      ) &&
+      isParticiple((words[i] as Word).lower) &&
       (next === undefined ||
-        /^(?:IN|RP|TO)$/.test(next) ||
-        /^(?:low|high|tight|shut|open)$/.test(words[i + 1]?.lower ?? '')) &&
-      !arcs.some(({ head, label }) => head === i && /^(?:dobj|aux|auxpass)$/.test(label))
+        isOneOf(next, 'IN', 'RP', 'TO') ||
+        isOneOf(words[i + 1]?.lower, 'low', 'high', 'tight', 'shut', 'open')) &&
+      !arcs.some(({ head, label }) => head === i && isOneOf(label, 'dobj', 'aux', 'auxpass'))
       ? { ...arc, tag: 'VBN' }
       : arc;
   });
@@ -242,7 +249,7 @@ function leadTo(arcs: readonly Arc[], noun: number): number {
   let at = noun - 1;
   while (at >= 0 && /^(?:DT|JJ|NN|PRP\$|VB[GN])/.test(arcs[at]?.tag ?? '')) at--;
   const isOpen =
-    /^(?:IN|TO)$/.test(arcs[at]?.tag ?? '') &&
+    hasTag(arcs[at], 'IN', 'TO') &&
     arcs[at]?.label === 'prep' &&
     !arcs.some(({ head, label }, i) => head === at && label === 'pobj' && i !== noun - 1);
   return isOpen ? at : -1;
@@ -258,8 +265,8 @@ function withKnownCompounds(
   for (let i = 1; i < words.length; i++) {
     const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
     if (
-      !/^(?:VBP?|MD)$/.test(second.tag) ||
-      !/^(?:NN|VBG)/.test(first.tag) ||
+      !hasTag(second, 'VB', 'VBP', 'MD') ||
+      !(isNoun(first) || first.tag === 'VBG') ||
       !dictionary.isCompound((words[i - 1] as Word).lower, (words[i] as Word).lower)
     )
       continue;
@@ -277,7 +284,7 @@ function withKnownCompounds(
   return mended;
 }
 
-const WHERE = /^(?:above|below|behind|beneath|inside|outside|near|under|around|over)$/;
+const WHERE = list('above, below, behind, beneath, inside, outside, near, under, around, over');
 
 /** "sky above road": in front of a noun these lead to it, and are no adverbs. */
 function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
@@ -285,7 +292,7 @@ function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[]
   for (const [i, arc] of arcs.entries()) {
     const before = arcs[i - 1];
     if (arc.label !== 'advmod' || arc.head !== i - 1 || !isNoun(before)) continue;
-    if (!WHERE.test(words[i]?.lower ?? '')) continue;
+    if (!WHERE.has(words[i]?.lower ?? '')) continue;
     const next = arcs[i + 1];
     const isReached = arcs.some((one) => one.head === i && one.label === 'pobj');
     // A noun without an article, made a tree of its own.
@@ -302,13 +309,14 @@ const withReached = (words: readonly Word[], arcs: readonly Arc[], dictionary: D
   arcs.map((arc, i) => {
     const word = words[i]?.lower ?? '';
     const head = arcs[arc.head];
-    const isJoined = arc.label === 'conj' && arcs[i - 1]?.tag === 'CC' && /^[dp]obj$/.test(head?.label ?? '');
+    const isJoined = arc.label === 'conj' && arcs[i - 1]?.tag === 'CC' && hasLabel(head, 'dobj', 'pobj');
     if (
-      !/^VB[ZP]?$/.test(arc.tag) ||
-      !(/^(?:[dp]obj|attr)$/.test(arc.label) || (isJoined && isNoun(head))) ||
+      !hasTag(arc, 'VB', 'VBZ', 'VBP') ||
+      !(hasLabel(arc, 'dobj', 'pobj', 'attr') || (isJoined && isNoun(head))) ||
       !dictionary.isNoun(word) ||
       arcs.some(
-        (one, at) => one.head === i && at !== i && /^(?:nsubj|dobj|aux|auxpass|neg|prt)$/.test(one.label),
+        (one, at) =>
+          one.head === i && at !== i && hasLabel(one, 'nsubj', 'dobj', 'aux', 'auxpass', 'neg', 'prt'),
       )
     )
       return arc;
@@ -330,7 +338,7 @@ function withTornCompounds(
       arc.sure > 0.6 ||
       arc.label !== 'amod' ||
       arc.head !== i - 1 ||
-      !/^[pd]obj$/.test(first.label)
+      !hasLabel(first, 'pobj', 'dobj')
     )
       continue;
     if (
@@ -357,8 +365,19 @@ const withAdjectives = (
     const { lower, text } = words[i] as Word;
     if (text !== lower) return arc;
     if (
-      /^(?:building|painting|drawing|ceiling|wedding|evening|morning|clothing|railing|carving|awning)$/.test(
+      isOneOf(
         lower,
+        'building',
+        'painting',
+        'drawing',
+        'ceiling',
+        'wedding',
+        'evening',
+        'morning',
+        'clothing',
+        'railing',
+        'carving',
+        'awning',
       ) &&
       arc.tag === 'VBG' &&
       arc.label === 'ROOT' &&
@@ -368,8 +387,9 @@ const withAdjectives = (
     )
       return { ...arc, tag: 'NN' };
     const isNoVerb =
-      /^VB[DNP]?$/.test(arc.tag) && !dictionary.isDeed({ lower, lemma: dictionary.lemmaOf(lower, arc.tag) });
-    if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
+      hasTag(arc, 'VB', 'VBD', 'VBN', 'VBP') &&
+      !dictionary.isDeed({ lower, lemma: dictionary.lemmaOf(lower, arc.tag) });
+    if ((isNoVerb || hasTag(arc, 'NN', 'NNS')) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
 

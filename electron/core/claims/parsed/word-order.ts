@@ -1,9 +1,9 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
-import { handOn, hungOn, isNoun, isTensed, isVerb, SUBJECT } from './arcs.js';
+import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, isVerb } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
-import type { Arc, Word } from './word.js';
+import { type Arc, isOneOf, type Word } from './word.js';
 
 /** Whoever stands behind one of these does it: nothing is reached by them. */
 const STANDS = list(
@@ -17,7 +17,7 @@ const changed = (arc: Arc, head: number, label: string): Arc => hungOn(arc, head
 
 /** A noun behind the preposition that a sentence starts with: what that leads to, or joined to what it leads to. */
 function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label: string } | null {
-  if (!/^(?:IN|TO|RB)$/.test(arcs[0]?.tag ?? '')) return null;
+  if (!hasTag(arcs[0], 'IN', 'TO', 'RB')) return null;
   const held = arcs.findIndex(({ head, label }, i) => i < noun && head === 0 && label === 'pobj');
   if (held < 0) return { head: 0, label: 'pobj' };
   return arcs.some(
@@ -37,11 +37,11 @@ function withPose(words: readonly Word[], mended: Arc[], i: number): void {
   const part = mended[i - 1];
   if (part === undefined || !BODY.has(words[i - 1]?.lower ?? '') || !HELD_SO.has(words[i]?.lower ?? ''))
     return;
-  if (part.head === i && /^(?:compound|amod|nmod)$/.test(part.label)) {
+  if (part.head === i && hasLabel(part, 'compound', 'amod', 'nmod')) {
     handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = changed(part, arc.head === i ? i - 1 : arc.head, arc.label);
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBN' };
-  } else if (/^VB[ZP]$/.test(part.tag) && arc.head === i - 1) {
+  } else if (hasTag(part, 'VBZ', 'VBP') && arc.head === i - 1) {
     mended[i - 1] = { ...part, tag: 'NNS' };
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBN' };
     for (const [at, one] of mended.entries())
@@ -69,17 +69,13 @@ function besideFirst(words: readonly Word[], mended: Arc[]): void {
   const lower = (i: number): string => words[i]?.lower ?? '';
   const place = lower(1) === 'the' || lower(1) === 'one' ? 2 : 1;
   if (
-    !/^(?:on|in|at|to)$/.test(lower(0)) ||
-    !(IN_FRAME.has(lower(place)) || /^(?:side|other)$/.test(lower(place)))
+    !isOneOf(lower(0), 'on', 'in', 'at', 'to') ||
+    !(IN_FRAME.has(lower(place)) || isOneOf(lower(place), 'side', 'other'))
   )
     return;
-  if (!/^(?:an?|the|one|two|three|four|some|several)$/.test(lower(place + 1))) return;
+  if (!isOneOf(lower(place + 1), 'a', 'an', 'the', 'one', 'two', 'three', 'four', 'some', 'several')) return;
   const noun = mended.findIndex((arc, i) => i > place + 1 && isNoun(arc) && arc.head <= place);
-  if (
-    noun < 0 ||
-    mended.some(({ head }, i) => i > noun && SUBJECT.test(mended[noun]?.label ?? '') && head === i)
-  )
-    return;
+  if (noun < 0 || mended.some(({ head }, i) => i > noun && isSubject(mended[noun]) && head === i)) return;
   mended[noun] = changed(mended[noun] as Arc, noun, 'ROOT');
   if (place === 2) mended[1] = changed(mended[1] as Arc, 2, 'det');
 }
@@ -97,7 +93,7 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
     withPose(words, mended, i);
     if (head === undefined || arc.head === i) continue;
     withQuality(words, mended, i);
-    if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.has(lower(arc.head)) && head.label === 'pobj') {
+    if (hasLabel(arc, 'acl', 'relcl') && IN_FRAME.has(lower(arc.head)) && head.label === 'pobj') {
       const noun = arcs[head.head]?.head ?? i;
       if (isNoun(arcs[noun]) && noun !== i) mended[i] = changed(arc, noun, arc.label);
     } else if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
@@ -108,7 +104,7 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
       mended[i] = changed(arc, head.head, 'prep');
     else if (NEAR.has(lower(i)) && arc.head < i - 1 && isOfNounBefore(words, arcs, i))
       mended[i] = changed(arc, i - 1, 'prep');
-    else if (arc.label === 'nmod' && isNoun(arc) && /^[dp]obj$/.test(head.label) && isJoined(arcs, i)) {
+    else if (arc.label === 'nmod' && isNoun(arc) && hasLabel(head, 'dobj', 'pobj') && isJoined(arcs, i)) {
       mended[i] = changed(arc, head.head, head.label);
       mended[arc.head] = changed(head, i, 'conj');
     }
@@ -137,7 +133,7 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
     arcs.some((one, at) => at > i && one.head === i && one.label === 'pobj' && isOne(lower(at)));
   const isIn = lower(i) === 'in';
   const isDone = isVerb(arcs[(arcs[i] as Arc).head]);
-  if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => /^(?:left|right)$/.test(word)))
+  if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => isOneOf(word, 'left', 'right')))
     return true;
   if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
     return true;
@@ -156,14 +152,14 @@ export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): r
   for (const [verb, arc] of arcs.entries()) {
     if (!isTensed(arc)) continue;
     const doers = arcs.flatMap(({ head, label }, i) =>
-      head === verb && SUBJECT.test(label) && i < verb ? [i] : [],
+      head === verb && isSubject({ label }) && i < verb ? [i] : [],
     );
     const behind = arcs.findIndex(
-      (one, i) => i > verb && one.head === verb && /^(?:dobj|attr)$/.test(one.label) && isNoun(one),
+      (one, i) => i > verb && one.head === verb && hasLabel(one, 'dobj', 'attr') && isNoun(one),
     );
     // "Below it is a chest".
     const isBeing =
-      /^(?:is|are|was|were)$/.test((words[verb] as Word).lower) &&
+      isOneOf((words[verb] as Word).lower, 'is', 'are', 'was', 'were') &&
       doers.length === 0 &&
       arcs[0]?.tag === 'IN' &&
       arcs[0].head === verb &&

@@ -59,5 +59,9 @@ export function wordsOf(text: string, at = 0): Word[] {
   }));
 }
 
+/** Whether it is there and one of these. */
+export const isOneOf = (one: string | undefined, ...these: readonly string[]): boolean =>
+  one !== undefined && these.includes(one);
+
 /** A word that stands nowhere in the description, for the parser alone. */
 export const putIn = (text: string): Word => ({ text, lower: text.toLowerCase(), start: -1, end: -1 });

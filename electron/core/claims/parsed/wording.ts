@@ -2,9 +2,10 @@
 import { wordTable } from '@shared/word-table.js';
 import { participle } from '../english.js';
 import * as lexicon from '../lexicon.js';
+import { hasTag } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 
 export const POSTURES = lexicon.list('perch, seat, crouch, curl, huddle, gather, kneel');
 
@@ -20,7 +21,7 @@ export function doing(
     (passive && !POSTURES.has(verb.lemma)) ||
     /ing$/.test(verb.lower) ||
     // "legs spread", but "has burst its banks".
-    (/^VB[ND]$/.test(verb.tag) &&
+    (hasTag(verb, 'VBN', 'VBD') &&
       verb.lemma === verb.lower &&
       direct === null &&
       (object === null || link.length > 0));
@@ -39,7 +40,7 @@ export const namedText = (words: readonly ParsedWord[]): string =>
     .replace(/ - /g, '-');
 
 export const isOne = (said: readonly ParsedWord[]): boolean =>
-  said.some(({ lower, start }) => start >= 0 && /^(?:one|single)$/.test(lower));
+  said.some(({ lower, start }) => start >= 0 && isOneOf(lower, 'one', 'single'));
 
 export const withoutArticle = (words: string): string => words.replace(/^an? /, '');
 
@@ -93,10 +94,10 @@ export function inFrame({ link }: Draft, object: Mention): string {
   const { lower } = object.head;
   if (!IN_FRAME.has(object.head.lemma) || object.of !== null || link.length > 1 || object.plural) return '';
   // "a table top" is a thing.
-  if (/^(?:over|towards?)$/.test(link[0]?.lower ?? '') || object.words.length > 1) return '';
-  if (/^(?:left|right)$/.test(lower)) return `on the ${lower}`;
-  if (/^(?:top|bottom)$/.test(lower)) return `at the ${lower}`;
-  return `in the ${/^(?:cent(?:er|re)|middle)$/.test(lower) ? 'middle' : lower === 'distance' ? 'background' : lower}`;
+  if (isOneOf(link[0]?.lower, 'over', 'toward', 'towards') || object.words.length > 1) return '';
+  if (isOneOf(lower, 'left', 'right')) return `on the ${lower}`;
+  if (isOneOf(lower, 'top', 'bottom')) return `at the ${lower}`;
+  return `in the ${isOneOf(lower, 'center', 'centre', 'middle') ? 'middle' : lower === 'distance' ? 'background' : lower}`;
 }
 
 export const wordsText = (words: readonly ParsedWord[]): string =>
