@@ -91,8 +91,8 @@ describe('what the canon asks of a shot', () => {
   });
 
   it.each<[description: string, asked: string[]]>([
-    // Spoken of: not asked for, and nothing else goes with it.
-    ['A dog dreams of the lamp.', ['a dog', 'a dog dreaming', 'no people', 'no lamp']],
+    // Spoken of: not asked for but in the clause's own words, and nothing else goes with it.
+    ['A dog dreams of the lamp.', ['a dog', 'a dog dreaming', 'A dog dreams of the lamp', 'no lamp']],
     ['A dog dreams of the light.', ['a dog', 'a dog dreaming', 'no people', 'no lamp']],
     // Said to be there, by the words and not by the canon alone.
     ['The red lamp.', ['a lamp', 'a red lamp', 'no people', 'no lamp']],

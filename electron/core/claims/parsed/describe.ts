@@ -20,6 +20,7 @@ import { withoutSaying } from './saying.js';
 import { withShortGaps } from './short-gaps.js';
 import { placesInHeads, shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
+import { asksForDenied, isOpen, unrealIn } from './unreal.js';
 import { clauseAt } from './whole-clauses.js';
 import type { ParsedWord } from './word.js';
 
@@ -86,14 +87,17 @@ async function readShort(
   ];
   const reading = await readText(text, sets, namesOf(cast), knowledge, places);
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
-  const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
-  const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
+  const unreal = unrealIn(reading.pieces);
+  const drafts = reading.drafts.filter((draft) => !asksForDenied(draft, unreal));
+  const isCertain = (draft: Draft): boolean => !isOpen(draft, unreal) && isSure(draft, pieceOf(draft.piece));
+  const sure = drafts.filter(isCertain);
+  const unsure = new Set(drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
   const isDone = ({ subject, said }: Draft): boolean =>
     sure.some((one) => one.kind === 'action' && one.subject === subject && one.said[0] === said[0]);
-  const known = reading.drafts.flatMap((draft): Draft[] => {
+  const known = drafts.flatMap((draft): Draft[] => {
     if (sure.includes(draft)) return [draft];
     const rest = withoutPlace(draft);
-    return rest && !isDone(rest) && isSure(rest, pieceOf(rest.piece)) ? [rest] : [];
+    return rest && !isDone(rest) && isCertain(rest) ? [rest] : [];
   });
   const renderer = new Renderer(known, reading.mentions, cast, (mention) => isTagOf(mention, reading.pieces));
   renderer.render();

@@ -86,6 +86,7 @@ function isAmongAdjectives(
 
 const HAVING = new Set([
   'with',
+  'without',
   'wearing',
   'holding',
   'has',
@@ -97,7 +98,8 @@ const HAVING = new Set([
   'carrying',
   'holds',
 ]);
-const HAVING_ONE = list('with, wearing, holding, carrying');
+const JOINING = list('and, or');
+const HAVING_ONE = list('with, without, wearing, holding, carrying');
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
 
 const isClause = (arcs: readonly Arc[]): boolean =>
@@ -140,12 +142,12 @@ function enumerated(parts: readonly Part[], at: number): number {
   let end = at + 1;
   const bare = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
-    !words.some(({ lower }) => lower === 'and') &&
+    !words.some(({ lower }) => JOINING.has(lower)) &&
     !arcs.some(({ tag }) => isOneOf(tag, 'VBG', 'VBZ', 'VBP', 'VBD', 'IN', 'TO'));
   while (end < parts.length && bare(parts[end] as Part)) end++;
   const last = parts[end];
   if (!last) return 1;
-  const and = last.words.findIndex(({ lower }) => lower === 'and');
+  const and = last.words.findIndex(({ lower }) => JOINING.has(lower));
   // Of more words it has to be sure that they are no others: "a dog, a man and a child on a bench".
   const isShort = last.words.length <= 7 && !isClause(last.arcs);
   const areThings = and <= 4 && !last.words.slice(0, and + 4).some(({ lower }) => isAlive(lower));

@@ -78,7 +78,9 @@ export abstract class PrepositionWalk extends NounWalk {
     const objects = this.objectsOf(i);
     const { kind, said, direct } = deed;
     // "not on the left but on the right".
-    const negated = denied && !(tree.word(i).label === 'conj' && tree.lower(i - 1) === 'but');
+    const negated =
+      tree.lower(i - 1) === 'not' ||
+      (denied && !(tree.word(i).label === 'conj' && tree.lower(i - 1) === 'but'));
     const isReaching = word === 'for' && said.some(({ lemma }) => REACHING.has(lemma));
     const isConsisting = word === 'of' && said.some(({ lemma }) => CONSISTING.has(lemma));
     if (word === 'for' && !isReaching && tree.word(i).label === 'prep') {
@@ -138,7 +140,7 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       }
       const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
-      const isNone = this.hasNo(object);
+      const isNone = this.isDenied(object);
       if (isNone && word === 'with' && subject && mention && this.isWorn(object)) {
         this.done.add(tree.word(object));
         this.note('relation', subject, [], mention, true, { link: words });

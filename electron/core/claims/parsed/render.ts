@@ -196,7 +196,7 @@ export class Renderer extends LookRenderer {
       this.takeWhere(draft, [doing(draft, verb), link].filter(Boolean).join(' '), 'action');
       return;
     }
-    const got = this.introduceDoer(object);
+    const got = this.reached(object, negated);
     if (got === doer) return;
     const holds = !link && (lexicon.HOLDING.has(verb.lemma) || lexicon.HAVING.has(verb.lemma));
     const relation =
@@ -221,7 +221,7 @@ export class Renderer extends LookRenderer {
     const { subject, said, direct, link, object, also, negated } = draft;
     if (subject === null || object === null) return;
     const doer = this.introduceDoer(subject);
-    const got = this.placesSaid.has(object) ? this.entity(object) : this.introduceDoer(object);
+    const got = this.reached(object, negated || this.placesSaid.has(object));
     if (got === doer) return;
     const words =
       kind === 'action' ? [...said, ...link, ...(direct ? [direct] : [])] : link.length > 0 ? link : said;
@@ -297,6 +297,11 @@ export class Renderer extends LookRenderer {
   ): void {
     const text = `${this.cast.refer(doer)} ${relation}`;
     this.note(kind, text, { subject: doer.noun, relation }, [doer], span, negated);
+  }
+
+  /** Of "not on a leash" nobody says that a leash is there. */
+  private reached(object: Mention, isUnasked: boolean): Entity {
+    return isUnasked ? this.entity(object) : this.introduceDoer(object);
   }
 
   private say(

@@ -77,6 +77,10 @@ export abstract class Walk {
     const head = tree.word(i).head;
     return (
       this.hasNo(i) ||
+      // "There aren't any cars".
+      (tree.kids(head, 'expl').length > 0 &&
+        /^(?:attr|nsubj)$/.test(tree.word(i).label) &&
+        tree.isNegated(head)) ||
       // "his helmet gone".
       (tree.lower(i + 1) === 'gone' && tree.kids(i, 'poss').length > 0) ||
       (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
