@@ -94,8 +94,10 @@ export const RULE_PARTS: RulePart[] = [
   {
     part: 'formats',
     rules: ['electron/core/formats', 'electron/core/fields', 'electron/core/files'],
-    // What draws the client's page and hears its clicks: only a browser runs it. What it keeps has tests beside it.
+    // What draws the client's page and hears its clicks: only a browser runs it. What it keeps has tests beside it. Its
+    // script is there once the program is built, and tests put another in its place.
     except: [
+      'electron/core/formats/contact-sheet/html/script.ts',
       'electron/core/formats/contact-sheet/html/page/draw-bar.ts',
       'electron/core/formats/contact-sheet/html/page/drawing-dialog.ts',
       'electron/core/formats/contact-sheet/html/page/element.ts',

@@ -262,7 +262,7 @@ describe('comments of a client', () => {
       { ...one, id: 'n', state: 'open' as const, drawing: [figure] },
       { ...one, id: 'm', state: 'open' as const, text: 'Cut?' },
       { ...one, id: 'a', state: 'open' as const, text: 'Yes', author: 'Bo', replyTo: 'n' },
-      { ...one, id: 'd', state: 'dismissed' as const, drawing: [figure] },
+      { ...one, id: 'd', state: 'dismissed' as const, drawing: [{ ...figure, size: 0.02 }] },
       { ...one, id: 'e', state: 'open' as const, text: 'Lost', replyTo: 'gone' },
     ];
     expect(toldComments({ comments })).toEqual([

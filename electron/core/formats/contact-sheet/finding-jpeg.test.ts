@@ -74,6 +74,27 @@ it('cuts to a region and marks it', async () => {
   expect(Math.max(...across)).toBeGreaterThan(150);
 });
 
+/** Across the middle, seen from x = 0 to 1. */
+const LINE = { from: { x: 0.25, y: 0.5 }, to: { x: 0.75, y: 0.5 }, label: '' };
+
+it('draws lines as far as they go, whole or as a guide', async () => {
+  const pale = (at: (x: number, y: number) => number[], row: number) =>
+    Array.from({ length: 240 }, (_, x) => x).filter((x) => Math.min(...at(x, row)) > 130);
+  const whole = pale((await drawn([side('b', { lines: [{ ...LINE, guide: false }] })])).at, 67);
+  expect(Math.min(...whole)).toBeGreaterThanOrEqual(58);
+  expect(Math.max(...whole)).toBeLessThanOrEqual(182);
+  expect(whole.length).toBeGreaterThan(110);
+  const guide = pale((await drawn([side('b', { lines: [{ ...LINE, guide: true }] })])).at, 67);
+  expect(guide.length).toBeGreaterThan(40);
+  expect(guide.length).toBeLessThan(90);
+});
+
+it('shows what lies at the very edge of a picture', async () => {
+  const region = { x: 1, y: 1, width: 0, height: 0 };
+  const { width, height } = await drawn([side('a', { region })]);
+  expect([width, height]).toEqual([240, 135]);
+});
+
 it('is none where a picture is gone, or nothing is shown', async () => {
   expect(await findingJpeg({ sides: [side('c')], magnified: false }, fileOf)).toBeNull();
   expect(await findingJpeg({ sides: [], magnified: false }, fileOf)).toBeNull();

@@ -141,6 +141,32 @@ it('shows what else there is: the board’s own file, else its thumbnail', async
   );
 });
 
+it('passes over layers that say nothing or are not seen, and looks for files in the folder of pictures alone', async () => {
+  const { board } = await read(
+    [
+      { url: 'a.png', layers: { ink: 7, tone: { url: 3 }, fill: { url: 'gone.png' } } },
+      { url: 'b.png', layers: { ink: { url: 'ink.png', opacity: 0 } } },
+      { url: 'up\\down/deep/c.png', layers: 'none' },
+      { layers: { ink: { url: 'ink.png' } } },
+    ],
+    {
+      'images/a-thumbnail.png': png,
+      'images/b-thumbnail.jpg': png,
+      'images/c-posterframe.png': png,
+      'images/ink.png': png,
+    },
+  );
+  expect(board.shots.map(({ takes }) => takes[0]?.path)).toEqual([
+    'images/a-thumbnail.png',
+    'images/b-thumbnail.jpg',
+    'images/c-posterframe.png',
+    undefined,
+  ]);
+  expect(board.skipped.filter(({ name }) => name !== 'images/ink.png')).toEqual([
+    { name: 'picture of shot 4', reason: 'the board names none' },
+  ]);
+});
+
 it.each<[boards: unknown, message: string]>([
   [3, 'boards: expected a list of boards'],
   [[], 'boards: expected at least one board'],

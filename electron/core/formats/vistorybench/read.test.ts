@@ -106,13 +106,29 @@ it('takes no picture of a character for a frame, however its folder is called, a
     '皮特.png': 'Piet',
   });
   expect(skipped).toEqual([{ name: 'refs/map.png', reason: expect.stringContaining('a reference') }]);
+  const cast = { ...STORY.Characters, 'Dr. No': { prompt_en: 'a man in grey' } };
+  const shown = {
+    'refs/by hand/Piet2.png': 'Piet',
+    'Chars/the_-_old  man 12.png': 'Old',
+    'refs/Dr. No.png': 'Dr. No',
+    // Neither a name alone, nor one with a number in a folder of references.
+    'refs/Piet 2 b.png': undefined,
+    'outref/Piet 3.png': undefined,
+  };
+  const more = await folderWith({
+    'story.json': JSON.stringify({ ...STORY, Characters: cast }),
+    ...Object.fromEntries(Object.keys(shown).map((path) => [path, png])),
+  });
+  const named = (await readStoryboard(more)).portraits ?? [];
+  for (const [path, who] of Object.entries(shown))
+    expect([path, named.find((one) => one.path === path)?.name]).toEqual([path, who]);
   // Frames that bear nothing but the names of characters are frames.
-  const named = await folderWith({
+  const alone = await folderWith({
     'story.json': JSON.stringify(STORY),
     'Piet/1.png': png,
     'Piet/3.png': png,
   });
-  const ofFrames = await readStoryboard(named);
+  const ofFrames = await readStoryboard(alone);
   expect([ofFrames.skipped, ofFrames.portraits]).toEqual([[], []]);
 });
 
@@ -139,4 +155,6 @@ it('knows its own before a shots file does', async () => {
   });
   expect(await viStoryBench.recognises(await inputAt(join(folder, 'story.json')))).toBe(0.9);
   expect(await viStoryBench.recognises(await inputAt(join(folder, 'shots.json')))).toBe(0);
+  const story = await inputAt(join(folder, 'story.json'));
+  expect(await viStoryBench.recognises({ ...story, extension: '.txt' })).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { EDGE } from '@shared/drawing/index.js';
 import { expect, it } from 'vitest';
 import { drawnHtml } from './drawn.js';
 
@@ -15,6 +16,9 @@ it('lies over the picture as lines, each with what stands round it, and nothing 
   expect(html).toMatch(
     /^<svg class="drawn" viewBox="0 0 200 100"[^>]*aria-hidden="true">(<path [^>]*\/>){3}<\/svg>$/,
   );
+  const widths = [...html.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  // Of the shorter side.
+  expect(widths.slice(0, 2)).toEqual([expect.closeTo(2 + 100 * EDGE), 2]);
   expect(html.match(/d="M0 0L100 0L100 100L0 100Z"/g)).toHaveLength(2);
 });
 

@@ -3,6 +3,7 @@ import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aBoard, aNote, aTake } from '@testing/records.js';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../testing/context.js';
 import type { Cell } from '../cells.js';
@@ -114,6 +115,8 @@ describe('the page of a contact sheet', () => {
     const alone = shotHtml(cell({ negativePrompt: 'a dog' }), why);
     expect(alone).toContain('<b>Negative prompt:</b> a dog');
     expect(alone).not.toContain('<b>Prompt:');
+    expect(alone).toContain(`data-sha256="${aTake(0).sha256}"`);
+    expect(shotHtml(cell({ take: null }), why)).toContain('data-sha256=""');
     const bare = shotHtml(cell({ description: ' ', note: ' ' }), why);
     expect(bare).not.toMatch(/<details>|<summary>|Note|class="faint"|<ul>|NaN|undefined/);
     expect(shotHtml(cell({ findings: [{ severity: 'low', message: 'Blurred.', key: '' }] }), why)).toContain(
@@ -145,6 +148,26 @@ describe('the page of a contact sheet', () => {
     expect(page).not.toMatch(/https?:|\son[a-z]+=|\sstyle=/);
     // It would end in the midst of itself.
     expect(pageScript()).not.toMatch(/<\/script|<!--/i);
+  });
+
+  it('has so many frames across as were chosen, with room between them', () => {
+    expect(pageStart({ ...HEAD, columns: 4 })).toContain('(100% - 60px) / 4');
+    expect(pageStart({ ...HEAD, columns: 1 })).toContain('(100% - 0px) / 1');
+  });
+
+  it('shows the more of each picture the fewer there are', async () => {
+    const picture = sharp({ create: { width: 1400, height: 100, channels: 3, background: 'red' } }).png();
+    const folder = await folderWith({ 'frames/0.png': await picture.toBuffer() });
+    const widthOf = async (shots: number) => {
+      const context = {
+        ...contextOf(aBoard(shots), { folder }),
+        chosen: { columns: '3' },
+        step: async () => undefined,
+        note: () => undefined,
+      };
+      return /<img [^>]*width="(\d+)"/.exec(String(await htmlOf(context)))?.[1];
+    };
+    expect(await Promise.all([60, 61, 250, 251].map(widthOf))).toEqual(['1280', '960', '960', '640']);
   });
 
   it('shows what was commented before, and pictures up to its bound and names the shots whose picture is left out', async () => {
