@@ -3,8 +3,8 @@ import { type Arc, isOneOf } from './word.js';
 
 export const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
 export const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
-export const isAdjective = (arc: Arc | undefined): boolean => /^JJ/.test(arc?.tag ?? '');
-export const isTensed = (arc: Arc | undefined): boolean => /^VB[ZPD]$/.test(arc?.tag ?? '');
+export const isAdjective = (arc: Arc | undefined): boolean => arc?.tag.startsWith('JJ') === true;
+export const isTensed = (arc: Arc | undefined): boolean => hasTag(arc, 'VBZ', 'VBP', 'VBD');
 /** Whether the word is there, with one of these tags. */
 export const hasTag = (arc: Pick<Arc, 'tag'> | undefined, ...tags: readonly string[]): boolean =>
   isOneOf(arc?.tag, ...tags);

@@ -1,7 +1,7 @@
 /** Whom and what the nouns of a description mention, and whom a pronoun means. */
 import { numberOf, singularOf } from '../english.js';
 import { BODY, CLOTHING, GROUPS, list, PARTITIVE, PEOPLE } from '../lexicon.js';
-import { makesClause } from './arcs.js';
+import { hasLabel, hasTag, isTensed, makesClause } from './arcs.js';
 import type { Living, Mention } from './draft.js';
 import { Nouns } from './nouns.js';
 import { SUBJECTS, type Tree } from './tree.js';
@@ -17,6 +17,14 @@ export const FORMATIONS = list('row, line, circle, queue, column, formation, rin
 export const HOLDS = list(
   'flight, can, suit, strip, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand, wall, bed, ring, circle, beam, shaft, ray, stream, trail, column, blanket, layer, carpet, crust, pane, drop, spiral, garland, wreath, curtain',
 );
+const A = list('a, an');
+const SIDES = list('left, right');
+/** Hardly meant by "it". */
+const FLEETING = list('light, sunlight, moonlight, smoke, steam, dust, rain, snow, fog, mist, wind, shadow');
+const IT = list('it, its, itself, which, that');
+const THEY = list('they, them, their, themselves');
+const SHE = list('she, her, hers, herself');
+const HE = list('he, him, his, himself');
 const SOCIAL = list(
   'wave, smile, shout, bark, growl, laugh, wink, grin, chase, follow, feed, pet, stroke, hug',
 );
@@ -102,7 +110,7 @@ export class Mentions extends Nouns {
     const { tree } = this;
     const word = tree.word(i);
     if (this.stands.has(word)) return this.stands.get(word) ?? null;
-    if (/^(?:PRP\$?|WP|WDT|EX)$/.test(word.tag) || (word.tag === 'DT' && this.groupOf(i) === null))
+    if (hasTag(word, 'PRP', 'PRP$', 'WP', 'WDT', 'EX') || (word.tag === 'DT' && this.groupOf(i) === null))
       return this.meant(i, withOf);
     const known = this.known.get(word);
     if (known) return known;
@@ -154,7 +162,7 @@ export class Mentions extends Nouns {
   private make(i: number, withOf: boolean): Mention {
     const { tree } = this;
     const head = tree.word(i);
-    const determiner = tree.kids(i, 'det').map((kid) => tree.lower(kid))[0];
+    const [determiner = ''] = tree.kids(i, 'det').map((kid) => tree.lower(kid));
     const number = this.numbersOf(i).map((kid) => numberOf(tree.lower(kid)))[0];
     const part = HOLDS.has(head.lemma) || (withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma)));
     const capital = (at: number): boolean => /^\p{Lu}/u.test(tree.word(at).text);
@@ -170,7 +178,7 @@ export class Mentions extends Nouns {
             .map((kid) => this.at(kid))[0]
         : undefined;
     const isName = this.isName(head);
-    const isOne = /^an?$/.test(determiner ?? '') && !/s$/.test(head.lower);
+    const isOne = A.has(determiner) && !/s$/.test(head.lower);
     const plural =
       (head.tag === 'NNS' && !isOne) ||
       (number ?? 1) > 1 ||
@@ -182,7 +190,7 @@ export class Mentions extends Nouns {
       living: this.living(head),
       plural,
       isName,
-      article: /^an?$/.test(determiner ?? '') ? 'indefinite' : determiner === 'the' ? 'definite' : 'none',
+      article: A.has(determiner) ? 'indefinite' : determiner === 'the' ? 'definite' : 'none',
       start: this.startOf(i),
       count: number ?? null,
       isSubject: false,
@@ -206,7 +214,7 @@ export class Mentions extends Nouns {
     // "with a planet inside it": what the phrase hangs on.
     if ((word === 'it' || word === 'them') && tree.word(i).label === 'pobj') {
       const all = tree.above(i);
-      const clause = all.findIndex((at) => /^VB[ZPD]$/.test(tree.tag(at)));
+      const clause = all.findIndex((at) => isTensed(tree.word(at)));
       const nouns = all.slice(0, clause < 0 ? undefined : clause).filter(
         (at) =>
           this.isNoun(at) &&
@@ -233,8 +241,8 @@ export class Mentions extends Nouns {
   private doersBeside(i: number): (Mention | null)[] {
     const { tree } = this;
     const { label, head, tag } = tree.word(i);
-    const isSide = label === 'poss' && /^(?:left|right)$/.test(tree.lower(head));
-    if (!isSide && !(tag === 'PRP' && /^(?:dobj|dative)$/.test(label))) return [];
+    const isSide = label === 'poss' && SIDES.has(tree.lower(head));
+    if (!isSide && !(tag === 'PRP' && hasLabel(tree.word(i), 'dobj', 'dative'))) return [];
     const verb = tree.above(i).find((at) => tree.isVerb(at));
     return verb === undefined || /self$/.test(tree.lower(i))
       ? []
@@ -276,10 +284,7 @@ export class Mentions extends Nouns {
     const things =
       doer?.living && !isMeant && !isSpokenOf ? found.filter(({ living }) => living === null) : found;
     // Light and smoke are hardly what is meant.
-    const firm = (things.length > 0 ? things : found).filter(
-      ({ head }) =>
-        !/^(?:light|sunlight|moonlight|smoke|steam|dust|rain|snow|fog|mist|wind|shadow)$/.test(head.lemma),
-    );
+    const firm = (things.length > 0 ? things : found).filter(({ head }) => !FLEETING.has(head.lemma));
     const all = firm.length > 0 ? firm : things.length > 0 ? things : found;
     // "throws a stick into a river and leaps after it": what something was done to, not where.
     const reached = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
@@ -294,8 +299,8 @@ export class Mentions extends Nouns {
   /** Who does what a verb says: its subjects, and the noun that it hangs on. */
   private doersOf(verb: number): (Mention | null)[] {
     const { tree } = this;
-    const { label, head } = tree.word(verb);
-    const isHung = /^(?:acl|relcl)$/.test(label) && this.isNoun(head);
+    const { head } = tree.word(verb);
+    const isHung = hasLabel(tree.word(verb), 'acl', 'relcl') && this.isNoun(head);
     return [...tree.kids(verb, 'nsubj'), ...(isHung ? [head] : [])].map((at) => this.at(at));
   }
 
@@ -351,8 +356,8 @@ export class Mentions extends Nouns {
       if (meant) meant.calledAs = sex;
       return meant;
     }
-    if (/^(?:it|its|itself|which|that)$/.test(pronoun)) return foremost(fits(null, 'animal'));
-    if (/^(?:they|them|their|themselves)$/.test(pronoun))
+    if (IT.has(pronoun)) return foremost(fits(null, 'animal'));
+    if (THEY.has(pronoun))
       return foremost(this.all.filter(({ plural, living }) => plural && living !== null));
     return pronoun === 'who' ? foremost(this.all.filter(({ living }) => living !== null)) : null;
   }
@@ -386,11 +391,7 @@ export class Mentions extends Nouns {
 
 /** Whom "he" or "her" says to be a man or a woman. */
 const sexOf = (pronoun: string): 'female' | 'male' | null =>
-  /^(?:she|her|hers|herself)$/.test(pronoun)
-    ? 'female'
-    : /^(?:he|him|his|himself)$/.test(pronoun)
-      ? 'male'
-      : null;
+  SHE.has(pronoun) ? 'female' : HE.has(pronoun) ? 'male' : null;
 
 /** The last that does something; else the last. */
 export const foremost = (all: readonly Mention[]): Mention | null =>

@@ -1,6 +1,7 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
 import { numberOf, singularOf } from '../english.js';
 import { BODY, COLOURS, list, VAGUE } from '../lexicon.js';
+import { hasLabel } from './arcs.js';
 import type { Mention } from './draft.js';
 import { foremost, IN_FRAME } from './mentions.js';
 import { SIDEMOST } from './nouns.js';
@@ -21,6 +22,14 @@ export const DEEDS = list(
   'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait',
 );
 
+const HAD = list('with, in');
+/** Said of whoever the clause is about, and not of the noun before them. */
+const OF_THE_DOER = list('with, to, at');
+const TOWARDS = list('to, toward, towards, into, onto');
+const PLACED = list('behind, beside, near, under, above, between');
+const LYING = list('lie, stand, sit, hang, rest');
+const NOT_LIKE = list('such, no, half');
+
 /** What is said before a preposition leads on. */
 export interface Deed {
   readonly kind: 'relation' | 'action';
@@ -39,7 +48,7 @@ export abstract class NounWalk extends Walk {
   /** What hangs on a thing that is not there is not there either. */
   private passOver(i: number): void {
     for (const kid of this.tree.kids(i)) {
-      if (/^(?:conj|appos)$/.test(this.word(kid).label)) {
+      if (hasLabel(this.word(kid), 'conj', 'appos')) {
         if (this.mentions.isNoun(kid)) this.takeNoun(kid);
         continue;
       }
@@ -57,7 +66,7 @@ export abstract class NounWalk extends Walk {
     if (group !== null) this.takeNoun(group);
     if (group !== null || mentions.isSidemost(i)) {
       const one = mentions.at(i);
-      if (one && SIDEMOST.test(word.lower)) this.note('relation', one, [word]);
+      if (one && SIDEMOST.has(word.lower)) this.note('relation', one, [word]);
       if (one) mentions.named(one, isSubject);
       this.takeHung(i, one);
       return;
@@ -116,7 +125,7 @@ export abstract class NounWalk extends Walk {
         continue;
       }
       if (this.mentions.isNoun(kid)) this.takeNoun(kid);
-      mention.owner = /^PRP/.test(this.tree.tag(kid)) ? this.ownerOf(i, kid) : this.mentions.at(kid);
+      mention.owner = this.tree.tag(kid).startsWith('PRP') ? this.ownerOf(i, kid) : this.mentions.at(kid);
     }
   }
 
@@ -134,7 +143,7 @@ export abstract class NounWalk extends Walk {
     const doer = tree.word(presser).label === 'acl' ? tree.word(presser).head : i;
     if (doer !== i && mentions.isNoun(doer) && this.fitsOwner(word, mentions.at(doer)))
       return mentions.at(doer);
-    if (tree.word(i).label !== 'pobj' || /^(?:with|in)$/.test(tree.lower(tree.word(i).head))) return whom;
+    if (tree.word(i).label !== 'pobj' || HAD.has(tree.lower(tree.word(i).head))) return whom;
     const top = tree.above(i).at(-1) ?? i;
     const [told] = mentions.isNoun(top) ? [top] : tree.kids(top, 'nsubj');
     const own = told !== undefined && mentions.isNoun(told) ? mentions.at(told) : null;
@@ -182,17 +191,15 @@ export abstract class NounWalk extends Walk {
       .filter(
         (kid) =>
           kid < i &&
-          (!/^(?:compound|nmod)$/.test(tree.word(kid).label) ||
-            ((COLOURS.has(tree.lower(kid)) ||
-              SIDEMOST.test(tree.lower(kid)) ||
-              tree.lower(kid - 1) === '-') &&
+          (!hasLabel(tree.word(kid), 'compound', 'nmod') ||
+            ((COLOURS.has(tree.lower(kid)) || SIDEMOST.has(tree.lower(kid)) || tree.lower(kid - 1) === '-') &&
               !core.includes(kid))),
       );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
     if (abstract && !WITH_ADJECTIVE.has(tree.word(i).lemma)) return;
     const joined = before.flatMap((kid) =>
-      tree.kids(kid, 'conj').filter((at) => at < i && /^[JV]/.test(tree.tag(at))),
+      tree.kids(kid, 'conj').filter((at) => at < i && this.canBeLike(at)),
     );
     const ofCore = core
       .filter((at) => at !== i)
@@ -211,12 +218,12 @@ export abstract class NounWalk extends Walk {
 
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
-    if (SIDEMOST.test(tree.lower(at))) {
+    if (SIDEMOST.has(tree.lower(at))) {
       this.note('relation', mention, [tree.word(at)]);
       return;
     }
     // "rolled-up sleeves".
-    if (tree.lower(at + 1) === '-' && tree.words[at + 2]?.head === at && /^R/.test(tree.tag(at + 2))) {
+    if (tree.lower(at + 1) === '-' && tree.words[at + 2]?.head === at && tree.tag(at + 2).startsWith('R')) {
       this.note('attribute', mention, this.words([at, at + 1, at + 2]));
       return;
     }
@@ -225,7 +232,7 @@ export abstract class NounWalk extends Walk {
       !/\p{L}/u.test(tree.lower(at)) ||
       this.mentions.isNumber(at) ||
       tree.lower(at + 1) === '-' ||
-      /^(?:such|no|half)$/.test(tree.lower(at)) ||
+      NOT_LIKE.has(tree.lower(at)) ||
       // "the Blue Heron diner" is no blue diner.
       (/^\p{Lu}\p{Ll}/u.test(tree.word(at).text) && /^\p{Lu}\p{Ll}/u.test(tree.words[at + 1]?.text ?? ''))
     )
@@ -268,11 +275,11 @@ export abstract class NounWalk extends Walk {
     const { tree } = this;
     if (mention === null) return null;
     const word = tree.lower(preposition);
-    if (/^(?:with|to|at)$/.test(word) && preposition !== i + 1 && !mention.isSubject) return null;
+    if (OF_THE_DOER.has(word) && preposition !== i + 1 && !mention.isSubject) return null;
     // "carry a boat above their heads towards the lake".
-    if (/^(?:to|towards?|into|onto)$/.test(word) && this.isWorn(i)) return null;
+    if (TOWARDS.has(word) && this.isWorn(i)) return null;
     // "a girl in pigtails behind it": that is where the girl is.
-    if (/^(?:behind|beside|near|under|above|between)$/.test(word) && this.isWorn(i)) {
+    if (PLACED.has(word) && this.isWorn(i)) {
       const wearer = this.somebodyAbove(i);
       if (wearer) return wearer;
     }
@@ -323,7 +330,9 @@ export abstract class NounWalk extends Walk {
       own === null ||
       !THERE.has(tree.lower(preposition)) ||
       tree.kids(i, 'acl', 'relcl').length > 0 ||
-      objects.some((at) => this.isWorn(at) || /^PRP/.test(tree.tag(at)) || tree.kids(at, 'poss').length > 0)
+      objects.some(
+        (at) => this.isWorn(at) || tree.tag(at).startsWith('PRP') || tree.kids(at, 'poss').length > 0,
+      )
     )
       return [];
     const behind = this.joinedBehind(i, preposition);
@@ -395,15 +404,20 @@ export abstract class NounWalk extends Walk {
       .find((one) => one?.living);
     if (doer) return doer;
     // "a suitcase, a hat lying on top of it".
-    const liesThere = tree.word(i).label === 'ROOT' && /^(?:lie|stand|sit|hang|rest)$/.test(lemma);
+    const liesThere = tree.word(i).label === 'ROOT' && LYING.has(lemma);
     return this.isWorn(i) && this.last?.living && DEEDS.has(lemma) && !liesThere ? this.last : mention;
+  }
+
+  /** "red", "torn": what may say how something is. */
+  private canBeLike(i: number): boolean {
+    return this.tree.isAdjective(i) || this.tree.isVerb(i);
   }
 
   /** "is tall", "looking scared": what somebody or something is like, behind the noun. */
   protected takeQuality(i: number, subject: Mention | null, denied = false): void {
     const { tree } = this;
     if (subject === null) return;
-    const joined = tree.kids(i, 'conj').filter((kid) => /^[JV]/.test(tree.tag(kid)));
+    const joined = tree.kids(i, 'conj').filter((kid) => this.canBeLike(kid));
     for (const at of [i, ...joined]) {
       if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));

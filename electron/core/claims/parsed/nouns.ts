@@ -18,6 +18,7 @@ import {
   PLACES_WITHIN,
   VAGUE,
 } from '../lexicon.js';
+import { hasLabel, hasTag } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living } from './draft.js';
 import { Tree } from './tree.js';
@@ -29,13 +30,26 @@ const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier
 /** "a school of fish" swims, a bunch of sunflowers is one thing. */
 const OF_THE_LIVING = list('school, bunch, pride, litter, brood, crew, team, band, troop, class, column');
 /** Says on which side something is, and not what it is like. */
-export const SIDEMOST = /^(?:left|right)most$/;
+export const SIDEMOST = list('leftmost, rightmost');
 /** Of several these mean one. */
 const ONE_OF = list(
   'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
 );
 const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
-const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
+const ORDINALS = list(
+  'second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth',
+);
+/** Tags of words that may mean one of several, or say which one. */
+const NOUN_LIKE = list('CD, JJ, JJR, JJS, NN, NNS, NNP, NNPS, DT');
+const COUNTING = list('CD, JJ, JJR, JJS, NN, NNS, NNP, NNPS, RB, RBR, RBS');
+/** Tags of what may belong to a noun behind it: "and" of "black and white photo" too. */
+const PART_OF_A_NAME = list('NN, NNS, NNP, NNPS, JJ, JJR, JJS, VB, VBD, VBG, VBN, VBP, VBZ, CC, CD');
+const PAUSES = new Set([',', ';', 'and', 'or']);
+const COLOUR = list('color, colour');
+const SIDES = list('left, right');
+const ALONG = list('on, from, over, along');
+const LIGHTS = list('light, sunlight, moonlight');
+const A = list('a, an');
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 
 export abstract class Nouns {
@@ -51,10 +65,10 @@ export abstract class Nouns {
     const word = tree.word(i);
     if (this.groupOf(i) !== null || this.isSidemost(i)) return true;
     if (!/\p{L}/u.test(word.text)) return word.tag === 'CD';
-    if (/^(?:NN|CD)/.test(word.tag)) return true;
+    if (word.tag === 'CD' || word.tag.startsWith('NN')) return true;
     return (
       (word.label === 'pobj' || word.label === 'dobj') &&
-      /^(?:RB|JJ)$/.test(word.tag) &&
+      hasTag(word, 'RB', 'JJ') &&
       this.dictionary.isNoun(word.lower)
     );
   }
@@ -113,7 +127,7 @@ export abstract class Nouns {
   /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
   groupOf(i: number): number | null {
     const { tree } = this;
-    if (!meansOne(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
+    if (!meansOne(tree.lower(i)) || !NOUN_LIKE.has(tree.tag(i))) return null;
     const group = this.nounOf(i);
     return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
   }
@@ -121,12 +135,12 @@ export abstract class Nouns {
   /** "the leftmost waits": of those who were named before. */
   isSidemost(i: number): boolean {
     const { lower, label, tag } = this.tree.word(i);
-    if (SIDEMOST.test(lower)) return !/^(?:amod|compound|nmod)$/.test(label);
+    if (SIDEMOST.has(lower)) return !this.isBefore(i);
     // "a tenth stands at the door".
     return (
-      /^nsubj/.test(label) &&
-      /^(?:NN|JJ|CD|RB)/.test(tag) &&
-      ORDINAL.test(lower) &&
+      label.startsWith('nsubj') &&
+      COUNTING.has(tag) &&
+      ORDINALS.has(lower) &&
       this.tree.kids(i, 'det').length > 0
     );
   }
@@ -134,6 +148,11 @@ export abstract class Nouns {
   /** Whether somebody stands in the noun: a place word before it is no place then. */
   livingHead(i: number): boolean {
     return this.living(this.tree.word(i)) !== null;
+  }
+
+  /** What stands in front of a noun: what it is like, or a part of its name. */
+  private isBefore(i: number): boolean {
+    return hasLabel(this.tree.word(i), 'amod', 'compound', 'nmod');
   }
 
   /** The words of a noun: with the nouns before it that belong to it, hyphens too. */
@@ -144,23 +163,27 @@ export abstract class Nouns {
     const isHyphenated = (at: number): boolean => tree.lower(at - 1) === '-' && at >= 2 && at < i;
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
-        const next = tree.tag(kid + 1);
-        if (isHyphenated(kid) || SIDEMOST.test(tree.lower(kid)) || (numberOf(tree.lower(kid)) ?? 0) > 1)
+        if (isHyphenated(kid) || SIDEMOST.has(tree.lower(kid)) || (numberOf(tree.lower(kid)) ?? 0) > 1)
           continue;
         if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
-        if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
+        if (
+          kid + 1 < at &&
+          hasTag(tree.word(kid + 1), 'VBG', 'VBN') &&
+          tree.word(kid + 1).label !== 'compound'
+        )
+          continue;
         // "ties her shoes backstage".
         if (tree.tag(kid) === 'NNS' && tree.word(kid).sure < 0.5) continue;
-        const pause = tree.words.slice(kid, at).some(({ lower }) => /^(?:,|;|and|or)$/.test(lower));
+        const pause = tree.words.slice(kid, at).some(({ lower }) => PAUSES.has(lower));
         if (
           VAGUE.has(tree.lower(kid)) ||
-          /^colou?r$/.test(tree.lower(kid)) ||
+          COLOUR.has(tree.lower(kid)) ||
           kid > at ||
           pause ||
           i - kid > 4 ||
-          !/^[NJVC]/.test(tree.tag(kid))
+          !PART_OF_A_NAME.has(tree.tag(kid))
         )
           continue;
         taken.push(kid);
@@ -175,7 +198,7 @@ export abstract class Nouns {
       before >= 0 &&
       !isHyphenated(before) &&
       tree.word(before).head === i &&
-      ['amod', 'compound', 'nmod'].includes(tree.word(before).label) &&
+      this.isBefore(before) &&
       !isLook(tree.lower(before)) &&
       !(/ing$/.test(tree.lower(before)) && this.living(tree.word(i))) &&
       (this.dictionary.isCompound(tree.lower(before), tree.lower(i)) ||
@@ -187,7 +210,7 @@ export abstract class Nouns {
     if (
       first < i &&
       lead >= 0 &&
-      /^(?:amod|compound|nmod)$/.test(tree.word(lead).label) &&
+      this.isBefore(lead) &&
       (tree.word(lead).head === i || tree.word(lead).head === first) &&
       !isLook(tree.lower(lead)) &&
       this.dictionary.isCompound(tree.lower(lead), tree.lower(first))
@@ -197,7 +220,7 @@ export abstract class Nouns {
     if (
       before >= 0 &&
       first === i &&
-      /^(?:left|right)$/.test(tree.lower(before)) &&
+      SIDES.has(tree.lower(before)) &&
       tree.word(before).head === i &&
       BODY.has(tree.word(i).lemma)
     )
@@ -210,10 +233,10 @@ export abstract class Nouns {
   }
 
   private isUnknown(i: number): boolean {
-    const { label, lower, tag } = this.tree.word(i);
+    const { lower, tag } = this.tree.word(i);
     return (
-      /^(?:amod|compound|nmod)$/.test(label) &&
-      /^(?:JJ|NN)/.test(tag) &&
+      this.isBefore(i) &&
+      (tag.startsWith('JJ') || tag.startsWith('NN')) &&
       /^\p{L}{3,}$/u.test(lower) &&
       !/(?:ed|ing|y|ful|less|ish|ous|like|shaped|er|est)$/.test(lower) &&
       !this.dictionary.isNoun(lower) &&
@@ -237,7 +260,7 @@ export abstract class Nouns {
   private isSomethingStretched(i: number): boolean {
     const { tree } = this;
     return (
-      /^(?:on|from|over|along)$/.test(tree.lower(tree.word(i).head)) &&
+      ALONG.has(tree.lower(tree.word(i).head)) &&
       tree.kids(i, 'det').length > 0 &&
       !tree.kids(i, 'prep').some((kid) => tree.lower(kid) === 'of')
     );
@@ -247,7 +270,7 @@ export abstract class Nouns {
   private shines(i: number): boolean {
     const { lemma, label } = this.tree.word(i);
     return (
-      /^(?:light|sunlight|moonlight)$/.test(lemma) &&
+      LIGHTS.has(lemma) &&
       (label === 'nsubj' ||
         this.tree.kids(i, 'acl').length > 0 ||
         this.tree.kids(i, 'prep').some((kid) => this.tree.lower(kid) === 'through'))
@@ -265,10 +288,10 @@ export abstract class Nouns {
     if (this.tree.word(i).lemma === 'line' && this.isSomethingStretched(i)) return false;
     // "a picture hangs above the stove".
     const { label: role } = this.tree.word(i);
-    if (/^pictures?$/.test(this.tree.lower(i)) && /^(?:nsubj|dobj|pobj|conj)$/.test(role))
+    if (this.tree.word(i).lemma === 'picture' && hasLabel(this.tree.word(i), 'nsubj', 'dobj', 'pobj', 'conj'))
       return !this.tree
         .kids(i, 'det', 'nummod')
-        .some((kid) => /^an?$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
+        .some((kid) => A.has(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
     // "two cooks", "on roller skates".

@@ -1,11 +1,19 @@
 /** A whole piece: its roots, the name that it says more of, and what stands in front of whom it is said of. */
-import { PARTITIVE } from '../lexicon.js';
+import { list, PARTITIVE } from '../lexicon.js';
+import { hasLabel, hasTag } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { DEEDS, STANDING } from './noun-walk.js';
 import { SUBJECTS } from './tree.js';
 import { VerbWalk, type Where } from './verb-walk.js';
 import type { ParsedWord } from './word.js';
+
+/** Lead to another clause. */
+const MEANWHILE = list('while, as, where');
+/** Tags of what only names things. */
+const NAMING = list('DT, PRP$, JJ, JJR, JJS, NN, NNS, NNP, NNPS, HYPH');
+const LISTING = list('DT, CD, NN, NNS, NNP, NNPS, JJ, JJR, JJS, CC, VBN, PRP$, HYPH, RB, RBR, RBS');
+const OTHERS = list('another, other, others, each');
 
 export class PieceWalk extends VerbWalk {
   /** "Behind it, an owl": what stands before whom it is said of. */
@@ -69,7 +77,7 @@ export class PieceWalk extends VerbWalk {
     for (const [i, word] of words.entries()) {
       if (this.done.has(word) || !mentions.isNoun(i) || word.tag === 'CD') continue;
       const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
-      if (!part && !/^(?:compound|nmod|npadvmod|amod|nummod)$/.test(word.label)) this.takeNoun(i);
+      if (!part && !hasLabel(word, 'compound', 'nmod', 'npadvmod', 'amod', 'nummod')) this.takeNoun(i);
     }
   }
 
@@ -93,8 +101,8 @@ export class PieceWalk extends VerbWalk {
 
   /** "…, while his assistant, covered in flour, …": whoever a piece breaks off with. */
   private goOnWith(words: readonly ParsedWord[]): void {
-    const at = words.findIndex(({ lower }) => /^(?:while|as|where)$/.test(lower));
-    const isBare = words.slice(at + 1, -1).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|HYPH)/.test(tag));
+    const at = words.findIndex(({ lower }) => MEANWHILE.has(lower));
+    const isBare = words.slice(at + 1, -1).every(({ tag }) => NAMING.has(tag));
     const mention =
       at >= 0 && isBare && this.mentions.isNoun(words.length - 1) ? this.mentions.at(words.length - 1) : null;
     if (mention && (mention.living ?? !this.mentions.isThing(mention.head))) this.last = mention;
@@ -154,9 +162,7 @@ export class PieceWalk extends VerbWalk {
   private listedIn(words: readonly ParsedWord[], follows: boolean): Mention[] {
     const { tree, mentions } = this;
     const roots = tree.roots();
-    const isBare = words.every(
-      ({ tag, lower }) => /^(?:DT|CD|NN|JJ|CC|VBN|PRP\$|HYPH|RB)/.test(tag) || lower === 'of',
-    );
+    const isBare = words.every(({ tag, lower }) => LISTING.has(tag) || lower === 'of');
     if (!follows || !isBare || !roots.every((root) => mentions.isNoun(root))) return [];
     const nouns = roots.flatMap((root) => this.joined(root));
     const isTag =
@@ -173,7 +179,7 @@ export class PieceWalk extends VerbWalk {
   private rightBefore(root: number): Mention | null {
     const { tree, mentions } = this;
     const isNoun = root > 0 && mentions.isNoun(root - 1) && tree.word(root - 1).head === root - 1;
-    return isNoun && /^(?:VB[GN]|JJ)$/.test(tree.tag(root)) ? mentions.at(root - 1) : null;
+    return isNoun && hasTag(tree.word(root), 'VBG', 'VBN', 'JJ') ? mentions.at(root - 1) : null;
   }
 
   private takeWhere(root: number, subject: Mention | null): void {
@@ -183,8 +189,7 @@ export class PieceWalk extends VerbWalk {
 
   private takeRoot(root: number, follows: boolean): void {
     const { tree, mentions } = this;
-    const tag = tree.tag(root);
-    const isAnother = root > 0 && /^(?:another|others?|each)$/.test(tree.lower(0));
+    const isAnother = root > 0 && OTHERS.has(tree.lower(0));
     const own = isAnother || tree.kids(root, ...SUBJECTS).length > 0;
     if (mentions.isNoun(root)) this.takeNoun(root, true);
     else if (tree.isVerb(root)) this.takeVerb(root, own ? null : (this.rightBefore(root) ?? this.last));
@@ -195,7 +200,10 @@ export class PieceWalk extends VerbWalk {
         subject = mentions.at(kid);
       }
       this.takeQuality(root, subject ?? this.rightBefore(root) ?? this.last);
-    } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep', 'pcomp').length > 0) {
+    } else if (
+      hasTag(tree.word(root), 'IN', 'RB', 'TO') &&
+      tree.kids(root, 'pobj', 'prep', 'pcomp').length > 0
+    ) {
       const behind = tree.roots().find((at) => at > root && mentions.isNoun(at));
       if (behind !== undefined) {
         this.takeNoun(behind, true);

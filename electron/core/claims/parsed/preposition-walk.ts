@@ -1,5 +1,6 @@
 /** Where something is, and what else prepositions say of it. */
 import { list, PARTITIVE } from '../lexicon.js';
+import { hasTag } from './arcs.js';
 import type { Mention } from './draft.js';
 import { FORMATIONS, HOLDS, IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
@@ -26,6 +27,15 @@ const LIMBS = list(
   'hand, arm, finger, fist, thumb, foot, elbow, knee, shoulder, tooth, teeth, mouth, tongue, paw, claw, beak, snout, hoof, trunk, palm, fingertip',
 );
 
+/** Tags of words that stand for what was named before. */
+const STANDING_FOR = ['PRP', 'PRP$', 'WP', 'WP$', 'WDT', 'WRB', 'DT', 'EX'] as const;
+const PART_OF = list('of, to');
+const LIKE = list('like, as');
+const SIDES = list('left, right');
+const SEERS = list('camera, viewer');
+const INTO = list('in, into');
+/** Of what is through something only what goes there is. */
+const STAYING = list('be, stand, sit, lie, hang');
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
 
 interface Reached {
@@ -47,9 +57,7 @@ export abstract class PrepositionWalk extends NounWalk {
       const { lemma } = tree.word(object);
       const parts =
         PARTITIVE.has(lemma) || IN_FRAME.has(lemma)
-          ? tree
-              .kids(object, 'prep')
-              .filter((kid) => /^(?:of|to)$/.test(tree.lower(kid)) && !this.isOfFrame(kid))
+          ? tree.kids(object, 'prep').filter((kid) => PART_OF.has(tree.lower(kid)) && !this.isOfFrame(kid))
           : [];
       if (parts.length === 0) return [{ words: [word], object }];
       this.done.add(tree.word(object));
@@ -87,12 +95,12 @@ export abstract class PrepositionWalk extends NounWalk {
       for (const object of objects) this.done.add(tree.word(object));
       return;
     }
-    if (/^(?:like|as)$/.test(word) && subject !== null && said.some(({ lemma }) => LIKENED.has(lemma))) {
+    if (LIKE.has(word) && subject !== null && said.some(({ lemma }) => LIKENED.has(lemma))) {
       for (const object of objects) this.takeLikeness(object, subject, [...said, tree.word(i)], negated);
       return;
     }
     // "holding a needle like a lance": no lance is there.
-    if (/^(?:like|as)$/.test(word)) {
+    if (LIKE.has(word)) {
       for (const object of objects) this.done.add(tree.word(object));
       return;
     }
@@ -130,9 +138,13 @@ export abstract class PrepositionWalk extends NounWalk {
         this.takeVerb(object, subject);
         continue;
       }
-      if (!mentions.isNoun(object) && !/^(?:PRP|W|DT|EX)/.test(tree.tag(object)) && !mentions.isPutIn(object))
+      if (
+        !mentions.isNoun(object) &&
+        !hasTag(tree.word(object), ...STANDING_FOR) &&
+        !mentions.isPutIn(object)
+      )
         continue;
-      const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
+      const side = SIDES.has(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
       // "dives to his left": his own.
       if (side !== undefined && kind === 'action' && this.isOwnSide(side, subject)) {
         this.done.add(tree.word(object));
@@ -183,9 +195,9 @@ export abstract class PrepositionWalk extends NounWalk {
       if (word === 'by' && /light$/.test(lemma) && tree.kids(object, 'det').length === 0) continue;
       const somewhere =
         IN_FRAME.has(lemma) ||
-        /^(?:camera|viewer)$/.test(lemma) ||
+        SEERS.has(lemma) ||
         (SOMEWHERE.has(lemma) && tree.kids(object).length > 0) ||
-        (FORMATIONS.has(lemma) && /^in(?:to)?$/.test(word) && kind === 'action');
+        (FORMATIONS.has(lemma) && INTO.has(word) && kind === 'action');
       if (mentions.isAbstract(object) && !somewhere) continue;
       if (isNone) continue;
       // Between what else was not read.
@@ -196,8 +208,7 @@ export abstract class PrepositionWalk extends NounWalk {
       // "through the door a lamp stands": seen through it.
       if (
         word === 'through' &&
-        ((said.length === 0 && subject?.living != null) ||
-          said.some(({ lemma }) => /^(?:be|stand|sit|lie|hang)$/.test(lemma)))
+        ((said.length === 0 && subject?.living != null) || said.some(({ lemma }) => STAYING.has(lemma)))
       )
         continue;
       const more = { direct, link, passive: deed.passive };

@@ -1,10 +1,14 @@
 /** The parsed words of one piece, with what hangs on each. */
+import { list } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
 import type { Arc, ParsedWord, Word } from './word.js';
 
 export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
 
-const DENYING = /^(?:no|nor|neither|hardly|barely|scarcely|rarely|seldom|nowhere|without|longer|nt)$/;
+const NOT = list("not, n't, never");
+const DENYING = list(
+  'no, nor, neither, hardly, barely, scarcely, rarely, seldom, nowhere, without, longer, nt',
+);
 
 export function parsed(
   words: readonly Word[],
@@ -43,9 +47,7 @@ export class Tree {
   /** "not", "n't", "never" of a verb or an adjective. Names of arcs are guessed: "got" of "has got stuck" denies nothing. */
   isNegated(i: number): boolean {
     return this.kids(i).some(
-      (kid) =>
-        /^(?:not|n't|never)$/.test(this.lower(kid)) ||
-        (this.word(kid).label === 'neg' && DENYING.test(this.lower(kid))),
+      (kid) => NOT.has(this.lower(kid)) || (this.word(kid).label === 'neg' && DENYING.has(this.lower(kid))),
     );
   }
 
@@ -68,10 +70,10 @@ export class Tree {
   }
 
   isVerb(i: number): boolean {
-    return /^VB/.test(this.tag(i));
+    return this.tag(i).startsWith('VB');
   }
 
   isAdjective(i: number): boolean {
-    return /^JJ/.test(this.tag(i));
+    return this.tag(i).startsWith('JJ');
   }
 }

@@ -1,6 +1,6 @@
 /** What is done in a piece, and to whom. */
 import { BODY, GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
-import { isTensed } from './arcs.js';
+import { hasLabel, hasTag, isTensed } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
@@ -15,6 +15,8 @@ const HOW = list(
   'hard, low, high, fast, loud, tight, close, straight, deep, late, early, far, near, right, long, clear, free, short, slow, quick, first, last, level',
 );
 const POSSIBLE = list("can, could, would, may, might, must, should, shall, will, 'll");
+/** What can be seen is there. */
+const POSSIBLY_SEEN = list('be, see');
 /** Verbs of the picture, not in it. */
 const SHOWING = list(
   'be, have, contain, feature, include, show, see, observe, view, depict, highlight, capture, create, evoke, reveal, suggest',
@@ -39,6 +41,19 @@ const KEPT = list('watch, guard, pace, lookout');
 const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
 const SAT = list('sit, stand, lie, kneel, lean, sleep, crouch, jump');
 const MEASURES = list('foot, meter, inch, feet, metre, step');
+/** No deeds, whatever the parser takes them for. */
+const NO_DEEDS = list('nothing, something, everything, anything, during, including');
+const APART = list('aside, apart, loose');
+const OPEN = list('open, shut, closed');
+const WHO = list('that, who, which');
+const SEVERAL = list('they, both, each');
+const NOW = list('tonight, today');
+const SIDES = list('left, right');
+const A = list('a, an');
+const ALMOST = list('almost, nearly');
+const GOT = list('get, gets, got, getting');
+const HOLDING = list('hand, arm, finger, mouth, lip');
+const NOTHING_THERE = list('view, focus');
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
 
@@ -57,23 +72,19 @@ export abstract class VerbWalk extends PrepositionWalk {
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
     const word = tree.word(i);
-    if (
-      this.verbsDone.has(word) ||
-      /^(?:nothing|something|everything|anything|during|including)$/.test(word.lower)
-    )
-      return;
+    if (this.verbsDone.has(word) || NO_DEEDS.has(word.lower)) return;
     this.verbsDone.add(word);
     if (!this.mentions.isDeed(word)) return;
     this.done.add(word);
     const subjects = [...this.subjectsOf(i, given), ...others];
     // "their faces lit by a fire, listening": who has them goes on.
     const [first] = subjects;
-    if (first && isTensed(word) && /^(?:ROOT|conj)$/.test(word.label)) this.mentions.told = first;
+    if (first && isTensed(word) && hasLabel(word, 'ROOT', 'conj')) this.mentions.told = first;
     // "sits in a tub floating down a street, paddling": whoever sits there goes on.
     const isAside = word.label === 'acl' && first?.living === null && this.last?.living != null;
     // "one paw raised": who has it goes on.
     const isPart =
-      /^VB[ND]$/.test(word.tag) &&
+      hasTag(word, 'VBD', 'VBN') &&
       tree.kids(i, 'aux', 'auxpass').length === 0 &&
       first?.living === null &&
       first.owner === null &&
@@ -105,10 +116,9 @@ export abstract class VerbWalk extends PrepositionWalk {
   /** "pushes open a door": it is the door that is open. */
   private isResult(verb: number, at: number): boolean {
     return (
-      (/^(?:aside|apart|loose)$/.test(this.tree.lower(at)) ||
+      (APART.has(this.tree.lower(at)) ||
         // "a door stands open": that is what it is like.
-        (/^(?:open|shut|closed)$/.test(this.tree.lower(at)) &&
-          this.tree.kids(verb, 'dobj').some((kid) => kid !== at))) &&
+        (OPEN.has(this.tree.lower(at)) && this.tree.kids(verb, 'dobj').some((kid) => kid !== at))) &&
       !LINKING.has(this.tree.word(verb).lemma)
     );
   }
@@ -129,7 +139,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const [object] = objects;
     if (!LETTING.has(tree.word(verb).lemma) || object === undefined || object > kid) return null;
     const isOwn =
-      /^(?:[xc]comp|advcl)$/.test(tree.word(kid).label) && tree.kids(kid, ...SUBJECTS).length === 0;
+      hasLabel(tree.word(kid), 'xcomp', 'ccomp', 'advcl') && tree.kids(kid, ...SUBJECTS).length === 0;
     const whom = isOwn ? mentions.at(object) : null;
     return whom?.living ? whom : null;
   }
@@ -152,11 +162,9 @@ export abstract class VerbWalk extends PrepositionWalk {
           .flatMap((at) => mentions.at(at) ?? []);
         return whom ? [whom, ...others] : [];
       }
-      if (/^W/.test(tree.tag(kid)) || /^(?:that|who|which)$/.test(tree.lower(kid)))
-        return given ? [given] : [];
+      if (tree.tag(kid).startsWith('W') || WHO.has(tree.lower(kid))) return given ? [given] : [];
       if (tree.tag(kid) === 'EX') return [];
-      if (/^(?:they|both|each)$/.test(tree.lower(kid)) && mentions.groupOf(kid) === null)
-        return mentions.those();
+      if (SEVERAL.has(tree.lower(kid)) && mentions.groupOf(kid) === null) return mentions.those();
       if (tree.tag(kid) === 'PRP') {
         const whom = mentions.at(kid);
         return whom ? [whom] : [];
@@ -174,7 +182,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   private partBefore(i: number): Mention | null {
     const { tree, mentions } = this;
     const before = i - 1;
-    return /^VB[DN]$/.test(tree.tag(i)) &&
+    return hasTag(tree.word(i), 'VBD', 'VBN') &&
       before > 1 &&
       mentions.isNoun(before) &&
       tree.word(before).label === 'pobj' &&
@@ -192,7 +200,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const isLinking = LINKING.has(lemma);
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
       if (this.isResult(i, kid) || this.isHow(i, kid)) continue;
-      if (lemma === 'be' && /^to(?:night|day)$/.test(tree.lower(kid))) {
+      if (lemma === 'be' && NOW.has(tree.lower(kid))) {
         // "is so big tonight".
         for (const look of tree.kids(kid, 'amod'))
           for (const subject of subjects) this.takeQuality(look, subject, tree.isNegated(i));
@@ -212,11 +220,14 @@ export abstract class VerbWalk extends PrepositionWalk {
         this.takeNoun(kid);
         continue;
       }
-      const side = tree.word(i).lemma === 'face' && kid === i + 1 && /^(?:left|right)$/.test(tree.lower(kid));
+      const side = tree.word(i).lemma === 'face' && kid === i + 1 && SIDES.has(tree.lower(kid));
       if (measured || side) this.done.add(tree.word(kid));
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));
-      else if (/^PRP/.test(tree.tag(kid))) objects.push(kid);
-      else if (/^(?:JJ|VB[NG])/.test(tree.tag(kid)) && (isLinking || tree.kids(kid, 'det').length === 0))
+      else if (tree.tag(kid).startsWith('PRP')) objects.push(kid);
+      else if (
+        (tree.isAdjective(kid) || hasTag(tree.word(kid), 'VBG', 'VBN')) &&
+        (isLinking || tree.kids(kid, 'det').length === 0)
+      )
         for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
     const denied = tree.isNegated(i);
@@ -241,7 +252,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     return (
       LIGHT.has(lemma) &&
       DONE.has(tree.word(object).lemma) &&
-      tree.kids(object, 'det', 'poss').every((at) => /^an?$/.test(tree.lower(at)))
+      tree.kids(object, 'det', 'poss').every((at) => A.has(tree.lower(at)))
     );
   }
 
@@ -270,10 +281,10 @@ export abstract class VerbWalk extends PrepositionWalk {
   private isOnlyPossible(i: number): boolean {
     const { tree } = this;
     return (
-      !/^(?:be|see)$/.test(tree.word(i).lemma) &&
+      !POSSIBLY_SEEN.has(tree.word(i).lemma) &&
       !tree.isNegated(i) &&
       (tree.kids(i, 'aux').some((kid) => POSSIBLE.has(tree.lower(kid))) ||
-        tree.kids(i, 'advmod').some((kid) => /^(?:almost|nearly)$/.test(tree.lower(kid))))
+        tree.kids(i, 'advmod').some((kid) => ALMOST.has(tree.lower(kid))))
     );
   }
 
@@ -303,7 +314,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const turned = adverbs.filter(
       (at) => at > i && TURNED.has(tree.lower(at)) && tree.kids(at, 'prep').length === 0,
     );
-    const side = lemma === 'face' && /^(?:left|right)$/.test(tree.lower(i + 1)) ? [i + 1] : [];
+    const side = lemma === 'face' && SIDES.has(tree.lower(i + 1)) ? [i + 1] : [];
     for (const at of side) this.done.add(tree.word(at));
     const particles = tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length === 0);
     const soon = this.isSoon(tree.word(i).head) ? [tree.word(i).head, i - 1] : [];
@@ -378,9 +389,7 @@ export abstract class VerbWalk extends PrepositionWalk {
 
   /** Whoever's hand holds something holds it. */
   private whoseHand(subject: Mention, reaches: boolean): Mention {
-    return reaches && /^(?:hand|arm|finger|mouth|lip)$/.test(subject.head.lemma)
-      ? (subject.owner ?? subject)
-      : subject;
+    return reaches && HOLDING.has(subject.head.lemma) ? (subject.owner ?? subject) : subject;
   }
 
   private takeDone(
@@ -391,7 +400,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     prepositions: readonly { at: number; lead: readonly ParsedWord[] }[],
     negated: boolean,
   ): void {
-    const { lemma, tag, label } = this.tree.word(i);
+    const { lemma, tag } = this.word(i);
     // "her nephew set up a projector": who is said to do it does it.
     const isDoer = this.tree.kids(i, 'nsubj').length > 0 && this.tree.kids(i, 'dobj').length > 0;
     const passive =
@@ -399,8 +408,8 @@ export abstract class VerbWalk extends PrepositionWalk {
       !(isDoer && this.tree.kids(i, 'auxpass').length === 0) &&
       (this.tree.kids(i, 'auxpass').length > 0 ||
         // "has got stuck".
-        /^(?:gets?|got|getting)$/.test(this.tree.lower(i - 1)) ||
-        /^(?:acl|amod|advcl)$/.test(label) ||
+        GOT.has(this.tree.lower(i - 1)) ||
+        hasLabel(this.word(i), 'acl', 'amod', 'advcl') ||
         this.tree.kids(i, 'aux', 'auxpass').length === 0);
     const kind = WEARING.has(lemma) ? 'attribute' : 'action';
     const isBeing = this.tree.kids(i, 'auxpass').some((kid) => this.tree.lower(kid) === 'being');
@@ -423,7 +432,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         ({ subject: one, kind: what, said }) =>
           one === subject && (what === 'action' || said.includes(this.word(i))),
       );
-    const isTold = !BARE.has(lemma) || verb.some(({ tag: one }) => /^NN/.test(one));
+    const isTold = !BARE.has(lemma) || verb.some(({ tag: one }) => one.startsWith('NN'));
     // "looking back": the direction makes it a deed.
     if (reached.length === 0 && !placed && (!LINKING.has(lemma) || verb.length > 1) && isTold)
       this.note('action', subject, verb, null, negated, { passive });
@@ -433,7 +442,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   private isUnseen({ head }: Mention): boolean {
     const at = this.tree.words.indexOf(head);
     return (
-      /^(?:view|focus)$/.test(head.lemma) ||
+      NOTHING_THERE.has(head.lemma) ||
       (at >= 0 && this.mentions.isNoun(at) && this.mentions.isAbstract(at) && !SOMEWHERE.has(head.lemma))
     );
   }

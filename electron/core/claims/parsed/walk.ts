@@ -1,5 +1,6 @@
 /** What every walk through a piece has: what it notes down, and what it asks of a noun before it takes it. */
 import { list, PARTITIVE, PLACES, PLACES_WITHIN } from '../lexicon.js';
+import { hasTag } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME, type Mentions } from './mentions.js';
 import { Tree } from './tree.js';
@@ -14,6 +15,11 @@ const OPENINGS = list('hole, crack, window, door, opening, gap, hatch, skylight'
 const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
 
 const LIMBS = list('hand, finger, arm, foot, toe, leg, paw, tail, beak');
+
+/** Kinds of claims that are made of what a picture shows. */
+const OF_WHAT_IS_SEEN = list('relation, action, count');
+/** In front of a bakery nobody is in it. */
+const PARTS = list('front, back, side, top, bottom');
 
 export abstract class Walk {
   readonly drafts: Draft[] = [];
@@ -43,7 +49,7 @@ export abstract class Walk {
     negated = false,
     more: Partial<Pick<Draft, 'direct' | 'link' | 'also' | 'passive'>> = {},
   ): void {
-    if (subject?.isAbstract && (object !== null || /^(?:relation|action|count)$/.test(kind))) return;
+    if (subject?.isAbstract && (object !== null || OF_WHAT_IS_SEEN.has(kind))) return;
     this.drafts.push({
       direct: null,
       link: [],
@@ -160,7 +166,7 @@ export abstract class Walk {
     if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma) || tree.word(head).label !== 'pobj')
       return lower;
     // "in front of a bakery" is not in it.
-    if (/^(?:front|back|side|top|bottom)$/.test(tree.lower(head))) return tree.lower(head);
+    if (PARTS.has(tree.lower(head))) return tree.lower(head);
     return tree.lower(tree.word(head).head);
   }
 
@@ -170,7 +176,7 @@ export abstract class Walk {
       at,
       ...this.tree
         .kids(at, 'conj')
-        .filter((kid) => /^(?:IN|RB)$/.test(this.tree.tag(kid)) && this.tree.kids(kid, 'pobj').length > 0),
+        .filter((kid) => hasTag(this.tree.word(kid), 'IN', 'RB') && this.tree.kids(kid, 'pobj').length > 0),
     ]);
   }
 

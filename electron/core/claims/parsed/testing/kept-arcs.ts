@@ -51,7 +51,7 @@ export type ExactRow = readonly [description: string, read: readonly string[]];
  */
 export function describeExactly(name: string, test: string, rows: readonly ExactRow[]): void {
   const file = test.replace(/\.test\.ts$/, '.arcs.json');
-  const isKept = process.env['KEEP_ARCS'] === undefined;
+  const isKept = process.env.KEEP_ARCS === undefined;
   describe(name, () => {
     const dictionary = Dictionary.of(readFileSync(`${folder}/words.txt`, 'utf8'));
     const anew: Record<string, string> = {};
