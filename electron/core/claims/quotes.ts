@@ -2,12 +2,27 @@
 import { isEnglish } from './english.js';
 import { INSCRIPTION, SPEECH } from './lexicon.js';
 
-/** In double quotes, or in single ones that are no apostrophes. */
-const QUOTED = /["“”]([^"“”\n]{1,120})["“”]|(?<=^|[\s(])['‘]([^'‘’\n]{1,80})['’](?=$|[\s,.;:!?)])/g;
+/** In double quotes that are no inches, or in single ones that are no apostrophes. */
+const QUOTED =
+  /(?<!\d)["“”]([^"“”\n]{1,120})["“”]|(?<=^|[\s(])['‘]((?:[^'‘’\n]|(?<=\p{L})['’](?=\p{L})){1,80})['’](?=$|[\s,.;:!?)])/gu;
+
+/** In capitals, behind what says that it is written: "a sign reading JOE'S DINER". One short word may stand for another. */
+const SHOUTED =
+  /(?<=\b(?:reads|reading|saying|says|labell?ed|titled|(?:words?|text|letters|title|lettering|inscription|caption):?) )(?:\p{Lu}[\p{Lu}'’&!-]*(?: [\p{Lu}\d][\p{Lu}\d'’&!-]*)+|\p{Lu}{3,})(?![\p{L}\d])/gu;
+
+/** "Mira: “Where is it?”", as scripts write what is said; "Sign: “Exit”" is seen. */
+const SPEAKER = /(?:^|[.!?\n]\s*)\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)?(?: \([^()\n]{1,30}\))?:\s*$/u;
 
 export interface Quote {
   readonly words: string;
   readonly span: readonly [number, number];
+}
+
+/** Whether somebody says the words at [start, end), and nothing there has them written on it. */
+function isSpoken(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const around = `${before} ${text.slice(end, end + 40)}`;
+  return !INSCRIPTION.test(around) && (SPEECH.test(around) || SPEAKER.test(before));
 }
 
 /** Words in quotation marks that stand in the picture; speech is taken out as well, and says nothing of it. */
@@ -18,14 +33,19 @@ export function takeQuotes(text: string): { text: string; quotes: Quote[]; all: 
     QUOTED,
     (all, double: string | undefined, single: string | undefined, at: number) => {
       const words = double ?? single ?? '';
-      const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
-      if (INSCRIPTION.test(around) || !SPEECH.test(around))
+      if (!isSpoken(text, at, at + all.length))
         quotes.push({ words: words.trim(), span: [at, at + all.length] });
       everything.push([at, at + all.length]);
       return ' '.repeat(all.length);
     },
   );
-  return { text: rest, quotes, all: everything };
+  const bare = rest.replace(SHOUTED, (words, at: number) => {
+    if (isSpoken(text, at, at + words.length)) return words;
+    quotes.push({ words, span: [at, at + words.length] });
+    everything.push([at, at + words.length]);
+    return ' '.repeat(words.length);
+  });
+  return { text: bare, quotes, all: everything };
 }
 
 /** Sentences in other languages, whole; blanked out of the text that is read as English. */

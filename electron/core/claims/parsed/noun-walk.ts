@@ -124,7 +124,11 @@ export abstract class NounWalk extends Walk {
         this.done.add(this.word(kid));
         continue;
       }
-      if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+      // "on Tom's chair": he need not be there.
+      if (known?.isName && !BODY.has(this.word(i).lemma) && !this.isWorn(i)) {
+        this.done.add(this.word(kid));
+        this.mentions.named(known, false);
+      } else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
       mention.owner = this.tree.tag(kid).startsWith('PRP') ? this.ownerOf(i, kid) : this.mentions.at(kid);
     }
   }

@@ -45,6 +45,10 @@ describeReadings('what need not be there', [
   ],
   ['A gull that has stolen a shrimp', ['action: a gull stealing a shrimp']],
   ['A girl has lost her hat.', ['entity: a girl'], ['attribute: a girl in a hat']],
+  // Somebody else's.
+  ["Tom's dog sleeps on Anna's bed.", ['entity: a dog'], ['entity: a person']],
+  ["Tom's dog sleeps. He pats it.", ['entity: a person', 'action: a person patting a dog']],
+  ["Tom's hand holds a key.", ['entity: a person']],
   // In somebody's head.
   ['A boy wants a dog.', ['entity: a boy', 'phrase: A boy wants a dog'], ['entity: a dog']],
   ['A girl dreams of a castle.', ['action: a girl dreaming'], ['entity: a castle']],
