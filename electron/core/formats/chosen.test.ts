@@ -10,6 +10,7 @@ describe('the choices about an export', () => {
       paper: 'a4',
       show: 'all',
     });
+    expect(chosenOf(writerOf('html'), { show: 'pictures' })).toEqual({ columns: '3', show: 'pictures' });
     expect(chosenOf(writerOf('csv'), {})).toEqual({});
   });
 
@@ -18,6 +19,7 @@ describe('the choices about an export', () => {
       expect.objectContaining({ code: 'BAD_SETTING', message: expect.stringContaining(message) });
     expect(() => chosenOf(writerOf('pdf'), { columns: '9' })).toThrow(refused('“9” for columns'));
     expect(() => chosenOf(writerOf('csv'), { columns: '3' })).toThrow(refused('no option “columns”'));
+    expect(() => chosenOf(writerOf('pdf'), { columns: '8', dpi: '3' })).toThrow(refused('no option “dpi”'));
   });
 
   it('mean the same in every writer that has them, and begin with one that is offered', () => {

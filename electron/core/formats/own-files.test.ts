@@ -38,6 +38,10 @@ it.each<[format: Format, name: string, content: string, sure: number]>([
   expect(await format.recognises(inputOf(name, Buffer.from(content)))).toBe(sure);
 });
 
+it.each([contactSheetPdf, contactSheetHtml, picks, edl])('is only written, by no key: $id', (format) => {
+  expect([format.extensions, format.read, format.write?.keys]).toEqual([[], undefined, []]);
+});
+
 it('is any folder, surely one of pictures where there are some', async () => {
   const folder = (names: string[]) => ({
     ...inputOf('board', Buffer.of()),
