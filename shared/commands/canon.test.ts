@@ -10,7 +10,7 @@ import {
   reverseDiff,
   shotsInOrder,
 } from '../records/index.js';
-import { type Command, changeOf, inputsOf } from './index.js';
+import { type Command, changeOf, inputsOf, labelOf } from './index.js';
 
 const inputs = (id: string) => inputsOf({ id, at: 1 }, { artist: 'a', generator: 'none', rounds: 3 });
 const board = (...facts: Partial<Fact>[]): Records => ({
@@ -67,6 +67,17 @@ describe('a fact that changes', () => {
     expect(anew.fact).toMatchObject({
       'fact-0': { statement: 'a girl in a blue coat', firstShotId: 'shot-1', lastShotId: null },
     });
+    // It held from the beginning, whatever shot that is, and does still.
+    expect(apply(change(0, 'a girl in a blue coat'), board(RED)).fact).toMatchObject({
+      'fact-0': { statement: 'a girl in a blue coat', firstShotId: null, lastShotId: null },
+    });
+  });
+
+  it('is named in what is done, and where it is gone or has no name it is style', () => {
+    const told = (command: Command, records: Records) => labelOf(command, records);
+    expect(told(change(1, null), board(RED))).toBe('End canon from shot 2 on: Mira');
+    expect(told(change(1, 'x'), board({ ...RED, name: '' }))).toBe('Change canon from shot 2 on: style');
+    expect(told(change(1, 'x'), board())).toBe('Change canon from shot 2 on: style');
   });
 
   it('changes nothing where it does not hold, or is not there', () => {

@@ -23,6 +23,7 @@ import {
   seedOf,
   sentCommand,
   shotsOf,
+  takesOfCommand,
 } from './index.js';
 
 const inputs: Inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
@@ -409,4 +410,16 @@ test('what is sent is checked: ids that cannot be part of a file name, several i
   expect(sent({ command: { type: 'explode' } })).toBe(false);
   for (const id of ['', '../call', 'a/b', 'a\\b', 'x'.repeat(49)]) expect(sent({ id })).toBe(false);
   expect(sent({ at: -1 })).toBe(false);
+});
+
+test('is about the pictures of its shots, and those that it names however deep in it', () => {
+  const about = (command: Command) => takesOfCommand(command, board).sort();
+  const example = { type: 'mark-style', on: true, takeId: 'take-3' } as const;
+  expect(about({ type: 'hold', shotId: 'shot-1', reason: 'take-2 of it' })).toEqual(['take-1']);
+  expect(about(example)).toEqual(['take-3']);
+  expect(about({ type: 'pick-take', shotId: 'shot-1', takeId: 'take-2' })).toEqual(['take-1', 'take-2']);
+  expect(
+    about({ type: 'bulk', commands: [example, { type: 'hold', shotId: 'shot-0', reason: '' }] }),
+  ).toEqual(['take-0', 'take-3']);
+  expect(about({ ...example, takeId: 'gone' })).toEqual([]);
 });

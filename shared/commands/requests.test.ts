@@ -107,3 +107,14 @@ test('what nobody can say is cancelled as what waits', () => {
   expect(apply(cancel, having(aRequest('r', { state: 'unknown' }))).request.r?.state).toBe('cancelled');
   expect(codeOf(() => apply(cancel, having(aRequest('r', { state: 'failed' }))))).toBe('CONFLICT');
 });
+
+test('an order that is approved again takes along the candidates that were ordered with it, and no other round', () => {
+  const first = apply({ ...approval, candidates: 2 });
+  const both = apply({ ...approval, candidates: 2 }, first, { id: 'other' });
+  const changed = apply({ type: 'edit-description', shotId: 'shot-0', description: 'a gull' }, both, {
+    id: 'words',
+  });
+  const after = apply({ type: 'approve-again', requestId: 'new.2' }, changed, { id: 'yes', at: 5000 });
+  const at = Object.fromEntries(Object.values(after.request).map(({ id, position }) => [id, position]));
+  expect(at).toEqual({ new: 5000, 'new.2': 5000, other: 1000, 'other.2': 1000 });
+});
