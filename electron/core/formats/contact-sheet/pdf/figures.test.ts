@@ -1,24 +1,15 @@
 import type { Figure } from '@shared/records/index.js';
-import PDFDocument from 'pdfkit';
 import { expect, it } from 'vitest';
 import { drawFigures } from './figures.js';
-import { Typesetter } from './typesetter.js';
+import { operatorsOf } from './testing/operators.js';
 
 const look = { colour: 'red', size: 0.02 } as const;
 
-/** What a page says of figures over a picture at this place, as the operators of PDF. */
-async function drawn(figures: readonly Figure[]): Promise<string> {
-  const paper = new PDFDocument({ size: [400, 300], margin: 0, compress: false });
-  const chunks: Buffer[] = [];
-  const ended = new Promise((resolve) => paper.on('end', resolve));
-  paper.on('data', (chunk: Buffer) => void chunks.push(chunk));
-  const setter = new Typesetter();
-  setter.register(paper);
-  await drawFigures(paper, setter, figures, { x: 40, y: 30, width: 200, height: 100 });
-  paper.end();
-  await ended;
-  return Buffer.concat(chunks).toString('latin1');
-}
+/** Of figures over a picture at this place. */
+const drawn = (figures: readonly Figure[]): Promise<string> =>
+  operatorsOf((paper, setter) =>
+    drawFigures(paper, setter, figures, { x: 40, y: 30, width: 200, height: 100 }),
+  );
 
 it('lies over its picture as lines, cut at its edges, each with what stands round it', async () => {
   const box: Figure = { kind: 'box', region: { x: 0, y: 0, width: 0.5, height: 1 }, ...look };
@@ -41,5 +32,13 @@ it('draws the pen filled, and words as letters', async () => {
   };
   expect(await drawn([pen])).toMatch(/ [cv]\s[\s\S]*\nf\n/);
   const text: Figure = { kind: 'text', at: [0.5, 0.5], text: 'hat', colour: 'white', size: 0.1 };
-  expect(await drawn([text])).toMatch(/BT[\s\S]*T[Jj]/);
+  const page = await drawn([text]);
+  expect(page).toMatch(/BT[\s\S]*T[Jj]/);
+  // Behind them, as wide as they are and a little more, beginning before them.
+  const [, x, y, width, height] = (/\n([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\n(?!W)/.exec(page) ?? []).map(
+    Number,
+  );
+  expect([x, y, height]).toEqual([expect.closeTo(100 - 2 * 0.35), 40, 13]);
+  expect(width).toBeGreaterThan(16);
+  expect(width).toBeLessThan(22);
 });
