@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIGURE_COLOURS, type Figure, figure as figureSchema, MOST_LINE_POINTS } from '../records/index.js';
-import { figureWords, fittedIn, INKS, isNear, type PenPoint, shapeOf, thinned } from './index.js';
+import { figureWords, fittedIn, INKS, inWidth, isNear, type PenPoint, shapeOf, thinned } from './index.js';
 
 const SIZE = { width: 200, height: 100 };
 const look = { colour: 'red', size: 0.02 } as const;
@@ -100,4 +100,11 @@ it('lies over a picture of other proportions as its own picture would: whole, in
   expect(fittedIn(square, wide)).toEqual({ x: 0.25, y: 0, width: 0.5, height: 1 });
   expect(fittedIn(wide, { width: 401, height: 200 })).toBeNull();
   expect(fittedIn(wide, { width: 0, height: 0 })).toBeNull();
+});
+
+it('a figure is as thick as is chosen, and its letters are higher than lines are thick', () => {
+  const text: Figure = { kind: 'text', at: [0, 0], text: 'hat', ...look };
+  const box: Figure = { kind: 'box', region: { x: 0, y: 0, width: 1, height: 1 }, ...look };
+  expect(inWidth(box, 'thick')).toEqual({ ...box, size: 0.024 });
+  expect(inWidth(text, 'thin')).toEqual({ ...text, size: 0.027 });
 });

@@ -139,6 +139,17 @@ describe('the threshold by what was overruled', () => {
   });
 });
 
+it('a judge scatters as what lies at the middle of its answers or above, the middle with it', () => {
+  const unrestOf = (logits: number[]) => unrest([{ fail: 0.4, own: logits.map(sigmoid) }]);
+  const even = unrestOf([-1, -1, 0, 1, 1]);
+  expect(even).toBeGreaterThan(1);
+  expect(unrestOf([-2, -1, 0, 1, 2])).toBeCloseTo(even);
+  expect(unrestOf([-9, -1, 0, 1, 9])).toBeCloseTo(even);
+  expect(unrestOf([-2, -2, 0, 2, 2])).toBeCloseTo(4 * even);
+  // Four answers of a skill say nothing.
+  expect(unrestOf([-1, -1, 1, 1])).toBe(1);
+});
+
 it('shrinks the share of what is overruled towards a tenth', () => {
   expect(overruleRate([])).toBeCloseTo(0.1);
   expect(overruleRate(cases([0.1]))).toBeCloseTo(1.5 / 6);

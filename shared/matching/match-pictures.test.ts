@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byName } from '../natural-order.js';
-import { matchPictures, NO_CHOICE, type ShotToMatch } from './index.js';
+import { matchPictures, NO_CHOICE, pictureNamed, type ShotToMatch } from './index.js';
 
 const shot = (number: string, more: Partial<ShotToMatch> = {}): ShotToMatch => ({
   number,
@@ -464,4 +464,14 @@ it('the same pictures and shots are matched by what is said now, whatever was sa
     }),
     { numRuns: 200 },
   );
+});
+
+it('a source names one picture, several or none', () => {
+  const pictures = ['a/x.png', 'b/y.png', 'b/z_1.png', 'b/z_2.png'];
+  expect(['y.png', 'a/x', 'z', 'w.png'].map((name) => pictureNamed(pictures, name))).toEqual([
+    'b/y.png',
+    'a/x.png',
+    undefined,
+    undefined,
+  ]);
 });

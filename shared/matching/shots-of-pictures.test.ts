@@ -35,6 +35,11 @@ describe('pictures without a list of shots', () => {
       ['shot1B.png', 'shot1A.png', 'shot10.png', 'shot2.png'],
       ['1A: shot1A.png', '1B: shot1B.png', '2: shot2.png', '10: shot10.png'],
     ],
+    [
+      'words before numbers, which are scenes only where a number stands after several',
+      ['forest_01.png', 'castle_02.png'],
+      ['01: forest_01.png', '02: castle_02.png'],
+    ],
     ['letters in front', ['B1.png', 'A2.png', 'A1.png'], ['A1: A1.png', 'A2: A2.png', 'B1: B1.png']],
     [
       'a counter last',

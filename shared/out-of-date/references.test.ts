@@ -68,6 +68,10 @@ describe('an order that was given pictures to look like', () => {
       { ...whole('take-1'), names: [], isFrame: true },
     ]);
     expect(markOf(ordered)).toBeNull();
+    // A part of a picture that counts is not the frame.
+    expect(orderIn(apply(board, approve([{ takeId: 'take-1', region }]))).basis?.references).toMatchObject([
+      { names: [], isFrame: false },
+    ]);
     // Other pictures that are kept or picked are not its own.
     expect(markOf(apply(ordered, keep('take-3')))).toBeNull();
     expect(markOf(apply(ordered, { ...keep('take-2'), name: 'The girl' } as Command))).toBeNull();
