@@ -142,6 +142,17 @@ describe('a contact sheet as PDF', () => {
     expect(sheet.notes).toEqual([expect.stringContaining('\uFDD0 (U+FDD0)')]);
   });
 
+  it('has pictures of no more pixels than are printed', async () => {
+    const widths = async (columns: string) => {
+      const pdf = bytesOf(await made({ columns, rows: columns })).toString('latin1');
+      return [...pdf.matchAll(/\/Width (\d+)/g)].map(([, width]) => Number(width));
+    };
+    expect(Math.max(...(await widths('1')))).toBe(640);
+    const small = Math.max(...(await widths('8')));
+    expect(small).toBeGreaterThan(100);
+    expect(small).toBeLessThan(400);
+  });
+
   it('is as large as its paper, and the same bytes at the same time', async () => {
     const sizes: number[][] = [];
     const a4 = bytesOf(await made({}));

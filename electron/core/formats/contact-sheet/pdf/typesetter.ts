@@ -191,7 +191,7 @@ export class Typesetter {
   /** A run cluster by cluster. Pictures are not drawn again to measure their parts, which share the width. */
   #split({ text, font, width }: Run): Run[] {
     const clusters = clustersOf(text);
-    const embedded = font === null ? null : (this.#byName.get(font) ?? null);
+    const embedded = this.#byName.get(font ?? '');
     return clusters.map((one) => ({
       text: one,
       font,

@@ -17,6 +17,7 @@ describe('what no font can draw', () => {
     expect(undrawnNote(new Set(), true)).toBeNull();
     expect(undrawnNote(new Set(['한', '😀']), false)).toContain('(Korean, emoji): U+D55C, U+1F600. In');
     expect(undrawnNote(new Set(['한']), true)).toContain('한 (U+D55C). In');
+    expect(undrawnNote(new Set(['\u{10FFFE}']), false)).toContain('has these characters: U+10FFFE. In');
     const many = new Set(Array.from({ length: 23 }, (_, at) => String.fromCodePoint(0x4e00 + at)));
     expect(undrawnNote(many, false)).toContain('U+4E13 and 3 more.');
   });
