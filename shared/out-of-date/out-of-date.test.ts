@@ -275,6 +275,7 @@ describe('what stands', () => {
   it('is nothing of a shot that nobody approved', () => {
     expect(markOf(apply(board, describeIt('Mira sleeps')))).toBeNull();
     expect(shotParts(board, 'nowhere')).toBeNull();
+    expect(shotParts(aBoard(1), 'shot-0')).toMatchObject({ requests: [], decisions: [], references: [] });
   });
 });
 

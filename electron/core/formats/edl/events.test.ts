@@ -17,12 +17,21 @@ const FINDING = {
   dismissed: false,
 } as unknown as Finding;
 
-function edl(frameRate: keyof typeof FRAME_RATES, durations: readonly (number | null)[]): string {
+function edl(
+  frameRate: keyof typeof FRAME_RATES,
+  durations: readonly (number | null)[],
+  description?: string,
+): string {
   const board = aBoard(durations.length);
   const shot = Object.fromEntries(
     Object.values(board.shot).map((one, at) => [
       one.id,
-      { ...one, duration: durations[at] ?? null, ...(at === 1 && { pickId: null, note: 'to do' }) },
+      {
+        ...one,
+        duration: durations[at] ?? null,
+        ...(at === 1 && { pickId: null, note: 'to do' }),
+        ...(description !== undefined && { description }),
+      },
     ]),
   );
   const derived = { ...EMPTY_DERIVED, findings: [FINDING] };
@@ -49,6 +58,17 @@ it('has an event for each shot, with its picture, words, findings and note', () 
     '* LOC: 01:00:02:12 GREEN   to do',
     '',
   ]);
+});
+
+it('says nothing where nothing is described, and no more than has room in a line, without spaces at its end', () => {
+  const said = (description: string) =>
+    edl('24', [1], description)
+      .split('\r\n')
+      .slice(5)
+      .filter((line) => line !== '' && !line.includes('LOC'));
+  expect(said('')).toEqual(['* SOURCE FILE: frames/0.png']);
+  expect(said('a mule\n')[1]).toBe('* COMMENT: a mule');
+  expect(said('a'.repeat(5000))[1]?.length).toBeLessThan(5000);
 });
 
 it('says that it drops numbers, and begins at the hour all the same', () => {
