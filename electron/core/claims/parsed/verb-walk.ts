@@ -41,8 +41,6 @@ const KEPT = list('watch, guard, pace, lookout');
 const COVERED = list('cover, line, fill, bathe, shroud, surround, cloak, envelop');
 const SAT = list('sit, stand, lie, kneel, lean, sleep, crouch, jump');
 const MEASURES = list('foot, meter, inch, feet, metre, step');
-/** No deeds, whatever the parser takes them for. */
-const NO_DEEDS = list('nothing, something, everything, anything, during, including');
 const APART = list('aside, apart, loose');
 const OPEN = list('open, shut, closed');
 const WHO = list('that, who, which');
@@ -72,7 +70,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
     const word = tree.word(i);
-    if (this.verbsDone.has(word) || NO_DEEDS.has(word.lower)) return;
+    if (this.verbsDone.has(word) || word.lower === 'including') return;
     this.verbsDone.add(word);
     if (!this.mentions.isDeed(word)) return;
     this.done.add(word);
@@ -107,8 +105,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         continue;
       }
       const next = this.toldTo(i, kid, objects) ?? subjects[0] ?? given;
-      if (tree.isVerb(kid) || tree.tag(kid) === 'MD') this.takeVerb(kid, next);
-      else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+      if (tree.isVerb(kid)) this.takeVerb(kid, next);
       else if (tree.isAdjective(kid) && !this.isResult(i, kid)) this.takeQuality(kid, next);
     }
   }
@@ -153,27 +150,14 @@ export abstract class VerbWalk extends PrepositionWalk {
       for (const kid of kids) if (mentions.isNoun(kid)) this.takeNoun(kid, true);
       return [part];
     }
-    return kids.flatMap((kid): Mention[] => {
-      if (mentions.isPutIn(kid)) {
-        const whom = mentions.at(kid);
-        this.takeNoun(kid, true);
-        const others = this.joined(kid)
-          .slice(1)
-          .flatMap((at) => mentions.at(at) ?? []);
-        return whom ? [whom, ...others] : [];
-      }
+    return kids.flatMap((kid): Mention | readonly Mention[] => {
       if (tree.tag(kid).startsWith('W') || WHO.has(tree.lower(kid))) return given ? [given] : [];
-      if (tree.tag(kid) === 'EX') return [];
       if (SEVERAL.has(tree.lower(kid)) && mentions.groupOf(kid) === null) return mentions.those();
-      if (tree.tag(kid) === 'PRP') {
-        const whom = mentions.at(kid);
-        return whom ? [whom] : [];
-      }
+      if (tree.tag(kid) === 'PRP') return mentions.at(kid) ?? [];
       return this.joined(kid).flatMap((at) => {
         if (!mentions.isNoun(at)) return [];
         this.takeNoun(at, true);
-        const mention = mentions.at(at);
-        return mention && !this.isDenied(at) ? [mention] : [];
+        return this.isDenied(at) ? [] : (mentions.at(at) ?? []);
       });
     });
   }
