@@ -22,6 +22,8 @@ export const PICTURE_EXTENSIONS: readonly string[] = [
   '.png',
   '.jpg',
   '.jpeg',
+  '.jfif',
+  '.jpe',
   '.webp',
   '.avif',
   '.tif',

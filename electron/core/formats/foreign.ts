@@ -7,6 +7,8 @@ interface Foreign {
   readonly what: string;
   /** What to do, as a sentence without its stop. */
   readonly instead: string;
+  /** People keep frames in it: named in folders below as well. */
+  readonly hasFrames?: true;
 }
 
 const FOREIGN: readonly Foreign[] = [
@@ -34,6 +36,16 @@ const FOREIGN: readonly Foreign[] = [
     extensions: ['.mp4', '.mov', '.mkv', '.webm', '.avi', '.m4v'],
     what: 'a film',
     instead: 'export a picture of each shot into a folder and open that',
+    hasFrames: true,
+  },
+  {
+    extensions: [
+      ...['.psd', '.psb', '.kra', '.xcf', '.clip', '.exr', '.hdr', '.tga', '.dpx', '.bmp', '.heic', '.heif'],
+      ...['.jxl', '.jp2', '.svg', '.ico', '.raw', '.dng', '.cr2', '.nef', '.arw'],
+    ],
+    what: 'a kind of picture that is not read',
+    instead: 'save it as PNG',
+    hasFrames: true,
   },
   {
     extensions: ['.zip', '.rar', '.7z', '.tar', '.gz', '.tgz', '.cbz'],
@@ -54,6 +66,9 @@ const FOREIGN: readonly Foreign[] = [
 
 const foreignOf = (name: string): Foreign | undefined =>
   FOREIGN.find(({ extensions }) => extensions.includes(extensionOf(name)));
+
+/** Whether frames may lie in it that cannot be read. */
+export const mayHaveFrames = (name: string): boolean => foreignOf(name)?.hasFrames ?? false;
 
 /** Why a file that was chosen is not opened: "a.xlsx is a spreadsheet; save its list of shots as CSV and open that". */
 export function whyNotOpened(name: string): string {

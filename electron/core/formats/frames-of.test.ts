@@ -24,7 +24,7 @@ it('finds the pictures of a source’s shots below its folder, and names every o
       { name: 'gone.png', reason: 'picture of shot 2 is missing' },
       { name: 'keyframes/shot_001.png', reason: 'its name holds no shot number' },
       { name: 'keyframes/shot_009.png', reason: 'its name holds no shot number' },
-      { name: 'keyframes/shot_003.heic', reason: 'not a kind of picture that can be read' },
+      { name: 'keyframes/shot_003.heic', reason: 'a kind of picture that is not read; save it as PNG' },
     ],
   });
 });

@@ -32,12 +32,13 @@ it('finds the pictures of a folder and of those in it, in natural order, and nam
 });
 
 it('says of pictures of other kinds that they are not read', async () => {
-  const reason = 'not a kind of picture that can be read';
-  const { paths, others, skipped } = await picturesBelow(await holding('a.psd', 'b/c.MOV'));
-  expect([paths, others]).toEqual([[], []]);
+  const { paths, others, skipped } = await picturesBelow(
+    await holding('a.psd', 'b/c.MOV', 'd.JFIF', 'e.jpe'),
+  );
+  expect([paths, others]).toEqual([['d.JFIF', 'e.jpe'], []]);
   expect(skipped).toEqual([
-    { name: 'a.psd', reason },
-    { name: 'b/c.MOV', reason },
+    { name: 'a.psd', reason: 'a kind of picture that is not read; save it as PNG' },
+    { name: 'b/c.MOV', reason: 'a film; export a picture of each shot into a folder and open that' },
   ]);
 });
 

@@ -2,9 +2,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { byName, extensionOf, isPicture } from '@core/files/index.js';
+import { byName, isPicture } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { mayHaveFrames, whyNotRead } from './foreign.js';
 
 export interface PicturesBelow {
   /** From the folder, forward slashes, in natural order. */
@@ -18,36 +19,6 @@ export interface PicturesBelow {
 /** Folders in folders. */
 export const DEEPEST = 6;
 const MOST = 100_000;
-
-/** Of what cannot be read, the kinds that people keep frames in. */
-const OTHER_PICTURES: ReadonlySet<string> = new Set([
-  '.psd',
-  '.psb',
-  '.kra',
-  '.xcf',
-  '.clip',
-  '.exr',
-  '.hdr',
-  '.tga',
-  '.dpx',
-  '.bmp',
-  '.heic',
-  '.heif',
-  '.jxl',
-  '.jp2',
-  '.svg',
-  '.ico',
-  '.raw',
-  '.dng',
-  '.cr2',
-  '.nef',
-  '.arw',
-  '.mp4',
-  '.mov',
-  '.mkv',
-  '.webm',
-  '.avi',
-]);
 
 /** Hidden files and folders, such as a review's own, are not looked at. Throws OPEN_FAILED where there are too many. */
 export async function picturesBelow(folder: string): Promise<PicturesBelow> {
@@ -77,8 +48,7 @@ export async function picturesBelow(folder: string): Promise<PicturesBelow> {
           : await whyNoFile(join(folder, path), entry);
         if (why === null) paths.push(path);
         else skipped.push({ name: path, reason: why });
-      } else if (OTHER_PICTURES.has(extensionOf(name)))
-        skipped.push({ name: path, reason: 'not a kind of picture that can be read' });
+      } else if (mayHaveFrames(name)) skipped.push({ name: path, reason: whyNotRead(name) });
       else if (inside === '') others.push(name);
     }
     for (const path of folders) {

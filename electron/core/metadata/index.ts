@@ -43,6 +43,9 @@ const NOTHING: EmbeddedPrompt = {
   from: [],
 };
 
+/** Characters of a prompt, with what is not wanted: far more than anybody writes, or a generator reads. */
+const LONGEST_PROMPT = 1024 * 1024;
+
 /** Of a file that somebody waited too long for. */
 export const NOT_READ_IN_TIME: PictureFile = {
   says: { ...embeddedIn([]), notRead: ['what the file says of itself: it took too long to read'] },
@@ -86,7 +89,16 @@ export function embeddedIn(texts: readonly EmbeddedText[]): Embedded {
   const notRead = texts
     .filter((text) => !read.has(text) && tellsOfMaking(text))
     .map((text) => `${text.bytes} bytes of ${placeOf(text)}`);
-  return { ...made, tool: found[0]?.tool ?? null, notRead };
+  const tool = found[0]?.tool ?? null;
+  const letters = made.prompt.length + made.negativePrompt.length;
+  if (letters <= LONGEST_PROMPT) return { ...made, tool, notRead };
+  return {
+    ...made,
+    prompt: '',
+    negativePrompt: '',
+    tool,
+    notRead: [...notRead, `a prompt of ${letters} characters`],
+  };
 }
 
 function filled(all: EmbeddedPrompt, next: EmbeddedPrompt): EmbeddedPrompt {

@@ -405,6 +405,19 @@ describe('what each tool writes', () => {
     });
   });
 
+  it('takes nothing for a prompt that is longer than anybody writes', () => {
+    const most = 1024 * 1024;
+    const read = (letters: number) =>
+      embeddedIn([pngText('parameters', `${'a'.repeat(letters)}\nSteps: 20, Sampler: Euler, Seed: 1`)]);
+    expect(read(most).prompt).toHaveLength(most);
+    expect(read(most + 1)).toMatchObject({
+      prompt: '',
+      seed: '1',
+      tool: 'a1111',
+      notRead: [`a prompt of ${most + 1} characters`],
+    });
+  });
+
   it('says where each value stands', () => {
     const { origins } = embeddedIn([
       pngText('parameters', json({ sui_image_params: { prompt: 'a goose', seed: 2 } })),

@@ -32,6 +32,8 @@ const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: nu
  * as that.
  */
 const LONGEST = 10_000;
+/** Characters among which those are looked for, so that a text without an end takes no time either. */
+const LOOKED_AT = 20 * LONGEST;
 
 /** What a description says, and how many people there are if it names all of them; null where that is open. */
 export interface Description {
@@ -50,7 +52,7 @@ export async function readWithPeople(
   cast: readonly CastMember[],
   knowledge: Knowledge,
 ): Promise<Description> {
-  const short = withShortGaps(description);
+  const short = withShortGaps(description.slice(0, LOOKED_AT));
   const { claims, peopleNamed } = await readShort(firstOf(short.text), cast, knowledge);
   return {
     claims: claims.map((claim) => ({ ...claim, span: claim.span && short.inWhole(claim.span) })),

@@ -79,7 +79,7 @@ describe('a folder of pictures', () => {
     expect(skipped).toEqual([
       { name: '1/2/3/4/5/6/7', reason: 'too many folders deep' },
       { name: 'other', reason: 'a storyboard of its own' },
-      { name: 'output/scene_02/shot_02.psd', reason: 'not a kind of picture that can be read' },
+      { name: 'output/scene_02/shot_02.psd', reason: 'a kind of picture that is not read; save it as PNG' },
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('a folder of pictures', () => {
   it('says of a folder without a picture what it has instead', async () => {
     const folder = await folderWith({ 'a.heic': 'x' });
     await expect(readStoryboard(folder)).rejects.toThrow(
-      /has no pictures that can be read \(a\.heic: not a kind of picture that can be read\)/,
+      /has no pictures that can be read \(a\.heic: a kind of picture that is not read; save it as PNG\)/,
     );
     const deep = await folderWith({ '1/2/3/4/5/6/7/a.png': 'x' });
     await expect(readStoryboard(deep)).rejects.toThrow(

@@ -289,6 +289,15 @@ describe('text in the transparency', () => {
 it('decodes what is neither UTF-8 nor control characters as Latin-1', () => {
   expect(decodeText(latin('caf\xe9\0'))).toBe('café');
   expect(decodeText(Buffer.from([0x80, 0x81]))).toBeNull();
+  const little = Buffer.from('ein Mädchen, 7', 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    expect(decodeText(bytes)).toBe('ein Mädchen, 7');
+    const mark = Buffer.from(bytes === little ? [0xff, 0xfe] : [0xfe, 0xff]);
+    expect(decodeText(Buffer.concat([mark, bytes]))).toBe('ein Mädchen, 7');
+  }
+  const chinese = Buffer.from('\ufeff橋の上の老人', 'utf16le');
+  expect(decodeText(chinese)).toBe('橋の上の老人');
+  expect(decodeText(Buffer.from([0x80, 0x81, 0x82, 0x83, 0x84, 0]))).toBeNull();
 });
 
 it('throws nothing, whatever the bytes are', () => {

@@ -61,9 +61,21 @@ function utf16(bytes: Uint8Array): string | null {
   return usualIn(big) > usualIn(little) ? big : little;
 }
 
-/** UTF-8, or else Latin-1, which every byte is a character of. Null where that is no text. */
+/** UTF-8, or else Latin-1, which every byte is a character of; UTF-16 by its mark, or by its zeros. Null where that is no text. */
 export const decodeText = (bytes: Uint8Array): string | null =>
-  as('utf8', bytes) ?? surelyUtf8(bytes) ?? latin1(bytes) ?? mostly('utf8', bytes);
+  (isMarkedUtf16(bytes) ? utf16(bytes) : null) ??
+  as('utf8', bytes) ??
+  surelyUtf8(bytes) ??
+  latin1(bytes) ??
+  mostly('utf8', bytes) ??
+  (hasManyZeros(bytes) ? utf16(bytes) : null);
+
+/** As Latin letters of two bytes have. */
+const hasManyZeros = (bytes: Uint8Array): boolean =>
+  bytes.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) * 4 >= bytes.length;
+
+const isMarkedUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 function latin1(bytes: Uint8Array): string | null {
   const text = withoutPadding(Buffer.from(bytes).toString('latin1'));
