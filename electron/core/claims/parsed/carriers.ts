@@ -145,6 +145,7 @@ export function carriersOf(
     const lead = [putIn('He'), putIn('is')];
     // "sweeping courtyard": with an article the parser sees that the courtyard is swept.
     const isBare =
+      piece.length > 1 &&
       isDoneTo(word(0), dictionary) &&
       arcs
         .slice(1)
@@ -152,7 +153,7 @@ export function carriersOf(
     const shown = isBare
       ? [withLast(lead, [...piece.slice(0, 1), putIn('the'), ...piece.slice(1)], names)]
       : [];
-    return [{ ...withLast(lead, piece, names), reaches: isBare && piece.length > 1 }, ...shown, plain];
+    return [{ ...withLast(lead, piece, names), reaches: isBare }, ...shown, plain];
   }
   const standsThere = STANDS_THERE.has(word(0)) && WHERE.has(word(1));
   const finite =

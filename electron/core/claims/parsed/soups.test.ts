@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Dictionary } from './dictionary.js';
-import { breaksIn, isInSoup } from './soups.js';
+import { belongTogether, breaksIn, isInSoup } from './soups.js';
 import { type Arc, wordsOf } from './word.js';
 
 /** "castle/NN sky/NN": each word with its tag. */
@@ -10,8 +10,8 @@ function tagged(text: string): { words: ReturnType<typeof wordsOf>; arcs: Arc[] 
   expect(words).toHaveLength(pairs.length);
   return { words, arcs: pairs.map(([, tag]) => ({ tag, head: 0, label: 'dep', sure: 1, held: 1 })) };
 }
-/** With two nouns of two words. */
-const DICTIONARY = Dictionary.of('\n\nleather_hat sports_hall');
+/** With nouns of two words alone. */
+const DICTIONARY = Dictionary.of('\n\nfrying_pan leather_hat sports_hall watering_can');
 
 it.each([
   ['girl/NN smile/NN hat/NN', 1, false],
@@ -71,6 +71,31 @@ it.each<[text: string, breaks: number[]]>([
   ['girl/NN leather/NN hat/NN rain/NN fog/NN mist/NN', [1]],
   ['gnorp/NN girl/NN hat/NN rain/NN fog/NN mist/NN', []],
   ['children/NNS girl/NN rain/NN fog/NN mist/NN ice/NN', [1]],
+  // Where a place stands behind somebody, or what is held, what comes next is another.
+  ['camel/NN behind/RB drinking/VBG tea/NN', [2]],
+  ['camel/NN behind/RB drinking/VBG tea/NN is/VBZ', []],
+  ['camel/NN slowly/RB drinking/VBG', []],
+  ['the/DT behind/RB drinking/VBG', []],
+  ['camel/NN behind/RB tea/NN', []],
+  ['holding/VBG lantern/NN path/NN', [2]],
+  ['holding/VBG lantern/NN path/NN is/VBZ', []],
+  ['holding/VBG lantern/NN path/NN ,/, fog/NN', []],
+  ['glinting/VBG lantern/NN path/NN', []],
+  ['holding/VBG fox/NN path/NN', []],
+  ['holding/VBG lantern/NN lamp/NN', []],
+  ['holding/NN lantern/NN path/NN', []],
+  // Hands do nothing by themselves where somebody is there.
+  ['girl/NN hands/NNS tuning/VBG violin/NN', [2]],
+  ['hands/NNS tuning/VBG violin/NN', []],
+  ['lamp/NN hands/NNS tuning/VBG violin/NN', []],
+  ['lamp/NN girl/NN hands/NNS tuning/VBG violin/NN', [3]],
+  ['girls/NNS with/IN hands/NNS tuning/VBG', [3]],
+  ['coat/NN tuning/VBG violin/NN', [1]],
+  // More qualities in a row, and what is no word.
+  ['girl/NN red/JJ torn/VBN hat/NN', [1]],
+  ['girl/NN torn/VBN hat/NN', []],
+  ['girl/NN red/JJ very/RB hat/NN', []],
+  ['foxes/NNS ./NN hens/NNS', []],
   // Behind no noun nothing breaks.
   ['the/DT red/JJ hat/NN', []],
   ['blue/NN red/JJ hat/NN', []],
@@ -85,4 +110,34 @@ it.each<[text: string, breaks: number[]]>([
 ])('“%s” breaks before %j', (text, breaks) => {
   const { words, arcs } = tagged(text);
   expect([...breaksIn(words, arcs, DICTIONARY)]).toEqual(breaks);
+});
+
+it.each([
+  // Somebody, and what they do.
+  ['masked/JJ dancers/NNS drumming/VBG', 2, true],
+  ['masked/JJ lamps/NNS drumming/VBG', 2, false],
+  ['masked/JJ dancers/NNS red/JJ', 2, false],
+  // What is done, and to what.
+  ['watering/VBG tomatoes/NNS', 1, true],
+  ['glinting/VBG tomatoes/NNS', 1, false],
+  ['frying/VBG pan/NN', 1, false],
+  ['watering/VBG red/JJ', 1, false],
+  // One noun that says which the other is.
+  ['sports/NN hall/NN', 1, true],
+  ['copper/NN pots/NNS', 1, true],
+  ['lamp/NN pots/NNS', 1, false],
+  ['copper/JJ pots/NNS', 1, false],
+  ['copper/NN red/JJ', 1, false],
+  ['pots/NNS', 0, false],
+  ['lamp/NN sailor/NN', 1, true],
+  ['lamp/NN girl/NN', 1, false],
+  ['king/NN sailor/NN', 1, false],
+  ['hat/NN sailor/NN', 1, false],
+  ['hand/NN sailor/NN', 1, false],
+  ['old/JJ lamp/NN sailor/NN', 2, true],
+  ['holding/VBG lamp/NN sailor/NN', 2, false],
+  ['lamp/NN sailor/NN holding/VBG', 1, true],
+])('“%s”: before word %i nothing breaks: %s', (text, at, belong) => {
+  const { words, arcs } = tagged(text);
+  expect(belongTogether(words, arcs, at, DICTIONARY)).toBe(belong);
 });
