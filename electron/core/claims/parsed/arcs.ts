@@ -5,6 +5,8 @@ export const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? 
 export const isVerb = (arc: Arc | undefined): boolean => /^VB/.test(arc?.tag ?? '');
 export const isAdjective = (arc: Arc | undefined): boolean => arc?.tag.startsWith('JJ') === true;
 export const isTensed = (arc: Arc | undefined): boolean => hasTag(arc, 'VBZ', 'VBP', 'VBD');
+/** '' where no word is. */
+export const tagAt = (arcs: readonly Arc[], i: number): string => arcs[i]?.tag ?? '';
 /** Whether the word is there, with one of these tags. */
 export const hasTag = (arc: Pick<Arc, 'tag'> | undefined, ...tags: readonly string[]): boolean =>
   isOneOf(arc?.tag, ...tags);

@@ -1,11 +1,11 @@
 /** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
 import { singularOf } from '../english.js';
 import { BARE_VERBS, CLOTHING, COLOURS, isAlive, list, MASS } from '../lexicon.js';
-import { hasTag, isNoun, isSubject, isTensed, makesClause } from './arcs.js';
+import { hasTag, isNoun, isSubject, isTensed, makesClause, tagAt } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
-import { type Arc, isOneOf, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 
 /** "a man in a hat and a woman in a dress dance". */
 const isDress = ({ lower }: Word): boolean => CLOTHING.has(lower);
@@ -32,15 +32,10 @@ function isDoneByOne(
   const next = piece[i + 1];
   if (!isDeedOfOne(lower, dictionary) || (next && !BEHIND.has(next.lower))) return false;
   let at = i - 1;
-  while (
-    at > 0 &&
-    at > i - 4 &&
-    /^(?:NN|JJ|VB[GN])/.test(arcs[at]?.tag ?? '') &&
-    !/s$/.test(piece[at]?.lower ?? '')
-  )
+  while (at > 0 && at > i - 4 && /^(?:NN|JJ|VB[GN])/.test(tagAt(arcs, at)) && !/s$/.test(lowerAt(piece, at)))
     at--;
   return (
-    isOneOf(piece[at]?.lower, 'a', 'an', 'another', 'every') &&
+    isOneOf(lowerAt(piece, at), 'a', 'an', 'another', 'every') &&
     at < i - 1 &&
     !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.has(word))
   );
@@ -53,7 +48,7 @@ function isDoneBySomebody(
   i: number,
   dictionary: Dictionary,
 ): boolean {
-  const [before, word] = [piece[i - 1]?.lower ?? '', piece[i]?.lower ?? ''];
+  const [before, word] = [lowerAt(piece, i - 1), lowerAt(piece, i)];
   const next = arcs[i + 1]?.tag;
   if (
     !dictionary.isAlive(before) ||
@@ -65,22 +60,22 @@ function isDoneBySomebody(
   if (dictionary.isCompound(before, word) || isOneOf(next, 'VBZ', 'VBP', 'VBD', 'VBN', 'MD', 'POS'))
     return false;
   let at = i - 1;
-  while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(arcs[at]?.tag ?? '')) at--;
-  const first = piece[at]?.lower ?? '';
+  while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(tagAt(arcs, at))) at--;
+  const first = lowerAt(piece, at);
   return (
     isOneOf(first, 'a', 'an', 'another', 'every') ||
     (isOneOf(first, 'the', 'his', 'her', 'its', 'their', "'s") &&
-      (BEHIND.has(piece[i + 1]?.lower ?? '') || reachesBehind(arcs, i)))
+      (BEHIND.has(lowerAt(piece, i + 1)) || reachesBehind(arcs, i)))
   );
 }
 
 /** "neighbours in black stand around a coffin": no stand is black. */
 const standsInBlack = (piece: readonly Word[], arcs: readonly Arc[], i: number): boolean =>
-  arcs[i]?.tag === 'NN' &&
-  BARE_VERBS.has(piece[i]?.lower ?? '') &&
-  COLOURS.has(piece[i - 1]?.lower ?? '') &&
-  piece[i - 2]?.lower === 'in' &&
-  arcs[i - 3]?.tag === 'NNS' &&
+  hasTag(arcs[i], 'NN') &&
+  BARE_VERBS.has(lowerAt(piece, i)) &&
+  COLOURS.has(lowerAt(piece, i - 1)) &&
+  lowerAt(piece, i - 2) === 'in' &&
+  hasTag(arcs[i - 3], 'NNS') &&
   hasTag(arcs[i + 1], 'IN', 'RP', 'RB', 'TO');
 
 /** "bus", "lens". */
@@ -131,7 +126,7 @@ const plainerVerb = (words: readonly Word[], arcs: readonly Arc[], at: number): 
 
 /** Whether a noun begins right behind the word. */
 const reachesBehind = (arcs: readonly Arc[], at: number): boolean => {
-  const [next, second] = [arcs[at + 1]?.tag ?? '', arcs[at + 2]?.tag ?? ''];
+  const [next, second] = [tagAt(arcs, at + 1), tagAt(arcs, at + 2)];
   return isOneOf(next, 'DT', 'PRP$', 'CD', 'NN', 'NNS') || (next === 'JJ' && /^(?:NN|JJ)/.test(second));
 };
 
@@ -146,8 +141,8 @@ function goesOnWith(
   dictionary: Dictionary,
 ): boolean {
   const { lower } = words[i] as Word;
-  const tag = arcs[i]?.tag ?? '';
-  if (words[i - 1]?.lower !== 'and') return false;
+  const tag = tagAt(arcs, i);
+  if (lowerAt(words, i - 1) !== 'and') return false;
   const does = (form: string): boolean =>
     arcs
       .slice(0, i)
@@ -156,7 +151,7 @@ function goesOnWith(
   if (isOneOf(tag, 'NN', 'JJ') && dictionary.isMostlyVerb(lower) && does('VBP'))
     return hasTag(arcs[i + 1], 'IN', 'TO', 'DT', 'PRP$') && !does('VBZ');
   if (tag !== 'NNS' || !isDeedOfOne(lower, dictionary)) return false;
-  const [next, second] = [arcs[i + 1]?.tag ?? '', arcs[i + 2]?.tag ?? ''];
+  const [next, second] = [tagAt(arcs, i + 1), tagAt(arcs, i + 2)];
   return (
     (isOneOf(next, 'DT', 'PRP', 'PRP$', 'CD', 'NNS') ||
       (isOneOf(next, 'NN', 'JJ') && isOneOf(second, 'NN', 'NNS'))) &&
@@ -166,10 +161,10 @@ function goesOnWith(
 
 /** "sparks leap between two coils": what stands first does it, though it could be a deed itself. */
 const startsWithDoers = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): boolean =>
-  arcs[0]?.tag === 'VBZ' &&
-  arcs[1]?.tag === 'NN' &&
-  dictionary.isNoun(words[0]?.lower ?? '') &&
-  dictionary.isVerb(words[1]?.lower ?? '') &&
+  hasTag(arcs[0], 'VBZ') &&
+  hasTag(arcs[1], 'NN') &&
+  dictionary.isNoun(lowerAt(words, 0)) &&
+  dictionary.isVerb(lowerAt(words, 1)) &&
   hasTag(arcs[2], 'IN', 'DT', 'RP', 'RB');
 
 function hidesVerb(
@@ -184,7 +179,7 @@ function hidesVerb(
   const next = arcs[i + 1]?.tag;
   if (
     before === undefined ||
-    !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
+    !/^NN|^VBN$|^JJ/.test(tagAt(arcs, i)) ||
     !(isNoun(arcs[i - 1]) || (isAlive(before.lower) && isThird(word.lower)) || COLOURS.has(before.lower))
   )
     return false;
@@ -203,16 +198,16 @@ function hidesVerb(
         (i === start + 1 && MASS.has(before.lower)))
     );
   const isShown =
-    arcs[i - 1]?.tag === 'NNS' &&
+    hasTag(arcs[i - 1], 'NNS') &&
     ENDS_IN_S.test(before.lower) &&
-    arcs[i]?.tag === 'NN' &&
+    hasTag(arcs[i], 'NN') &&
     isOneOf(next, 'DT', 'IN', 'PRP$', 'RB', 'RP') &&
     dictionary.isVerb(word.lower) &&
     !dictionary.isCompound(before.lower, word.lower);
   if (!isBare(word.lower) && !isShown) return false;
   const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
   return (
-    (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
+    (hasTag(arcs[i - 1], 'NNS') && /s$|people|children|men$/.test(before.lower)) ||
     (joined &&
       (isAlive(before.lower) || isDress(before)) &&
       arcs.slice(start, i).some(({ tag }) => isOneOf(tag, 'DT', 'PRP$')))
@@ -243,11 +238,11 @@ export function doubtfulVerbs(
   const found: Shown[] = [];
   for (let at = 1; at < words.length && found.length < MOST; at++) {
     const { lower, text } = words[at] as Word;
-    const tag = arcs[at]?.tag ?? '';
+    const tag = tagAt(arcs, at);
     if (
       text !== lower ||
       !isOneOf(tag, 'NN', 'NNS', 'JJ') ||
-      !/^(?:NN|PRP$|CD|FW|JJ)/.test(arcs[at - 1]?.tag ?? '')
+      !/^(?:NN|PRP$|CD|FW|JJ)/.test(tagAt(arcs, at - 1))
     )
       continue;
     if (arcs.slice(at - 1, at + 2).every(({ sure }) => sure > SURE)) continue;
@@ -255,10 +250,7 @@ export function doubtfulVerbs(
     if (isOne ? tag === 'JJ' || singularAsItIs(lower) : tag === 'NNS') continue;
     if (!isOne && !couldDo(words, arcs, at, dictionary)) continue;
     if (!dictionary.isMostlyVerb(isOne ? dictionary.lemmaOf(lower, 'VBZ') : lower)) continue;
-    if (
-      dictionary.isCompound(words[at - 1]?.lower ?? '', lower) ||
-      !isBehindDoer(words, arcs, at, dictionary)
-    )
+    if (dictionary.isCompound(lowerAt(words, at - 1), lower) || !isBehindDoer(words, arcs, at, dictionary))
       continue;
     const verb = plainerVerb(words, arcs, at);
     found.push({ at, words: words.map((word, i) => (i === at ? { ...word, text: verb } : word)) });
@@ -268,12 +260,12 @@ export function doubtfulVerbs(
 
 /** "two boys clean the boat": as several do it, with what it reaches, or where, behind it. */
 function couldDo(words: readonly Word[], arcs: readonly Arc[], at: number, dictionary: Dictionary): boolean {
-  const before = words[at - 1]?.lower ?? '';
+  const before = lowerAt(words, at - 1);
   const next = arcs[at + 1];
-  const isLook = arcs[at]?.tag === 'JJ';
-  if (isLook && dictionary.isAdjective(words[at]?.lower ?? '')) return false;
+  const isLook = hasTag(arcs[at], 'JJ');
+  if (isLook && dictionary.isAdjective(lowerAt(words, at))) return false;
   if (
-    arcs[at - 1]?.tag !== 'NNS' &&
+    !hasTag(arcs[at - 1], 'NNS') &&
     !dictionary.isAlive(before) &&
     !words.slice(0, at).some(({ lower }) => lower === 'and')
   )
@@ -289,11 +281,11 @@ function isBehindDoer(
   at: number,
   dictionary: Dictionary,
 ): boolean {
-  const before = words[at - 1]?.lower ?? '';
+  const before = lowerAt(words, at - 1);
   if (dictionary.isAlive(before)) return true;
-  if (isThingAsWell(words[at]?.lower ?? '')) return false;
+  if (isThingAsWell(lowerAt(words, at))) return false;
   let first = at - 1;
-  while (first > 0 && /^(?:NN|JJ|VB[GN]|CD|HYPH)/.test(arcs[first - 1]?.tag ?? '')) first--;
+  while (first > 0 && /^(?:NN|JJ|VB[GN]|CD|HYPH)/.test(tagAt(arcs, first - 1))) first--;
   return hasTag(arcs[first - 1], 'DT', 'PRP$', 'POS') || /^\p{Lu}\p{Ll}/u.test(words[at - 1]?.text ?? '');
 }
 

@@ -2,7 +2,7 @@
 import { isAlive, list } from '../lexicon.js';
 import { hasTag, isNoun, isTensed, isVerb } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
-import { type Arc, isOneOf, putIn, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, putIn, type Word } from './word.js';
 
 /** Words [start, end) of a text. */
 export interface Sentence {
@@ -66,7 +66,7 @@ function isAmongAdjectives(
   comma: number,
   dictionary: Dictionary,
 ): boolean {
-  const word = words[comma - 1]?.lower ?? '';
+  const word = lowerAt(words, comma - 1);
   const before = arcs[comma - 1];
   const after = arcs[comma + 1];
   // "looking at each other, a book".
@@ -119,7 +119,7 @@ function doersFrom(parts: readonly Part[], at: number): number {
   const and = last.words.findIndex(({ lower }) => lower === 'and');
   const verb = last.arcs.findIndex(isVerb);
   const several =
-    last.arcs[verb]?.tag === 'VBP' && last.words.slice(0, verb).every(({ lower }) => lower !== 'who');
+    hasTag(last.arcs[verb], 'VBP') && last.words.slice(0, verb).every(({ lower }) => lower !== 'who');
   return several && and >= 0 && and < verb && verb <= 8 ? end - at + 1 : 1;
 }
 

@@ -15,7 +15,7 @@ import type { Dictionary } from './dictionary.js';
 import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
 import { lemmaOf } from './lemma.js';
 import { HOLDS, isTitle } from './mentions.js';
-import { isOneOf, type Word } from './word.js';
+import { isOneOf, lowerAt, type Word } from './word.js';
 
 const SMALL_WORDS = list(
   'the, a, an, in, on, at, there, this, that, these, those, his, her, its, their, our, my, your, it, he, she, they, we, i, you, with, and, or, but, one, two, three, four, five, six, seven, eight, nine, ten, both, as, while, when, where, what, who, how, if, from, of, under, over, behind, beside, between, above, below, near, next, inside, outside, to, by, for, into, onto, through, across, around, along, after, before, during, until, since, because, so, no, not, some, many, several, few, each, every, all, another, other, then, now, here, just, also, only, suddenly, meanwhile, finally, beneath, underneath, amid, amidst, among, amongst, atop, against, past, alongside, beyond, within, without, towards, toward, upon, opposite, throughout, off, whose, which, whom, none, neither, either, nor, still, once, later, soon, far, high, low, is, are, was, were, has, have, had, does, do, did, can, will, would, could, let, someone, somebody, nobody, everybody, everyone, nothing, something, most, more, very, too, out, up, down, back, setting, interior, exterior, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june, july, august, september, october, november, december, english, french, german, spanish, italian, chinese, japanese, american, british, russian, indian, korean, greek, roman, egyptian, victorian, gothic, arabic, african, asian, european, christian, viking, baroque',
@@ -101,7 +101,7 @@ export class ProperNames {
       this.dictionary.isNoun(next.lower) &&
       !VERB_FORMS.has(next.lower) &&
       !BARE_VERBS.has(next.lower) &&
-      !DETERMINERS.has(words[end + 1]?.lower ?? '')
+      !DETERMINERS.has(lowerAt(words, end + 1))
     );
   }
 
@@ -121,13 +121,13 @@ export class ProperNames {
     const word = words[at] as Word;
     if (!isCapital(word) || SMALL_WORDS.has(word.lower) || ABSTRACT.has(word.lower)) return false;
     const before = words[at - 1];
-    const next = words[at + 1]?.lower ?? '';
+    const next = lowerAt(words, at + 1);
     const acts =
       (VERB_FORMS.has(next) && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
     // "Lotte and her twin", "Dusty plays …", "Lou and Fay clap".
-    const isOwn = isOneOf(words[at + 2]?.lower, 'his', 'her');
+    const isOwn = isOneOf(lowerAt(words, at + 2), 'his', 'her');
     if (next === 'and' && isOwn && at === 0 && !isAlive(word.lower)) return true;
-    const reaches = DETERMINERS.has(words[at + 2]?.lower ?? '');
+    const reaches = DETERMINERS.has(lowerAt(words, at + 2));
     if (at === 0 && acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
     const first = words[at - 2];
     const isJoined = before?.lower === 'and' && first !== undefined && isCapital(first);
@@ -136,7 +136,7 @@ export class ProperNames {
     if (!NAMES_AND_WORDS.has(word.lower))
       return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
     if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;
-    if (next === 'the') return this.dictionary.isNoun(words[at + 2]?.lower ?? '');
+    if (next === 'the') return this.dictionary.isNoun(lowerAt(words, at + 2));
     if (next === 'and' && (isOwn || isCapital(words[at + 2] ?? word))) return at + 2 < words.length;
     return at > 0 && /^\p{Ll}/u.test(before?.text ?? '') && !/^\p{L}/u.test(next);
   }
@@ -196,9 +196,9 @@ export class ProperNames {
 
   /** "looks at Wenna", "gives the lamp to Wenna". */
   private isTurnedTo(words: readonly Word[], start: number): boolean {
-    const before = words[start - 1]?.lower ?? '';
+    const before = lowerAt(words, start - 1);
     if (!isOneOf(before, 'at', 'to', 'toward', 'towards', 'with', 'from')) return false;
-    const verb = lemmaOf(words[start - 2]?.lower ?? '', 'VB');
+    const verb = lemmaOf(lowerAt(words, start - 2), 'VB');
     if (
       isOneOf(before, 'at', 'to', 'with') &&
       TURNS_TO.has(verb) &&
@@ -209,11 +209,11 @@ export class ProperNames {
   }
 
   private speaksOfSomebody(words: readonly Word[], start: number, end: number): boolean {
-    const before = words[start - 1]?.lower ?? '';
+    const before = lowerAt(words, start - 1);
     if (this.isNamedAfter(words, end)) return false;
-    if (before === 'of' && HOLDS.has(words[start - 2]?.lower ?? '')) return false;
+    if (before === 'of' && HOLDS.has(lowerAt(words, start - 2))) return false;
     if (isTitle((words[start] as Word).text)) return true;
-    const after = words[end]?.lower ?? '';
+    const after = lowerAt(words, end);
     if (this.isTurnedTo(words, start)) return true;
     if (isOneOf(before, 'old', 'young', 'little') && start === 1) return DOES.test(after);
     if (REACHED.has(lemmaOf(before, 'VB')) || (before === 'between' && start === 1)) return false;
@@ -222,7 +222,7 @@ export class ProperNames {
     if (start > 1 && isCapital(words[start - 1] as Word)) return false;
     // "Wenna and Bertrand walk": joined to somebody.
     if (before === 'and' && start > 1) {
-      if (this.persons.has(words[start - 2]?.lower ?? '')) return true;
+      if (this.persons.has(lowerAt(words, start - 2))) return true;
       if (words[start - 2] && this.isUnknown(words[start - 2] as Word)) return false;
     }
     // "Yosemite park", "Porsche cars": it says which one the noun means.

@@ -16,7 +16,7 @@ import { belongTogether, breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
 import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
-import { type Arc, isOneOf, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
+import { type Arc, isOneOf, lowerAt, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
   readonly drafts: readonly Draft[];
@@ -180,7 +180,7 @@ function withoutAppositions(
     const called = calledBehind(words, at, names, dictionary);
     if (called.length === 0) continue;
     const isKnown = called.some(({ lower }) => cast.has(lower));
-    const whose = isOneOf(words[at - 1]?.lower, 'a', 'an', 'the', 'his', 'her', 'its', 'their')
+    const whose = isOneOf(lowerAt(words, at - 1), 'a', 'an', 'the', 'his', 'her', 'its', 'their')
       ? [words[at - 1] as Word]
       : [];
     for (const word of isKnown ? [...whose, noun] : called) gone.add(word);
@@ -211,7 +211,7 @@ function calledBehind(
   let end = noun + 1;
   while (isNamed(end)) end++;
   if (end === noun + 1) return [];
-  while (plural && isOneOf(words[end]?.lower, 'and', ',') && isNamed(end + 1)) end += 2;
+  while (plural && isOneOf(lowerAt(words, end), 'and', ',') && isNamed(end + 1)) end += 2;
   return words.slice(noun + 1, end);
 }
 
@@ -219,9 +219,9 @@ function calledBehind(
 const asNoun = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] =>
   words.length === 1 &&
   hasTag(arcs[0], 'VB', 'VBZ', 'VBP', 'FW', 'UH', 'JJ', 'NNP') &&
-  dictionary.isNoun(words[0]?.lower ?? '') &&
-  !NOT_THINGS.has(words[0]?.lower ?? '') &&
-  !/(?:ing|ed|ous|ful|y)$/.test(words[0]?.lower ?? '')
+  dictionary.isNoun(lowerAt(words, 0)) &&
+  !NOT_THINGS.has(lowerAt(words, 0)) &&
+  !/(?:ing|ed|ous|ful|y)$/.test(lowerAt(words, 0))
     ? [{ ...(arcs[0] as Arc), tag: 'NN' }]
     : arcs;
 const NOT_THINGS = list(
@@ -280,7 +280,7 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
   const starts: number[] = [];
   // "autumn leaves scattered around them": said of the leaves.
   const isSaidOf = (i: number): boolean =>
-    arcs[i]?.tag === 'VBN' && isNoun(arcs[i - 1]) && arcs[i + 1]?.tag === 'IN';
+    hasTag(arcs[i], 'VBN') && isNoun(arcs[i - 1]) && hasTag(arcs[i + 1], 'IN');
   for (let i = 1; i < words.length; i++) if (rootOf(i) !== rootOf(i - 1) && !isSaidOf(i)) starts.push(i);
   return starts;
 }

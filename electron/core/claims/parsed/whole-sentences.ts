@@ -1,12 +1,12 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { singularOf } from '../english.js';
 import { list } from '../lexicon.js';
-import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, makesClause } from './arcs.js';
+import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, makesClause, tagAt } from './arcs.js';
 import { withNearestHeads } from './attachments.js';
 import type { Dictionary } from './dictionary.js';
 import { doubtfulVerbs, isSurer, sureOf, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
-import { type Arc, isOneOf, type Parser, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, type Parser, type Word } from './word.js';
 import { withDoersBehind, withNearerHeads } from './word-order.js';
 
 export interface WholeSentence {
@@ -67,7 +67,7 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
     const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
     if (
       first.tag !== 'NN' ||
-      /ing$/.test(words[i]?.lower ?? '') ||
+      /ing$/.test(lowerAt(words, i)) ||
       !hasTag(second, 'NN', 'NNS') ||
       !(
         first.head === i - 1 ||
@@ -126,7 +126,7 @@ function withDeedsOfSomebody(
   for (let i = 1; i < words.length; i++) {
     const [doer, arc, next] = [mended[i - 1] as Arc, mended[i] as Arc, mended[i + 1]];
     const { lower } = words[i] as Word;
-    const before = words[i - 1]?.lower ?? '';
+    const before = lowerAt(words, i - 1);
     if (!hasTag(arc, 'NN', 'VBG') || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
     if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
     if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
@@ -154,7 +154,7 @@ function withDeedsBetween(
     const { lower } = words[i] as Word;
     if (arc.tag !== 'VBG' || !hasLabel(arc, 'amod', 'compound') || arc.head <= i || reached === undefined)
       continue;
-    if (!isNoun(doer) || !dictionary.isAlive(words[i - 1]?.lower ?? '')) continue;
+    if (!isNoun(doer) || !dictionary.isAlive(lowerAt(words, i - 1))) continue;
     if (!(doer.head === i - 1 || doer.head === arc.head) || BY_ITSELF.has(dictionary.lemmaOf(lower, 'VBG')))
       continue;
     const isOwnTree = reached.head === arc.head;
@@ -177,7 +177,7 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
   for (const [i, { tag, label, head }] of arcs.entries()) {
     const be = arcs[head];
     if (tag !== 'VBN' || !isOneOf(label, 'acomp', 'attr') || be === undefined) continue;
-    if (!isOneOf(words[head]?.lower, 'is', 'are', 'was', 'were') || head > i) continue;
+    if (!isOneOf(lowerAt(words, head), 'is', 'are', 'was', 'were') || head > i) continue;
     const isOf = (at: number): boolean => arcs.some((one) => one.head === at && isSubject(one));
     if (!isOf(i) || isOf(head)) continue;
     handOn(mended, head, i);
@@ -212,7 +212,7 @@ function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly
       doer.head < noun - 1 &&
       arcs.some(({ head, label }, i) => i < noun && head === doer.head && label === 'pobj') &&
       !arcs.some(({ tag, head }) => tag === 'CC' && head === doer.head) &&
-      words[noun - 1]?.lower !== 'and';
+      lowerAt(words, noun - 1) !== 'and';
     if (isAlone || isSecond) mended[noun] = changed(doer, verb, 'nsubj');
   }
   return mended;
@@ -238,7 +238,7 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
       isParticiple((words[i] as Word).lower) &&
       (next === undefined ||
         isOneOf(next, 'IN', 'RP', 'TO') ||
-        isOneOf(words[i + 1]?.lower, 'low', 'high', 'tight', 'shut', 'open')) &&
+        isOneOf(lowerAt(words, i + 1), 'low', 'high', 'tight', 'shut', 'open')) &&
       !arcs.some(({ head, label }) => head === i && isOneOf(label, 'dobj', 'aux', 'auxpass'))
       ? { ...arc, tag: 'VBN' }
       : arc;
@@ -247,10 +247,10 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
 /** The preposition right before the words of a noun that leads to nothing yet; −1 for none. */
 function leadTo(arcs: readonly Arc[], noun: number): number {
   let at = noun - 1;
-  while (at >= 0 && /^(?:DT|JJ|NN|PRP\$|VB[GN])/.test(arcs[at]?.tag ?? '')) at--;
+  while (at >= 0 && /^(?:DT|JJ|NN|PRP\$|VB[GN])/.test(tagAt(arcs, at))) at--;
   const isOpen =
     hasTag(arcs[at], 'IN', 'TO') &&
-    arcs[at]?.label === 'prep' &&
+    hasLabel(arcs[at], 'prep') &&
     !arcs.some(({ head, label }, i) => head === at && label === 'pobj' && i !== noun - 1);
   return isOpen ? at : -1;
 }
@@ -292,7 +292,7 @@ function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[]
   for (const [i, arc] of arcs.entries()) {
     const before = arcs[i - 1];
     if (arc.label !== 'advmod' || arc.head !== i - 1 || !isNoun(before)) continue;
-    if (!WHERE.has(words[i]?.lower ?? '')) continue;
+    if (!WHERE.has(lowerAt(words, i))) continue;
     const next = arcs[i + 1];
     const isReached = arcs.some((one) => one.head === i && one.label === 'pobj');
     // A noun without an article, made a tree of its own.
@@ -307,9 +307,9 @@ function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[]
 /** "in a suit and tie", "carries surf boards": what a preposition or a verb reaches is a thing where it can be one. */
 const withReached = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] =>
   arcs.map((arc, i) => {
-    const word = words[i]?.lower ?? '';
+    const word = lowerAt(words, i);
     const head = arcs[arc.head];
-    const isJoined = arc.label === 'conj' && arcs[i - 1]?.tag === 'CC' && hasLabel(head, 'dobj', 'pobj');
+    const isJoined = arc.label === 'conj' && hasTag(arcs[i - 1], 'CC') && hasLabel(head, 'dobj', 'pobj');
     if (
       !hasTag(arc, 'VB', 'VBZ', 'VBP') ||
       !(hasLabel(arc, 'dobj', 'pobj', 'attr') || (isJoined && isNoun(head))) ||
@@ -332,7 +332,7 @@ function withTornCompounds(
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
     const first = arcs[i - 1];
-    const word = words[i]?.lower ?? '';
+    const word = lowerAt(words, i);
     if (
       first === undefined ||
       arc.sure > 0.6 ||

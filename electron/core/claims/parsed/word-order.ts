@@ -3,7 +3,7 @@ import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
 import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, isVerb } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
-import { type Arc, isOneOf, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 
 /** Whoever stands behind one of these does it: nothing is reached by them. */
 const STANDS = list(
@@ -33,10 +33,8 @@ const HELD_SO = list(
 
 /** "the left knee bent", "both elbows bent": how a part of somebody is held, and no thing or deed of its own. */
 function withPose(words: readonly Word[], mended: Arc[], i: number): void {
-  const arc = mended[i] as Arc;
-  const part = mended[i - 1];
-  if (part === undefined || !BODY.has(words[i - 1]?.lower ?? '') || !HELD_SO.has(words[i]?.lower ?? ''))
-    return;
+  if (!BODY.has(lowerAt(words, i - 1)) || !HELD_SO.has(lowerAt(words, i))) return;
+  const [part, arc] = [mended[i - 1] as Arc, mended[i] as Arc];
   if (part.head === i && hasLabel(part, 'compound', 'amod', 'nmod')) {
     handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = changed(part, arc.head === i ? i - 1 : arc.head, arc.label);
@@ -52,7 +50,7 @@ function withPose(words: readonly Word[], mended: Arc[], i: number): void {
 /** "with glowing blue eyes": nobody glows them. */
 function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
   const arc = mended[i] as Arc;
-  if (arc.tag === 'VBG' && arc.label === 'pcomp' && words[arc.head]?.lower === 'with') {
+  if (arc.tag === 'VBG' && arc.label === 'pcomp' && lowerAt(words, arc.head) === 'with') {
     const noun = mended.findIndex(
       (one, at) => at > i && one.head === i && one.label === 'dobj' && isNoun(one),
     );
@@ -66,7 +64,7 @@ function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
 
 /** "On the left | a girl": what stands there is no part of the place. */
 function besideFirst(words: readonly Word[], mended: Arc[]): void {
-  const lower = (i: number): string => words[i]?.lower ?? '';
+  const lower = (i: number): string => lowerAt(words, i);
   const place = lower(1) === 'the' || lower(1) === 'one' ? 2 : 1;
   if (
     !isOneOf(lower(0), 'on', 'in', 'at', 'to') ||
@@ -75,8 +73,11 @@ function besideFirst(words: readonly Word[], mended: Arc[]): void {
     return;
   if (!isOneOf(lower(place + 1), 'a', 'an', 'the', 'one', 'two', 'three', 'four', 'some', 'several')) return;
   const noun = mended.findIndex((arc, i) => i > place + 1 && isNoun(arc) && arc.head <= place);
-  if (noun < 0 || mended.some(({ head }, i) => i > noun && isSubject(mended[noun]) && head === i)) return;
-  mended[noun] = changed(mended[noun] as Arc, noun, 'ROOT');
+  const there = mended[noun];
+  // "On the left a girl sleeps": she is held by what she does.
+  if (there === undefined || (isSubject(there) && mended.some(({ head }, i) => i > noun && head === i)))
+    return;
+  mended[noun] = changed(there, noun, 'ROOT');
   if (place === 2) mended[1] = changed(mended[1] as Arc, 2, 'det');
 }
 
@@ -86,15 +87,15 @@ function besideFirst(words: readonly Word[], mended: Arc[]): void {
  */
 export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
-  const lower = (i: number): string => words[i]?.lower ?? '';
+  const lower = (i: number): string => lowerAt(words, i);
   besideFirst(words, mended);
   for (const [i, arc] of arcs.entries()) {
-    const head = arcs[arc.head];
+    const head = arcs[arc.head] as Arc;
     withPose(words, mended, i);
-    if (head === undefined || arc.head === i) continue;
+    if (arc.head === i) continue;
     withQuality(words, mended, i);
     if (hasLabel(arc, 'acl', 'relcl') && IN_FRAME.has(lower(arc.head)) && head.label === 'pobj') {
-      const noun = arcs[head.head]?.head ?? i;
+      const noun = (arcs[head.head] as Arc).head;
       if (isNoun(arcs[noun]) && noun !== i) mended[i] = changed(arc, noun, arc.label);
     } else if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
       // "on the left and on a chair": prepositions are joined to one another.
@@ -126,7 +127,7 @@ const NEAR = list('in, on, at, against, around, under, over, behind, between, ac
  * of the noun right before.
  */
 function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number): boolean {
-  const lower = (at: number): string => words[at]?.lower ?? '';
+  const lower = (at: number): string => lowerAt(words, at);
   const before = arcs[i - 1];
   if (!isNoun(before)) return false;
   const reaches = (isOne: (word: string) => boolean): boolean =>
@@ -147,7 +148,7 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
 
 /** "Beneath a bridge a man sleeps", "between a book and a globe sits a mouse": the bridge and the globe do nothing. */
 export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
-  const isOpposite = words[0]?.lower === 'opposite' && arcs.length > 2;
+  const isOpposite = lowerAt(words, 0) === 'opposite' && arcs.length > 2;
   const mended = arcs.map((arc, i) => (isOpposite && i === 0 ? { ...arc, tag: 'IN' } : arc));
   for (const [verb, arc] of arcs.entries()) {
     if (!isTensed(arc)) continue;
@@ -161,9 +162,9 @@ export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): r
     const isBeing =
       isOneOf((words[verb] as Word).lower, 'is', 'are', 'was', 'were') &&
       doers.length === 0 &&
-      arcs[0]?.tag === 'IN' &&
-      arcs[0].head === verb &&
-      arcs[verb - 1]?.label === 'pobj';
+      hasTag(arcs[0], 'IN') &&
+      (arcs[0] as Arc).head === verb &&
+      hasLabel(arcs[verb - 1], 'pobj');
     const isInverted =
       behind > 0 &&
       (standsAlone((words[verb] as Word).lower) || isBeing) &&
@@ -189,7 +190,7 @@ function dressed(mended: Arc[], verb: number): void {
   if (arc.label !== 'pobj' || preposition >= verb) return;
   const root = mended.findIndex(({ label, head }, i) => head === i && label === 'ROOT');
   const noun = mended.findIndex(({ head, label }) => head === verb && label === 'nsubj');
-  if (root < 0 || root >= preposition || noun < preposition || noun > verb || !isNoun(mended[root])) return;
+  if (root >= preposition || noun < preposition || noun > verb || !isNoun(mended[root])) return;
   mended[noun] = changed(mended[noun] as Arc, preposition, 'pobj');
   mended[root] = changed(mended[root] as Arc, verb, 'nsubj');
   mended[verb] = changed(arc, verb, 'ROOT');

@@ -59,6 +59,9 @@ export function wordsOf(text: string, at = 0): Word[] {
   }));
 }
 
+/** In small letters; '' where no word is. */
+export const lowerAt = (words: readonly Word[], i: number): string => words[i]?.lower ?? '';
+
 /** Whether it is there and one of these. */
 export const isOneOf = (one: string | undefined, ...these: readonly string[]): boolean =>
   one !== undefined && these.includes(one);
