@@ -69,6 +69,23 @@ describe('an export as a job', () => {
     },
   );
 
+  it('takes the place of no picture of the board, whether it is one file, which is not even made, or a folder', async () => {
+    const steps: number[] = [];
+    const { ended, made } = await exported('csv', join(folder, 'frames/0.png'), (step) => steps.push(step));
+    expect([ended?.error?.code, made, steps]).toEqual(['SAVE_FAILED', [], []]);
+    const files = [{ path: '1.png', content: Buffer.from('a') }];
+    const writer: FormatWriter = { ...(writerOf('picks') as object), files: async () => files } as never;
+    const work = exportWork(
+      writer,
+      contextOf(aBoard(2), { folder }),
+      { path: join(folder, 'frames') },
+      () => undefined,
+    );
+    expect((await jobs.ended(jobs.start('export', work).id))?.error?.code).toBe('SAVE_FAILED');
+    expect(await readFile(join(folder, 'frames/0.png'), 'utf8')).toBe('first');
+    expect(await readFile(join(folder, 'frames/1.png'), 'utf8')).toBe('second');
+  });
+
   it('that ends while its files are saved takes away those that are new, and no other', async () => {
     const late = { path: 'c.png', content: Buffer.from('c') };
     const files = [
