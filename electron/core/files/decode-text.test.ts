@@ -31,6 +31,7 @@ it('takes no character for an encoding that it is none of', () => {
   expect(decodeText(Buffer.from([0xff, 0x61]))).toBe('ÿa');
   expect(decodeText(Buffer.from([0xfe, 0x61]))).toBe('þa');
   expect(decodeText(Buffer.from([0x61]))).toBe('a');
+  expect(decodeText(Buffer.from([0]))).toBe('\0');
   expect(decodeText(Buffer.from([0x80, 0x9f, 0x81]))).toBe('€Ÿ\u0081');
   expect(decodeText(Buffer.from([0x7f, 0xa0, 0xfc]))).toBe('\u007f\u00a0ü');
   expect(decodeText(Buffer.alloc(600))).toBe('\0'.repeat(600));

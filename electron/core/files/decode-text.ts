@@ -27,15 +27,11 @@ const windows1252 = (bytes: Uint8Array): string =>
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (one) => WINDOWS[one.charCodeAt(0) - 0x80] as string);
 
-/** Bytes that are looked at where there is no mark. */
-const LOOKED_AT = 512;
-
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   // Without a mark: the first character of every format read here is ASCII, so that one of its two bytes is 0.
-  const start = bytes.subarray(0, LOOKED_AT);
-  if (start.length < 2 || start.every((byte) => byte === 0)) return null;
-  if (start[0] === 0 && start[1] !== 0) return 'utf-16be';
-  return start[0] !== 0 && start[1] === 0 ? 'utf-16le' : null;
+  if (bytes.length < 2) return null;
+  if (bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
+  return bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : null;
 }
