@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { COMMENTS_HAVE_PLACES, REQUESTS_ARE_QUEUED, ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
+import {
+  COMMENTS_HAVE_PLACES,
+  REQUESTS_ARE_QUEUED,
+  REQUESTS_HAVE_MASKS,
+  ROW_MIGRATIONS,
+  TAKES_ARE_MADE,
+} from './migrations.js';
 import { NO_PARTS } from './no-parts.js';
 
 const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
@@ -24,6 +30,10 @@ it('claims get their parts and requests their handle', () => {
 
 it('takes say that their pictures’ files were not asked', () => {
   expect(TAKES_ARE_MADE.take?.({ id: 't', seed: '1' }, {})).toEqual({ id: 't', seed: '1', made: null });
+});
+
+it('requests are for a whole picture', () => {
+  expect(REQUESTS_HAVE_MASKS.request?.({ id: 'r' }, {})).toEqual({ id: 'r', mask: null });
 });
 
 it('comments are about a whole picture', () => {

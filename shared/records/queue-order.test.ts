@@ -1,7 +1,7 @@
 import { aRequest } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPaused, movedInQueue, queued, type Request } from './index.js';
+import { isPaused, movedInQueue, queued, queuedInPlay, type Records, type Request } from './index.js';
 
 const tableOf = (requests: readonly Request[]) => ({
   request: Object.fromEntries(requests.map((request) => [request.id, request])),
@@ -20,6 +20,12 @@ it('what waits stands as it was ordered, and what was ordered at once by round a
   const inOrder = ['first', 'all-2', 'all-10', 'second', 'late'];
   expect(ids(queued(tableOf(requests)))).toEqual(inOrder);
   expect(ids(queued(tableOf([...requests].reverse())))).toEqual(inOrder);
+});
+
+it('what waits of shots that are left out of the story is none of those in play', () => {
+  const requests = ['a', 'b', 'c'].map((id) => aRequest(id, { shotId: id }));
+  const shot = { a: { omitted: true }, b: { omitted: false } } as unknown as Records['shot'];
+  expect(ids(queuedInPlay({ ...tableOf(requests), shot }))).toEqual(['b', 'c']);
 });
 
 it('a request moves before another one or to the end, and the others keep their order, however many were ordered at once', () => {

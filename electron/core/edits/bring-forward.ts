@@ -42,11 +42,11 @@ export function bringForward(finding: Finding, claim: Claim, context: EditContex
   ];
 }
 
-const LEADS = /^(?:in|at|on|by|inside|during|under|near)\s+/i;
+const LEADS = /^(?:in|at|on|by|inside|during|under|near)\s/i;
 
 /** Fit to stand where these words do: "night" for "morning", "a forest" for "a village", "at night" for "by day". */
 function asTheyStand(text: string, words: string): string {
   if (LEADS.test(words)) return text;
   const bare = text.replace(LEADS, '');
-  return /^(?:an?|the)\s/i.test(words) ? bare : bare.replace(/^(?:an?|the)\s+/, '');
+  return /^(?:an?|the)\s/i.test(words) ? bare : bare.replace(/^(?:an?|the)\s/, '');
 }

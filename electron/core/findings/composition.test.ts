@@ -214,7 +214,10 @@ describe('a rule', () => {
     const [first, second] = [earlier([GIRL]), shown('A girl in a forest.', [other])];
     // Another shot before it makes another finding of it: what was dismissed of this pair says nothing of that one.
     expect(found(second, { frames: [first, second], rules: ['same-size'] })).toMatchObject([
-      { key: 'composition:1:same-size 0' },
+      {
+        key: 'composition:1:same-size 0',
+        evidence: { detail: expect.stringMatching(/^[a-z -]+ after [a-z -]+$/) },
+      },
     ]);
     expect(following([large], [other])).toEqual([]);
     // The same size of shot by its name, but plainly larger; and as large on either side of a border between two sizes.

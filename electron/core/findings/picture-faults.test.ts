@@ -259,9 +259,14 @@ describe('a frame in a foreign style', () => {
   });
 
   it('shows the furthest group where none leaves alone', () => {
+    const shownBy = (of: FrameStyle) => say(of)[0]?.evidence.items.map(({ label }) => label.split(',')[0]);
     const together = style([group('line', 1, false), group('grain', 1, false)]);
-    expect(say(together)[0]?.evidence.items.map(({ label }) => label)).toEqual([
-      'line, away from the other shots',
+    expect(shownBy(together)).toEqual(['line']);
+    // Nor is it one of colour then.
+    expect(say(together)[0]?.message).toBe('This shot looks drawn in another style.');
+    expect(shownBy(style([group('line', 1, false), group('grain', 6), group('colour', 6)]))).toEqual([
+      'grain',
+      'colour',
     ]);
   });
 

@@ -42,6 +42,10 @@ it.each([contactSheetPdf, contactSheetHtml, picks, edl])('is only written, by no
   expect([format.extensions, format.read, format.write?.keys]).toEqual([[], undefined, []]);
 });
 
+it('is written by the key of exports where it is what Continuist itself reads', () => {
+  expect(feedback.write?.keys).toEqual(['Mod+E']);
+});
+
 it('is any folder, surely one of pictures where there are some', async () => {
   const folder = (names: string[]) => ({
     ...inputOf('board', Buffer.of()),

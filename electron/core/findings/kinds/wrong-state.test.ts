@@ -78,6 +78,10 @@ describe('a thing in a state that it cannot be in', () => {
     // Somewhere, or like something: there again.
     ['The crown lies on a cushion.', true],
     ['A golden crown.', true],
+    // With somebody; what else somebody has says nothing.
+    ['A girl holding the crown.', true],
+    ['A girl holding a lantern.', false],
+    ['A girl in a red coat.', false],
     ['A king wears the crown.', true],
     ['A king with the crown.', true],
     // Only spoken of, not there, or another thing.
