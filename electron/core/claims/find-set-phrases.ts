@@ -1,4 +1,5 @@
 /** Where set phrases stand in a text. */
+import { matchesOf } from './matches.js';
 import { SET_PHRASES, type SetPhrase, smallLetters } from './set-phrases.js';
 
 /** Characters [start, end) of the text. */
@@ -35,7 +36,7 @@ export function findSetPhrases(text: string): Found[] {
   const small = smallLetters(text);
   for (const phrase of SET_PHRASES) {
     if (!phrase.core.test(small)) continue;
-    for (const match of small.matchAll(phrase.match)) {
+    for (const match of matchesOf(small, phrase.match)) {
       const start = match.index;
       const end = start + match[0].length;
       // "a snow-covered road": no weather.

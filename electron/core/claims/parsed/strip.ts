@@ -1,6 +1,7 @@
 /** What is no description is blanked out of one, character for character, so that places in it stay. */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { list } from '../lexicon.js';
+import { matchesOf } from '../matches.js';
 import { withoutDialects } from './dialects.js';
 
 const blank = (length: number): string => ' '.repeat(length);
@@ -26,7 +27,7 @@ const IN_PROSE =
 const onlyWeighing = (text: string): ReadonlySet<number> =>
   new Set(
     [ONE_WORD, IN_PROSE]
-      .flatMap((pattern) => [...text.matchAll(pattern)])
+      .flatMap((pattern) => matchesOf(text, pattern))
       .flatMap(({ index, 0: { length } }) => Array.from({ length }, (_, i) => index + i)),
   );
 

@@ -1,4 +1,5 @@
 /** Words of a description, each with the place it stands at in the untouched text. */
+import { matchesOf } from '../matches.js';
 
 /** `start` and `end` are characters [start, end) of the description; −1 for a word that was put in for the parser. */
 export interface Word {
@@ -51,7 +52,7 @@ const straight = (text: string): string => text.replace(/[‘’ʼ´`]/g, "'").r
 
 /** The words of `text`, punctuation among them, hyphens as words of their own. `at`: where the text stands. */
 export function wordsOf(text: string, at = 0): Word[] {
-  return [...straight(text).matchAll(WORD)].map((match) => ({
+  return matchesOf(straight(text), WORD).map((match) => ({
     text: match[0],
     lower: match[0].toLowerCase(),
     start: at + match.index,
