@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createSocket, type Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { LIMITS as A1111_LIMITS, Client as A1111Client } from './a1111/client.js';
@@ -109,6 +110,33 @@ describe('a request', () => {
     expect(thrown.message).toBe('its answer to /x is larger than 4 bytes');
     // JSON has a bound of its own.
     await expect(clientAt(at, { json: 4 }).get('/x', z.number())).rejects.toThrow('larger than 4 bytes');
+  });
+
+  it('is read where its answer comes packed, up to as many bytes as it may have', async () => {
+    const body = Buffer.from('{"a": 1}'.padEnd(500));
+    const ways: [string, Buffer][] = [
+      ['gzip', gzipSync(body)],
+      ['deflate', deflateSync(body)],
+      ['BR', brotliCompressSync(body)],
+      ['identity', body],
+    ];
+    for (const [how, bytes] of ways) {
+      const at = await address((_, response) => {
+        response.writeHead(200, { 'content-encoding': how });
+        response.end(bytes);
+      });
+      expect((await clientAt(at).send('GET', '/x', null, 500)).bytes.equals(body), how).toBe(true);
+      await expect(clientAt(at).send('GET', '/x', null, 499)).rejects.toThrow(Strange);
+    }
+    for (const how of ['gzip', 'zstd', 'constructor']) {
+      const at = await address((_, response) => {
+        response.writeHead(200, { 'content-encoding': how });
+        response.end('{}');
+      });
+      await expect(clientAt(at).send('GET', '/x?y', null, 99)).rejects.toThrow(
+        'its answer to /x is packed in a way that cannot be read',
+      );
+    }
   });
 
   it('ends when it is not wanted any more, with the reason that was given, also one that was never begun', async () => {

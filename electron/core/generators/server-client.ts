@@ -1,6 +1,8 @@
 /** Requests to a server that makes pictures: bounded in size and time, without an Origin, and no redirect is followed. */
 import { createRequire } from 'node:module';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { parseLoosely } from '@core/metadata/index.js';
+import { wordTable } from '@shared/word-table.js';
 import type { z } from 'zod';
 
 const require = createRequire(import.meta.url);
@@ -117,7 +119,10 @@ export class ServerClient<L extends ClientLimits> {
           throw new Strange(`its answer to ${path.split('?')[0]} is larger than ${most} bytes`);
         pieces.push(piece as Buffer);
       }
-      return { status: answer.statusCode, bytes: Buffer.concat(pieces) };
+      const bytes = unpacked(Buffer.concat(pieces), answer.headers['content-encoding'], most);
+      if (bytes === null)
+        throw new Strange(`its answer to ${path.split('?')[0]} is packed in a way that cannot be read`);
+      return { status: answer.statusCode, bytes };
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof Strange) throw thrown;
@@ -125,6 +130,26 @@ export class ServerClient<L extends ClientLimits> {
     } finally {
       void dispatcher.destroy();
     }
+  }
+}
+
+type Unpack = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
+/** Nobody asked for it to be packed; some that stand between do it all the same. */
+const PACKED = wordTable<Unpack>({
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+  identity: (bytes) => bytes,
+});
+
+/** `most`: bytes, unpacked. Null where it is packed in another way, is damaged, or is larger. */
+function unpacked(bytes: Buffer, how: string | string[] | undefined, most: number): Buffer | null {
+  if (how === undefined || bytes.length === 0) return bytes;
+  try {
+    return PACKED[String(how).toLowerCase()]?.(bytes, { maxOutputLength: most }) ?? null;
+  } catch {
+    return null;
   }
 }
 

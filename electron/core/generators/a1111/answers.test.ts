@@ -49,6 +49,8 @@ describe('the answer to a request', () => {
     expect(of.settings).toMatchObject({ steps: 9, sampler: 'Euler a' });
     const plain = made({}, { infotexts: [TEXT], job_timestamp: 20260101120000 });
     expect([plain.bytes.toString(), plain.job]).toEqual(['first', '20260101120000']);
+    // One that is none among others, as of a picture that was filtered out.
+    expect(made({ images: [null, base64('second')] }).bytes.toString()).toBe('second');
     // An index that no picture has.
     const beyond = made({}, { index_of_first_image: 7, infotexts: [TEXT] });
     expect([beyond.bytes.toString(), beyond.settings.steps]).toEqual(['first', 9]);
@@ -76,7 +78,7 @@ describe('the answer to a request', () => {
     expect(made({ images: [`data:image/png;base64,${base64('third')}`] }).bytes.toString()).toBe('third');
   });
 
-  it.each([[{ images: [] }], [{ images: null }], [{ images: [''] }]])(
+  it.each([[{ images: [] }], [{ images: null }], [{ images: [''] }], [{ images: [null] }]])(
     'without a picture is none: %o',
     (fields) => {
       expect(() => made(fields)).toThrow('it made no picture');

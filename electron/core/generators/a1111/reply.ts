@@ -5,7 +5,7 @@ import type { TakeSettings } from '../generator.js';
 import { Strange } from '../server-client.js';
 import type { Client } from './client.js';
 
-const reply = z.object({ images: z.array(z.string()).nullish(), info: z.unknown() });
+const reply = z.object({ images: z.array(z.string().catch('')).nullish(), info: z.unknown() });
 // Seeds are larger than a number holds.
 const scalar = z.union([z.string(), z.number()]).transform(String);
 const info = z.object({
@@ -32,7 +32,7 @@ export function madeIn(client: Client, answer: Buffer, path: string): Made {
   // A text of JSON as A1111 has it; servers that speak like it have the object itself.
   const said = info.safeParse(typeof about === 'string' ? parseLoosely(about) : about).data;
   const at = said?.index_of_first_image ?? 0;
-  const picture = images?.[at] ?? images?.[0];
+  const picture = images?.[at] || images?.find((one) => one !== '');
   if (!picture) throw new Strange('it made no picture');
   const text = said?.infotexts[at] ?? said?.infotexts[0] ?? '';
   const read = embeddedIn([{ where: 'png', name: 'parameters', text, bytes: text.length }]);

@@ -70,7 +70,8 @@ describe('a job', () => {
     { status_str: 'error', completed: true },
   ])('is done where either word says so, with or without a picture: %o', async (status) => {
     expect((await standing([past(status)])).stands).toEqual({ is: 'done', image: null });
-    const texts = { '4': { text: ['words'] }, '5': { images: 'none' }, ...saved(OWN) };
+    const strange = { '6': null, '7': ['a'], '8': { images: [null] } };
+    const texts = { '4': { text: ['words'] }, '5': { images: 'none' }, ...strange, ...saved(OWN) };
     expect((await standing([past(status, texts)])).stands).toEqual({ is: 'done', image: OWN });
   });
 
@@ -85,6 +86,9 @@ describe('a job', () => {
     expect((await standing([past(failed)])).stands).toEqual({ is: 'failed', said });
     expect((await standing([past(failed, saved(OWN))])).stands).toEqual({ is: 'done', image: OWN });
     expect((await standing([past(status(started))])).stands).toEqual({ is: 'failed', said: undefined });
+    const others = status(null, [], ['alone'], ['execution_error', said, 'and more']);
+    expect((await standing([past(others)])).stands).toEqual({ is: 'failed', said });
+    expect((await standing([past({ ...status(), messages: null })])).stands).toMatchObject({ is: 'failed' });
   });
 
   it('runs, or waits behind what runs and what came earlier', async () => {
@@ -104,6 +108,11 @@ describe('a job', () => {
     expect(asked).toEqual([`/history/${promptId}`, '/queue', `/history/${promptId}`]);
     const done = past({ status_str: 'success', completed: true }, saved(OWN));
     expect((await standing([{}, done])).stands).toEqual({ is: 'done', image: OWN });
+    // One that has no page for what is not over.
+    const without = new Answering({ '/queue': [{ body: queue([[7, promptId]]) }] });
+    expect(await standingOf(without, work)).toEqual({ is: 'running' });
+    const broken = new Answering({ [`/history/${promptId}`]: [{ status: 500, body: '' }] });
+    await expect(standingOf(broken, work)).rejects.toThrow(/with status 500/);
     // What has no status yet is not over.
     expect((await standing([past(null, saved(OWN))])).stands).toEqual({ is: 'unknown' });
   });

@@ -20,12 +20,15 @@ const image = z.object({
 export type SavedImage = z.infer<typeof image>;
 
 const past = z.object({
-  outputs: z.record(z.string(), z.object({ images: z.array(image).optional().catch(undefined) })).catch({}),
+  // What other nodes say in forms of their own is no matter of our picture.
+  outputs: z
+    .record(z.string(), z.object({ images: z.array(image).optional().catch(undefined) }).catch({}))
+    .catch({}),
   status: z
     .object({
       status_str: z.string().default(''),
       completed: z.boolean().default(false),
-      messages: z.array(z.tuple([z.string(), z.unknown()])).default([]),
+      messages: z.array(z.tuple([z.string()], z.unknown()).catch([''])).catch([]),
     })
     .nullish(),
 });

@@ -82,6 +82,29 @@ describe('a command as generator', () => {
     expect(told.map(({ progress }) => progress)).toEqual([0.5]);
   });
 
+  it.each([
+    [
+      'a value that is none among its settings',
+      `{ image, settings: { steps: 4, model: null, size: [1, 2] } }`,
+    ],
+    ['no settings', `{ image, settings: null }`],
+  ])('has its picture taken with %s', async (_, said) => {
+    const { settings } = await run(
+      `const image = request.folder + '/made.png'; console.log('Loading'); console.log(JSON.stringify(${said}));`,
+    );
+    expect(settings.model).toBeUndefined();
+    expect(settings.steps).toBe(said.includes('steps') ? 4 : undefined);
+  });
+
+  it('is read behind a mark of the byte order and blanks, and with NaN, as some languages write it', async () => {
+    const { told, settings } = await run(
+      `console.log('\\ufeff{"progress": 0.25}'); console.log('{"progress": NaN}');
+       console.log('  {"image": ' + JSON.stringify(request.folder + '/made.png') + ', "settings": {"loss": NaN, "steps": 4}}\\r');`,
+    );
+    expect(told.map(({ progress }) => progress)).toEqual([0.25]);
+    expect(settings).toMatchObject({ steps: 4 });
+  });
+
   it('goes on without a preview that is not there', async () => {
     const { told } = await run(`console.log('{"preview": "/nowhere.png"}'); ${MADE}`);
     expect(told).toEqual([]);
@@ -98,6 +121,11 @@ describe('a command as generator', () => {
       /named nowhere\.png, which is not/,
     ],
     ['says what is wrong', `console.log('{"error":"out of memory"}'); ${MADE}`, /: out of memory$/],
+    [
+      'says that it failed alone',
+      `console.log('{"error":" "}'); ${MADE}`,
+      /: it says that it failed, and not why$/,
+    ],
     ['says what is wrong and ends badly', `console.log('{"error":"no GPU"}'); process.exit(1)`, /: no GPU$/],
     [
       'writes lines without end',

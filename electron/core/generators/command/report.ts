@@ -1,17 +1,25 @@
 /** What a program writes on its stdout, line by line. Other lines are ignored. */
+import { withoutNaN } from '@core/fields/index.js';
 import { z } from 'zod';
 
 /** A take keeps them for ever; what is longer is left out. */
 const LONGEST_VALUE = 2_000;
 const MOST_SETTINGS = 100;
 
-const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).transform((all) =>
-  Object.fromEntries(
-    Object.entries(all)
-      .filter(([key, value]) => key.length <= 100 && String(value).length <= LONGEST_VALUE)
-      .slice(0, MOST_SETTINGS),
-  ),
-);
+const value = z.union([z.string(), z.number(), z.boolean()]);
+/** What is of no such kind is left out. */
+const settings = z
+  .record(z.string(), z.union([value, z.unknown().transform(() => null)]))
+  .catch({})
+  .transform((all) =>
+    Object.fromEntries(
+      Object.entries(all)
+        .flatMap(([key, one]): [string, z.infer<typeof value>][] =>
+          one !== null && key.length <= 100 && String(one).length <= LONGEST_VALUE ? [[key, one]] : [],
+        )
+        .slice(0, MOST_SETTINGS),
+    ),
+  );
 const line = z.union([
   z.object({ image: z.string().min(1), settings: settings.optional() }),
   z.object({ progress: z.number().min(0).max(1) }),
@@ -31,16 +39,18 @@ export class Report {
   #only: string | null = null;
 
   /** Returns what of the line is worth telling at once. */
-  line(text: string): { readonly progress?: number; readonly preview?: string } {
-    if (text.trim() === '') return {};
+  line(written: string): { readonly progress?: number; readonly preview?: string } {
+    // A mark of the byte order too.
+    const text = written.trim();
+    if (text === '') return {};
     this.#lines++;
     // Most lines are for people: a program that talks much costs no more than its output.
     const { success, data } = text.startsWith('{') ? line.safeParse(parseJson(text)) : NO_MESSAGE;
-    if (!success) this.#only = text.trim();
+    if (!success) this.#only = text;
     else if ('image' in data) {
       this.#image = data.image;
       this.settings = data.settings ?? {};
-    } else if ('error' in data) this.complaint = data.error;
+    } else if ('error' in data) this.complaint = data.error.trim() || 'it says that it failed, and not why';
     else return data;
     return {};
   }
@@ -53,7 +63,7 @@ export class Report {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutNaN(text));
   } catch {
     return null;
   }
