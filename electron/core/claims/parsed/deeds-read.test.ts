@@ -1056,4 +1056,342 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'action: a statue guarding a gate',
     ],
   ],
+  [
+    'Light shining through a door.',
+    ['entity: a light', 'entity: a door', 'action: a light shining through a door'],
+  ],
+  [
+    'A woman in jeans holding a cup.',
+    ['entity: a woman', 'attribute: a woman in jeans', 'entity: a cup', 'relation: a woman holding a cup'],
+  ],
+  [
+    'A boy with brown eyes looking at a bird.',
+    [
+      'entity: a boy',
+      'attribute: a boy with brown eyes',
+      'entity: a bird',
+      'action: a boy looking at a bird',
+    ],
+  ],
+  [
+    'A woman in a coat lying on a bench.',
+    [
+      'entity: a woman',
+      'attribute: a woman in a coat',
+      'entity: a bench',
+      'action: a woman lying on a bench',
+      'relation: a woman on a bench',
+    ],
+  ],
+  [
+    'A man in a suit, a hat lying on the floor.',
+    [
+      'entity: a man',
+      'attribute: a man in a suit',
+      'entity: a hat',
+      'place: on the floor',
+      'action: a hat lying on a floor',
+      'relation: a hat on a floor',
+    ],
+  ],
+  [
+    'A man sits at a table, a coat hanging on the wall.',
+    [
+      'entity: a man',
+      'entity: a table',
+      'action: a man sitting at a table',
+      'entity: a coat',
+      'entity: a wall',
+      'action: a coat hanging on a wall',
+      'relation: a coat on a wall',
+    ],
+  ],
+  [
+    'A thief with a sack in a cart pulled by a mule.',
+    [
+      'entity: a thief',
+      'entity: a sack',
+      'relation: a thief with a sack',
+      'entity: a cart',
+      'relation: a sack in a cart',
+      'entity: a mule',
+      'action: a mule pulling a cart',
+    ],
+  ],
+  [
+    'A slice of cake lying on a plate.',
+    [
+      'entity: a slice of cake',
+      'entity: a plate',
+      'action: a slice of cake lying on a plate',
+      'relation: a slice of cake on a plate',
+      'phrase: A slice of cake lying on a plate',
+    ],
+  ],
+  [
+    'A coat lying on a chair.',
+    ['entity: a coat', 'entity: a chair', 'action: a coat lying on a chair', 'relation: a coat on a chair'],
+  ],
+  [
+    'A woman opens a door to wave.',
+    ['entity: a woman', 'entity: a door', 'action: a woman opening a door', 'action: a woman waving'],
+  ],
+  [
+    'A man takes a hammer to break a wall.',
+    [
+      'entity: a man',
+      'entity: a hammer',
+      'action: a man taking a hammer',
+      'entity: a wall',
+      'action: a man breaking a wall',
+    ],
+  ],
+  [
+    'A boy climbs a ladder to reach an apple.',
+    [
+      'entity: a boy',
+      'entity: a ladder',
+      'action: a boy climbing a ladder',
+      'entity: an apple',
+      'action: a boy reaching an apple',
+    ],
+  ],
+  [
+    'A queen is pulled in a cart by a horse.',
+    [
+      'entity: a queen',
+      'entity: a cart',
+      'action: a queen pulled in a cart',
+      'entity: a horse',
+      'action: a horse pulling a queen',
+      'phrase: A queen is pulled in a cart by a horse',
+    ],
+  ],
+  [
+    'A letter is written on a desk by a lamp.',
+    [
+      'entity: a letter',
+      'entity: a desk',
+      'action: a letter written on a desk',
+      'entity: a lamp',
+      'relation: a desk next to a lamp',
+    ],
+  ],
+  [
+    'A ball is thrown over a fence by a boy.',
+    [
+      'entity: a ball',
+      'entity: a fence',
+      'action: a ball thrown over a fence',
+      'entity: a boy',
+      'action: a boy throwing a ball',
+      'phrase: A ball is thrown over a fence by a boy',
+    ],
+  ],
+  [
+    'A man leaves a house after opening a window.',
+    [
+      'entity: a man',
+      'entity: a house',
+      'action: a man leaving a house',
+      'entity: a window',
+      'action: a man opening a window',
+    ],
+  ],
+  [
+    'A dog gets a bone by digging in a garden.',
+    [
+      'entity: a dog',
+      'entity: a bone',
+      'place: in a garden',
+      'action: a dog digging in a garden',
+      'relation: a dog in a garden',
+    ],
+  ],
+  [
+    'A man with no hat waits at a door.',
+    ['entity: a man', 'attribute: not a man in a hat', 'entity: a door', 'action: a man waiting at a door'],
+  ],
+  [
+    'A man without a hat or gloves waits.',
+    [
+      'entity: a man',
+      'attribute: not a man in a hat',
+      'attribute: not a man in gloves',
+      'action: a man waiting',
+    ],
+  ],
+  [
+    'A woman without a red coat waits.',
+    ['entity: a woman', 'attribute: not a woman in a red coat', 'action: a woman waiting'],
+  ],
+  [
+    'A boy stands between trees.',
+    [
+      'entity: a boy',
+      'entity: trees',
+      'action: a boy standing between trees',
+      'relation: a boy between trees',
+    ],
+  ],
+  [
+    'Through a window, a girl reads.',
+    ['entity: a window', 'entity: a girl', 'relation: a girl through a window', 'action: a girl reading'],
+  ],
+  ['A lamp stands through a door.', ['entity: a lamp', 'action: a lamp standing', 'entity: a door']],
+  [
+    'A boat moves through fog.',
+    ['entity: a boat', 'entity: fog', 'action: a boat moving through fog', 'weather: in fog'],
+  ],
+  [
+    'A man from a village sells apples.',
+    [
+      'entity: a man',
+      'entity: a village',
+      'entity: apples',
+      'action: a man selling apples',
+      'phrase: A man from a village sells apples',
+    ],
+  ],
+  [
+    'A letter from a friend lies on a desk.',
+    [
+      'entity: a letter',
+      'entity: a friend',
+      'relation: a letter from a friend',
+      'entity: a desk',
+      'action: a letter lying on a desk',
+      'relation: a letter on a desk',
+    ],
+  ],
+  ['A man works as a cook.', ['entity: a man', 'action: a man working', 'phrase: A man works as a cook']],
+  [
+    'A gift for a friend lies on a table.',
+    [
+      'entity: a gift',
+      'entity: a table',
+      'action: a gift lying on a table',
+      'relation: a gift on a table',
+      'phrase: A gift for a friend lies on a table',
+    ],
+  ],
+  ['A man reaches for a rope.', ['entity: a man', 'entity: a rope', 'action: a man reaching for a rope']],
+  ['A dog waits for a man.', ['entity: a dog', 'entity: a man', 'action: a dog waiting for a man']],
+  ['A man shops for bread.', ['entity: a man', 'action: a man shopping', 'phrase: A man shops for bread']],
+  [
+    'A cat sits not on a chair but on a table.',
+    [
+      'entity: a cat',
+      'action: not a cat sitting on a chair',
+      'entity: a table',
+      'action: a cat sitting on a table',
+      'relation: a cat on a table',
+    ],
+  ],
+  [
+    'A dog lies in the shadow of a tree.',
+    [
+      'entity: a dog',
+      'entity: a shadow',
+      'action: a dog lying in a shadow',
+      'relation: a dog in a shadow',
+      'entity: a tree',
+    ],
+  ],
+  [
+    'A girl stands in the light of a lamp.',
+    ['entity: a girl', 'entity: a lamp', 'action: a girl standing in the light of a lamp'],
+  ],
+  [
+    'A man sits in the shadow.',
+    ['entity: a man', 'entity: a shadow', 'action: a man sitting in a shadow', 'relation: a man in a shadow'],
+  ],
+  ['A woman looks at the camera.', ['entity: a woman', 'action: a woman looking at the camera']],
+  ['A dog runs towards the viewer.', ['entity: a dog', 'action: a dog running towards the viewer']],
+  [
+    'A man reads by the light of a candle.',
+    ['entity: a man', 'entity: a candle', 'action: a man reading by the light of a candle'],
+  ],
+  ['A man reads by candlelight.', ['entity: a man', 'action: a man reading', 'attribute: in candlelight']],
+  [
+    'A woman sleeps by the lighthouse.',
+    [
+      'entity: a woman',
+      'entity: a lighthouse',
+      'action: a woman sleeping next to a lighthouse',
+      'relation: a woman next to a lighthouse',
+    ],
+  ],
+  [
+    'Soldiers stand in a circle.',
+    ['entity: soldiers', 'entity: a circle', 'action: soldiers standing in a circle'],
+  ],
+  [
+    'Dancers move into a circle.',
+    ['entity: dancers', 'entity: a circle', 'action: dancers moving into a circle'],
+  ],
+  [
+    'Children sit in a circle around a fire.',
+    [
+      'entity: children',
+      'entity: a circle',
+      'action: children sitting in a circle',
+      'entity: fire',
+      'action: children sitting around fire',
+      'relation: children around fire',
+      'phrase: Children sit in a circle around a fire',
+    ],
+  ],
+  [
+    'A man smiling with long hair waits in a coat.',
+    [
+      'entity: a man',
+      'action: a man smiling',
+      'attribute: a man with long hair',
+      'action: a man waiting',
+      'attribute: a man in a coat',
+    ],
+  ],
+  ['A girl waits in a coat.', ['entity: a girl', 'action: a girl waiting', 'attribute: a girl in a coat']],
+  [
+    'A lamp waits in a coat.',
+    ['entity: a lamp', 'entity: a coat', 'action: a lamp waiting in a coat', 'relation: a lamp in a coat'],
+  ],
+  [
+    'A boy eats soup with a spoon.',
+    [
+      'entity: a boy',
+      'entity: soup',
+      'action: a boy eating soup',
+      'entity: a spoon',
+      'phrase: A boy eats soup with a spoon',
+    ],
+  ],
+  [
+    'The man of the house sleeps.',
+    ['entity: a man', 'entity: a house', 'relation: a man of a house', 'action: a man sleeping'],
+  ],
+  [
+    'The Queen of Hearts sits on a throne.',
+    [
+      'entity: Queen of Hearts',
+      'entity: a throne',
+      'action: Queen of Hearts sitting on a throne',
+      'relation: Queen of Hearts on a throne',
+    ],
+  ],
+  [
+    'Nine sheep stand on a hill.',
+    [
+      'entity: sheep',
+      'count: nine sheep',
+      'place: on a hill',
+      'action: sheep standing on a hill',
+      'relation: sheep on a hill',
+    ],
+  ],
+  [
+    'The first of the boys carries a flag.',
+    ['entity: boys', 'entity: a flag', 'relation: a boy carrying a flag'],
+  ],
 ]);

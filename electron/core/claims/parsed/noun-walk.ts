@@ -138,10 +138,6 @@ export abstract class NounWalk extends Walk {
     const { tree, mentions } = this;
     const word = tree.lower(pronoun);
     const whom = this.bodied(word, i) ?? mentions.whom(word);
-    // "a chicken in its mouth": in nobody's own.
-    const holder = tree.word(tree.word(i).head).head;
-    if (BODY.has(tree.word(i).lemma) && mentions.isNoun(holder) && mentions.at(holder) === whom && whom)
-      return mentions.whom(word, [whom]) ?? whom;
     // "looks at a cat pressing its nose against the glass": the cat's.
     const presser = tree.word(i).label === 'dobj' && BODY.has(tree.word(i).lemma) ? tree.word(i).head : i;
     const doer = tree.word(presser).label === 'acl' ? tree.word(presser).head : i;
@@ -181,10 +177,8 @@ export abstract class NounWalk extends Walk {
   protected takeLooks(i: number, mention: Mention, abstract: boolean): void {
     const { tree } = this;
     for (const kid of this.mentions.numbersOf(i))
-      if (numberOf(tree.lower(kid)) !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
-    const both = tree
-      .kids(i, 'det', 'predet', 'preconj', 'cc')
-      .find((kid) => kid < i && tree.lower(kid) === 'both');
+      if (!abstract) this.note('count', mention, [tree.word(kid)]);
+    const both = tree.kids(i, 'det', 'predet', 'preconj', 'cc').find((kid) => tree.lower(kid) === 'both');
     if (both !== undefined && mention.plural) {
       mention.count = 2;
       this.note('count', mention, [tree.word(both)]);
@@ -202,12 +196,8 @@ export abstract class NounWalk extends Walk {
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
     if (abstract && !WITH_ADJECTIVE.has(tree.word(i).lemma)) return;
-    const joined = before.flatMap((kid) =>
-      tree.kids(kid, 'conj').filter((at) => at < i && this.canBeLike(at)),
-    );
-    const ofCore = core
-      .filter((at) => at !== i)
-      .flatMap((at) => tree.kids(at, 'amod').filter((kid) => kid < at));
+    const joined = before.flatMap((kid) => tree.kids(kid, 'conj').filter((at) => this.canBeLike(at)));
+    const ofCore = core.filter((at) => at !== i).flatMap((at) => tree.kids(at, 'amod'));
     for (const at of [...ofCore, ...before, ...joined])
       if (!core.includes(at)) this.takeAdjective(at, mention);
   }
@@ -243,7 +233,7 @@ export abstract class NounWalk extends Walk {
       return;
     const modifiers = tree
       .kids(at, 'advmod', 'npadvmod', 'amod', 'compound', 'nmod', 'punct')
-      .filter((kid) => kid < at && kid >= at - 4 && tree.lower(kid) !== ',' && !DEGREES.has(tree.lower(kid)));
+      .filter((kid) => kid < at && !DEGREES.has(tree.lower(kid)));
     const hyphenated = this.hyphenatedBefore(at);
     const half = tree.lower(at - 1) === 'half' ? [at - 1] : [];
     this.note('attribute', mention, this.words([...modifiers, ...half, ...hyphenated, at]));
@@ -307,20 +297,15 @@ export abstract class NounWalk extends Walk {
   /** The nouns that one is joined to, nearest first. */
   private joinedBefore(i: number): number[] {
     const { tree } = this;
-    const above = tree.above(i);
-    const end = above.findIndex(
-      (at, k) => tree.word(above[k - 1] ?? i).label !== 'conj' || !this.mentions.isNoun(at),
-    );
-    return end < 0 ? above : above.slice(0, end);
+    const { head, label } = tree.word(i);
+    return label === 'conj' && this.mentions.isNoun(head) ? [head, ...this.joinedBefore(head)] : [];
   }
 
   /** "forks and books on a table": the nouns joined to one that stand between it and what is said of it. */
   private joinedBehind(i: number, preposition: number): number[] {
     return this.tree
       .kids(i, 'conj')
-      .filter(
-        (at) => at > i && at < preposition && this.mentions.isNoun(at) && !this.mentions.isAbstract(at),
-      );
+      .filter((at) => at < preposition && this.mentions.isNoun(at) && !this.mentions.isAbstract(at));
   }
 
   /** "a fox and an owl under a tree": who or what else is there. */
@@ -349,7 +334,7 @@ export abstract class NounWalk extends Walk {
       if (!other || isHeld(at) || !isLike(at)) return [];
       others.push(other);
     }
-    return tree.word(before.at(-1) ?? i).label === 'ROOT' ? others : [];
+    return others;
   }
 
   /** "A cat and two dogs sitting": who else does it. */

@@ -652,4 +652,241 @@ describeExactly('who and what is counted, named together, or one of several', im
     'A herd of cows grazes on a meadow.',
     ['entity: cows', 'place: in a meadow', 'action: cows grazing on a meadow', 'relation: cows on a meadow'],
   ],
+  [
+    'Forks and books on a table.',
+    [
+      'entity: forks',
+      'entity: books',
+      'entity: a table',
+      'relation: forks on a table',
+      'relation: books on a table',
+    ],
+  ],
+  [
+    'A cup of tea and a book on a table.',
+    [
+      'entity: a cup of tea',
+      'entity: a book',
+      'entity: a table',
+      'relation: a cup of tea on a table',
+      'relation: a book on a table',
+      'phrase: A cup of tea and a book on a table',
+    ],
+  ],
+  [
+    'A dog and a table under a tree.',
+    [
+      'entity: a dog',
+      'entity: a table',
+      'entity: a tree',
+      'relation: a table under a tree',
+      'phrase: A dog and a table under a tree',
+    ],
+  ],
+  [
+    'Birds and flowers on a branch.',
+    ['entity: birds', 'entity: flowers', 'entity: a branch', 'relation: birds on a branch'],
+  ],
+  [
+    'A girl in a coat and a boy in a hat under a tree.',
+    [
+      'entity: a girl',
+      'attribute: a girl in a coat',
+      'entity: a boy',
+      'attribute: a boy in a hat',
+      'entity: a tree',
+      'phrase: A girl in a coat and a boy in a hat under a tree',
+    ],
+  ],
+  [
+    'A man with a dog and a woman on a bench.',
+    [
+      'entity: a man',
+      'entity: a dog',
+      'relation: a man with a dog',
+      'entity: a woman',
+      'entity: a bench',
+      'relation: a woman on a bench',
+      'phrase: A man with a dog and a woman on a bench',
+    ],
+  ],
+  [
+    'A hat and a coat on a chair.',
+    [
+      'entity: a hat',
+      'entity: a coat',
+      'entity: a chair',
+      'relation: a coat on a chair',
+      'relation: a hat on a chair',
+    ],
+  ],
+  [
+    'A lamp and a boy standing on a table.',
+    [
+      'entity: a lamp',
+      'entity: a boy',
+      'entity: a table',
+      'action: a boy standing on a table',
+      'relation: a boy on a table',
+    ],
+  ],
+  [
+    'A girl with a kite and a boy running.',
+    [
+      'entity: a girl',
+      'entity: a kite',
+      'relation: a girl with a kite',
+      'entity: a boy',
+      'phrase: A girl with a kite and a boy running',
+    ],
+  ],
+  [
+    'A man in a hat and boots riding a horse.',
+    [
+      'entity: a man',
+      'attribute: a man in a hat',
+      'attribute: a man in boots',
+      'entity: a horse',
+      'action: a man riding a horse',
+    ],
+  ],
+  [
+    'A girl with braids and freckles reading a book.',
+    [
+      'entity: a girl',
+      'attribute: a girl with braids',
+      'attribute: a girl with freckles',
+      'entity: a book',
+      'action: a girl reading a book',
+    ],
+  ],
+  [
+    'A girl stands at a door, boots standing in a row.',
+    [
+      'entity: a girl',
+      'entity: a door',
+      'action: a girl standing at a door',
+      'entity: boots',
+      'action: boots standing in a row',
+    ],
+  ],
+  [
+    'A man lying on a bench and holding a cup.',
+    [
+      'entity: a man',
+      'entity: a bench',
+      'action: a man lying on a bench',
+      'relation: a man on a bench',
+      'entity: a cup',
+      'relation: a man holding a cup',
+    ],
+  ],
+  [
+    'A man is carried on a stretcher by two nurses.',
+    [
+      'entity: a man',
+      'entity: a stretcher',
+      'action: a man carried on a stretcher',
+      'entity: nurses',
+      'count: two nurses',
+      'phrase: A man is carried on a stretcher by two nurses',
+    ],
+  ],
+  [
+    'A girl with no shoes and no coat runs.',
+    [
+      'entity: a girl',
+      'attribute: not a girl in shoes',
+      'attribute: not a girl in a coat',
+      'action: a girl running',
+    ],
+  ],
+  [
+    'A boy stands between two trees.',
+    [
+      'entity: a boy',
+      'entity: trees',
+      'count: two trees',
+      'action: a boy standing between trees',
+      'relation: a boy between trees',
+    ],
+  ],
+  [
+    'A cat between a boy and a girl.',
+    ['entity: a cat', 'entity: a boy', 'entity: a girl', 'relation: a cat between a boy and a girl'],
+  ],
+  [
+    'A ship in the center of the frame and the sea.',
+    ['entity: a ship', 'relation: a ship in the middle', 'entity: the sea'],
+  ],
+  ['Houses in a row.', ['entity: houses']],
+  ['Boats lie in a line.', ['entity: boats', 'action: boats lying in a line']],
+  [
+    'A man holds a cup with both hands.',
+    [
+      'entity: a man',
+      'entity: a cup',
+      'relation: a man holding a cup',
+      'phrase: A man holds a cup with both hands',
+    ],
+  ],
+  [
+    'A group of children with balloons.',
+    ['entity: children', 'entity: balloons', 'relation: children with balloons'],
+  ],
+  [
+    'A pair of shoes under a bed.',
+    ['entity: shoes', 'count: two shoes', 'entity: a bed', 'relation: shoes under a bed'],
+  ],
+  [
+    'Two pairs of boots stand by a door.',
+    [
+      'entity: boots',
+      'entity: a door',
+      'action: boots standing next to a door',
+      'relation: boots next to a door',
+    ],
+  ],
+  ['A pair of twins laughs.', ['entity: twins', 'action: twins laughing']],
+  ['A dozen roses in a vase.', ['entity: a vase', 'phrase: A dozen roses in a vase']],
+  [
+    'The leftmost of the knights kneels.',
+    [
+      'entity: knights',
+      'relation: a knight on the left',
+      'action: a knight kneeling',
+      'phrase: The leftmost of the knights kneels',
+    ],
+  ],
+  [
+    'The rightmost of three doors is open.',
+    ['entity: doors', 'count: three doors', 'relation: a door on the right', 'attribute: an open door'],
+  ],
+  ['The leftmost waits.', ['phrase: The leftmost waits']],
+  ['Another of the girls sings.', ['entity: girls', 'action: a girl singing']],
+  ['The other holds a rope.', ['entity: a rope', 'phrase: The other holds a rope']],
+  [
+    'Two boys fight. The other watches.',
+    ['entity: boys', 'count: two boys', 'action: boys fighting', 'action: a boy watching'],
+  ],
+  [
+    'A cook and a waiter. The waiter holds a tray, the cook a pan.',
+    [
+      'entity: a cook',
+      'entity: a waiter',
+      'entity: a tray',
+      'relation: a waiter holding a tray',
+      'entity: a pan',
+    ],
+  ],
+  ['A boy eats. Another sleeps.', ['entity: a boy', 'action: a boy eating']],
+  [
+    'A room with no windows and no doors.',
+    [
+      'place: in a room',
+      'entity: not windows',
+      'entity: not doors',
+      'phrase: A room with no windows and no doors',
+    ],
+  ],
 ]);

@@ -157,4 +157,6 @@ describeExactly('tags, parts of sentences, and heads of scripts', import.meta.ur
   ['showing a lion on a red flag', ['entity: a lion', 'entity: a flag', 'attribute: a red flag']],
   ['a woman writing', ['entity: a woman', 'phrase: a woman writing']],
   ['a man, holding', ['entity: a man']],
+  ['without a red coat', ['entity: not a coat', 'phrase: without a red coat']],
+  ['1930s car on a street', ['entity: a car', 'place: on a street', 'relation: a car on a street']],
 ]);
