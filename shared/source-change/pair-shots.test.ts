@@ -62,6 +62,12 @@ describe('a shot that was put in', () => {
     expect(pairShots(without, source).has(sourceIdOf('mine'))).toBe(false);
   });
 
+  it('is none that has its number alone', () => {
+    const source = boardOf(own('s1', '1', 'a fox'), own('s2', '2', 'a harbour'));
+    const before = boardOf(own('b1', '1', 'a fox'), own('mine', '2', 'a mule', true));
+    expect([...pairShots(before, source)]).toEqual([['s1', 'b1']]);
+  });
+
   it('is no other one, whose id says nothing of where it came from', () => {
     const source = boardOf(own('b2', '1', 'a fox'), own('b1', '2', 'an owl'));
     const before = boardOf(own('b1', '1', 'a fox'), own('b2', '2', 'an owl'));

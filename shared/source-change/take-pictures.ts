@@ -64,7 +64,7 @@ export function takePictures(pictures: Pictures): Picked {
     if (!isGone || isNeeded(take, before)) keep(take);
   }
   const given = from.get(now.pickId ?? '') ?? null;
-  const pick = mine.pickId === null ? null : (replaced.get(mine.pickId)?.id ?? mine.pickId);
+  const pick = replaced.get(mine.pickId ?? '')?.id ?? mine.pickId;
   const isHere = takes[pick ?? '']?.shotId === mine.id;
   if (!isHere) return { pickId: given ?? own[0]?.id ?? null, given };
   if (given === null || given === pick || given === was || mine.pickId !== was)

@@ -19,6 +19,7 @@ it.each<[SourceChange, string, string]>([
     '1 shot added here that the source has now',
   ],
   [change('moved'), 'Shot 3A has another place', '1 shot moved'],
+  [change('play', '', 'out of play'), 'Shot 3A is now out of play', '1 shot in or out of play'],
   [change('replaced', '', 'b.png'), 'Shot 3A: another picture lies at b.png', '1 picture replaced'],
   [change('picture', '', 'b.png'), 'Shot 3A has a new picture, b.png', '1 new picture'],
   [change('pick', '', 'b.png'), 'Shot 3A: the picture that counts is now b.png', '1 pick'],
