@@ -44,6 +44,7 @@ it.each([contactSheetPdf, contactSheetHtml, picks, edl])('is only written, by no
 
 it('is written by the key of exports where it is what Continuist itself reads', () => {
   expect(feedback.write?.keys).toEqual(['Mod+E']);
+  expect(brandStyle.write?.keys).toEqual([]);
 });
 
 it('is any folder, surely one of pictures where there are some', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aBoard, aNote, aTake } from '@testing/records.js';
@@ -193,7 +194,67 @@ describe('the page of a contact sheet', () => {
     expect(notes).toEqual([expect.stringMatching(/^1 picture is left out.*: shot 3\./)]);
     notes.length = 0;
     await htmlOf(context, 1);
-    expect(notes).toEqual([expect.stringMatching(/^2 pictures are left out.*: shot 1, 3\./)]);
+    expect(notes).toEqual(['2 pictures are left out, since a page holds 0 MB of pictures: shot 1, 3.']);
+  });
+
+  it('shows what was found by its picture, as far as there is room', async () => {
+    const png = await sharp({ create: { width: 16, height: 9, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const folder = await folderWith({ 'frames/0.png': png, 'frames/1.png': png, 'frames/2.png': png });
+    const found = (n: number, key: string): Finding => ({
+      key,
+      kind: 'blur',
+      severity: 'high',
+      shotId: `shot-${n}`,
+      takeId: `take-${n}`,
+      message: `${key} differs`,
+      claimIds: [],
+      factId: null,
+      evidence: { items: [], detail: '' },
+      dismissed: false,
+    });
+    const own = {
+      takeId: 'take-0',
+      sha256: 'a',
+      width: 16,
+      height: 9,
+      unreadable: null,
+      isOwn: true,
+      said: '',
+    };
+    const side = { ...own, region: null, claimId: null, marks: [], lines: [] };
+    const findings = [found(0, 'hat'), ...[0, 1, 2].map((n) => found(n, 'coat'))];
+    const context = {
+      ...contextOf(
+        aBoard(3),
+        {
+          folder,
+          derived: { ...EMPTY_DERIVED, findings },
+          fileOf: async ({ path }) => `${folder}/${path || 'frames/0.png'}`,
+        },
+        { findingPicture: async (_, key) => ({ sides: key === 'coat' ? [side] : [], magnified: false }) },
+      ),
+      chosen: { columns: '3' },
+      step: async () => undefined,
+      note: () => undefined,
+    };
+    const shown = async (most?: number) => {
+      const html = String(await htmlOf(context, most));
+      const all = [...html.matchAll(/<img (class="why" )?src="data:image\/jpeg;base64,([^"]*)"/g)];
+      return all.map(
+        ([, why, data = '']) => [why ? 'why' : 'frame', Buffer.from(data, 'base64').length] as const,
+      );
+    };
+    const whole = await shown();
+    const kinds = whole.map(([kind]) => kind);
+    expect(kinds).toEqual(['frame', 'why', 'frame', 'why', 'frame', 'why']);
+    const [frame = 0, why = 0] = whole.map(([, bytes]) => bytes);
+    expect(why).toBeGreaterThan(frame);
+    expect((await shown(frame)).map(([kind]) => kind)).toEqual(['frame', 'why']);
+    expect((await shown(frame - 1)).map(([kind]) => kind)).toEqual([]);
+    expect((await shown(frame + why)).map(([kind]) => kind)).toEqual(['frame', 'why']);
+    expect((await shown(2 * frame + why)).map(([kind]) => kind)).toEqual(['frame', 'why', 'frame', 'why']);
   });
 });
 

@@ -8,18 +8,18 @@ import { pageScript } from './script.js';
 
 /** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
 export const MOST_BYTES = 48 * 1024 * 1024;
-/** Pixels of the longest side, by how many shots there are at most. */
+/** Pixels of the longest side, by how many shots there are at most; and of more. */
 const SIDES = [
   [60, 1280],
   [250, 960],
-  [Number.POSITIVE_INFINITY, 640],
 ] as const;
+const SMALLEST_SIDE = 640;
 
 /** `most`: bytes of all pictures together; what is past it is left out and named. */
 export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise<Buffer> {
   const { board, chosen, step } = context;
   const cells = await cellsOf(context);
-  const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? 640;
+  const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? SMALLEST_SIDE;
   const script = pageScript();
   const parts: Buffer[] = [
     Buffer.from(

@@ -51,3 +51,12 @@ it('says at its end what no font can draw, behind a free line', async () => {
     expect.stringContaining('these characters: U+FDD0.'),
   ]);
 });
+
+it('begins with what no font can draw where nothing else is to be said', async () => {
+  const setter = new Typesetter();
+  const style = { size: 8, weight: 'regular', colour: '#000000' } as const;
+  await setter.wrap('\uFDD0', style, 100);
+  const [first, ...more] = await fullTexts([], setter, 9000, async () => undefined);
+  expect(first?.line.runs[0]?.text).toMatch(/^No font/);
+  expect(more).toEqual([]);
+});

@@ -13,7 +13,7 @@ describe('a text that the system draws', () => {
   it('is cut at its ink, with its place on the line in ems', async () => {
     const [tall, hanging, high, wide] = await Promise.all(['H', 'g', '"', 'HH'].map((text) => drawn(text)));
     // An H stands on the line.
-    expect(tall?.ascent).toBeCloseTo(tall?.height ?? 0, 1);
+    expect(tall?.ascent).toBeCloseTo(tall?.height ?? 0, 5);
     expect(tall?.height).toBeGreaterThan(0.5);
     expect(tall?.height).toBeLessThan(1);
     expect(tall?.width).toBeGreaterThan(0.3);

@@ -46,5 +46,12 @@ describe('the list at the end', () => {
       ['B', 'b'],
     ]);
     expect(pages([], 4)).toEqual([]);
+    // A heading that is the last of all heads nothing, and one alone on a page goes to no other.
+    expect(pages([line('regular', 'a'), line('bold', 'B')], 2)).toEqual([['a', 'B']]);
+    expect(pages([line('bold', 'A'), line('regular', 'a')], 1)).toEqual([['A'], ['a']]);
+    expect(pages([line('regular', 'a'), line('regular', 'b'), line('regular', 'c')], 2)).toEqual([
+      ['a', 'b'],
+      ['c'],
+    ]);
   });
 });
