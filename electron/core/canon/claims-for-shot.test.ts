@@ -85,6 +85,8 @@ describe('what the canon asks of a shot', () => {
         .filter(({ kind, text }) => kind === 'entity' && text === 'a lamp')
         .map(({ negated }) => (negated ? 'no lamp' : 'a lamp'));
     expect(asked('Mira looks for the lamp.', 1)).toEqual(['no lamp']);
+    // What is said of others says nothing of it.
+    expect(asked('A fox sits on a rug. Mira looks for the lamp.', 1)).toEqual(['no lamp']);
     expect(asked('The lamp stands on a table.', 1)).toEqual(['a lamp', 'no lamp']);
     expect(asked('Mira holds the lamp.', 1)).toEqual(['a lamp', 'no lamp']);
     expect(asked('Mira holds the lamp.', 3)).toEqual(['a lamp']);

@@ -48,7 +48,7 @@ export function contradicts(a: State, b: State): boolean {
   if (headOf(a.noun) !== headOf(b.noun)) return false;
   if (a.negated || b.negated) return a.negated !== b.negated;
   if (headOf(a.object ?? '') !== headOf(b.object ?? '')) return false;
-  return a.attribute !== null && b.attribute !== null && excludes(a.attribute, b.attribute);
+  return excludes(a.attribute ?? '', b.attribute ?? '');
 }
 
 const meet = (a: PositionedFact, b: PositionedFact): number | null => {
