@@ -84,6 +84,11 @@ const feedbackTake = z.object({
   boxes: z.array(z.object({ label: z.string(), region })).exactOptional(),
 });
 
+const feedbackVerdict = verdict.extend({
+  /** What the text says is not to be seen, and passing means that it is not. Absent where it is to be seen. */
+  negated: z.literal(true).exactOptional(),
+});
+
 /** The part of a picture that was to be looked at. */
 const seenPart = region.nullable().describe('null = all of it.');
 const ofTake = z.object({ take: z.string(), region: seenPart });
@@ -143,7 +148,7 @@ export const feedbackShot = z.object({
   whole: unit
     .nullable()
     .describe('Calibrated probability of the whole description, asked at once. 0 to 1; null = not asked.'),
-  verdicts: z.array(verdict),
+  verdicts: z.array(feedbackVerdict),
   quality: z.array(measure),
   style: z.array(measure),
   /** Of the pick. Absent where nobody looked. */

@@ -149,6 +149,8 @@ export interface Verdict {
   outcome: 'pass' | 'unsure' | 'fail' | 'skipped' | 'not-judged';
   reason: string;
   weight: number;
+  /** What the text says is not to be seen, and passing means that it is not. */
+  negated?: true;
   agreement?: number;
   members?: { id: string; p: number | null }[];
 }

@@ -3,7 +3,7 @@ import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@s
 import { wordOf } from '@shared/examination/index.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aDrawing, aNote, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
+import { aClaim, aDrawing, aNote, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -129,6 +129,17 @@ describe('the feedback', () => {
     expect(schema.safeParse({ ...made, version: 1 }).success).toBe(false);
     const [first, ...rest] = made.shots;
     expect(schema.safeParse({ ...made, shots: [{ ...first, status: 'lost' }, ...rest] }).success).toBe(false);
+  });
+
+  it('says of a claim that its text is not to be seen, and nothing of others', () => {
+    const claim = { 'c-0': { ...aClaim(1), id: 'c-0', negated: true }, 'c-1': { ...aClaim(1), id: 'c-1' } };
+    const all = contextOf(
+      { ...records, claim },
+      { derived: { ...EMPTY_DERIVED, analyses: { 'take-1': analysed('take-1', ['pass', 'pass', 'fail']) } } },
+    );
+    const verdicts = feedback.parse(feedbackOf(all)).shots.flatMap((shot) => shot.verdicts);
+    expect(verdicts.map(({ negated }) => negated)).toEqual([true, undefined, undefined]);
+    expect(verdicts.map((verdict) => 'negated' in verdict)).toEqual([true, false, false]);
   });
 
   it('says of a shot and of its orders what changed since they were approved, and nothing where nothing did', () => {

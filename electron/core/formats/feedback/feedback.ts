@@ -159,7 +159,10 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     scores: analysis?.scores ?? nothing,
     ...silent(analysis?.verdicts ?? []),
     whole: analysis?.whole ?? null,
-    verdicts: analysis?.verdicts ?? [],
+    verdicts: (analysis?.verdicts ?? []).map((verdict) => ({
+      ...verdict,
+      ...(records.claim[verdict.claimId]?.negated && { negated: true as const }),
+    })),
     quality: analysis?.quality ?? [],
     style: analysis?.style ?? [],
     ...seenOf(context, shot, analysis?.counts ?? []),
