@@ -2,8 +2,12 @@
 import { singularOf } from '../english.js';
 import { isAlive } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
+import { remembered } from './remembered.js';
 import { SortedWords } from './sorted-words.js';
 import type { ParsedWord } from './word.js';
+
+/** Those of a long board are fewer. */
+const WORDS = 4000;
 
 export class Dictionary {
   private constructor(
@@ -51,10 +55,10 @@ export class Dictionary {
   }
 
   /** Whether a word, as one or several, is somebody or an animal. */
-  isAlive(word: string): boolean {
+  readonly isAlive = remembered((word) => {
     const { singular } = singularOf(word);
     return [word, singular].some((one) => isAlive(one) || this.persons.has(one) || this.animals.has(one));
-  }
+  }, WORDS);
 
   isAdjective(word: string): boolean {
     return this.adjectives.has(word);

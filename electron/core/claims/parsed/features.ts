@@ -1,5 +1,5 @@
 /** A word as the numbers that the parser looks it up by (models/reading/train/words.py). */
-import { Recent } from '@shared/recent.js';
+import { remembered } from './remembered.js';
 
 /** Rows of the tables that the five numbers are looked up in. */
 const BUCKETS = [8000, 8000, 1500, 3000, 1000] as const;
@@ -16,7 +16,6 @@ function fnv(text: string): number {
 
 /** Words are few and come again: most of a description's are read twice, in its sentence and in its piece. */
 const WORDS = 4000;
-const known = new Recent<string, readonly number[]>(WORDS);
 
 /** Capitals as X, small letters as x, digits as d, all else as it is; runs cut to three, the whole to eight. */
 function shapeOf(word: string): string {
@@ -36,9 +35,7 @@ function shapeOf(word: string): string {
 }
 
 /** Five numbers from 1 up; 0 stands for no word at all. */
-export const featuresOf = (word: string): readonly number[] => known.of(word, () => counted(word));
-
-function counted(word: string): number[] {
+export const featuresOf = remembered((word): readonly number[] => {
   const low = word.toLowerCase();
   const letters = Array.from(low);
   const texts = [
@@ -49,4 +46,4 @@ function counted(word: string): number[] {
     `f${shapeOf(word)}${letters.slice(-2).join('')}`,
   ];
   return texts.map((text, k) => 1 + (fnv(text) % ((BUCKETS[k] as number) - 1)));
-}
+}, WORDS);

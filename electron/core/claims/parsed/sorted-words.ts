@@ -1,4 +1,9 @@
 /** Words found by halving the text that lists them: a set of the same words takes six times the room. */
+import { remembered } from './remembered.js';
+
+/** Of a list, some hundred kibibytes. */
+const ANSWERS = 2000;
+
 export class SortedWords {
   readonly #text: string;
 
@@ -7,7 +12,9 @@ export class SortedWords {
     this.#text = text;
   }
 
-  has(word: string): boolean {
+  readonly has = remembered((word) => this.#find(word), ANSWERS);
+
+  #find(word: string): boolean {
     let low = 0;
     let high = this.#text.length;
     while (low < high) {
