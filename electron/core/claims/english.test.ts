@@ -66,6 +66,8 @@ describe('a noun', () => {
     ['heroes', 'hero'],
     ['houses', 'house'],
     ['berries', 'berry'],
+    ['ties', 'tie'],
+    ['zombies', 'zombie'],
     ['monkeys', 'monkey'],
     ['umbrellas', 'umbrella'],
     ['keys', 'key'],
