@@ -23,6 +23,14 @@ describe('playing', () => {
     expect(session()).toMatchObject({ head: { at: 6.5, since: null }, shotId: 's3' });
   });
 
+  it('begins in the view that plays, too', async () => {
+    const { run, session } = play({ head: standing(3) });
+    await run('play');
+    expect(session().head).toMatchObject({ at: 3, since: 1000, speed: 1 });
+    await run('play');
+    expect(session().head).toMatchObject({ at: 3, since: null });
+  });
+
   it('begins from the shot on the screen in whatever order the shots are shown', async () => {
     const { run, session } = desk({ shotId: 's0', view: 'grid', sort: 'worst' });
     await run('play');
@@ -57,6 +65,8 @@ describe('playing', () => {
     const { run, session } = play({ selected: ['s1', 's2'], head: standing(3) });
     await run('play-loop');
     expect(session().loop).toEqual(['s1', 's2']);
+    // That alone begins nothing.
+    expect(session().head).toMatchObject({ at: 3, since: null });
     await run('play-on');
     now += 4000;
     await run('play-stop');

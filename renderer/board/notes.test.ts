@@ -2,7 +2,7 @@ import { boardOf, take } from '@testing/derived-board.js';
 import { aDrawing, aNote } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { joinBoardView } from './board-view.js';
-import { drawnOver, ghostOf, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
+import { drawnOver, ghostOf, hasOpenNotes, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
 import type { ShotView } from './shot-view.js';
 
 const { records, overview } = boardOf(1, []);
@@ -37,6 +37,12 @@ const takeOf = (view: ShotView, id: string) =>
   view.takes.find((one) => one.id === id) as ShotView['takes'][number];
 
 describe('notes of a shot', () => {
+  it('are open where one of them waits', () => {
+    const done = note('done', 0, { state: 'resolved' });
+    const open = [[], [done], [done, note('waits', 1)]].map((notes) => hasOpenNotes(viewOf(notes, [])));
+    expect(open).toEqual([false, false, true]);
+  });
+
   it('have their answers, drawings and takes with them, oldest first, and keep their numbers', () => {
     const view = viewOf(
       [

@@ -75,6 +75,9 @@ describe('words that are looked for', () => {
     expect(text.length).toBeLessThan(150);
     expect([text.startsWith('…'), text.endsWith('…')]).toEqual([true, true]);
     expect(LONG).toContain(text.slice(1, -1));
+    // It begins with a whole word.
+    expect(LONG).toContain(` ${text.slice(1, -1)}`);
+    expect(text[1]).toMatch(/\S/);
     const whole = foundIn(view, termsOf('neon'))[0]?.pieces;
     expect(whole).toEqual([
       { text: 'neon', found: true },
