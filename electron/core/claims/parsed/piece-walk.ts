@@ -28,8 +28,7 @@ export class PieceWalk extends VerbWalk {
     const { mentions, tree } = this;
     const before = this.only;
     this.only = null;
-    if (!mentions.isNoun(root)) return;
-    const mention = mentions.at(root);
+    const mention = mentions.isNoun(root) ? mentions.at(root) : null;
     if (mention === null) return;
     if (mentions.isPutIn(root)) {
       if (tree.words.every(({ start }) => start < 0)) this.only = mention;
@@ -62,7 +61,7 @@ export class PieceWalk extends VerbWalk {
           !this.isDenied(root) &&
           !mention.isAbstract &&
           !(mention.living === null && this.isWorn(root)) &&
-          (before === null || this.last === null || mention.living !== null || this.fronted.length > 0)
+          (before === null || mention.living !== null || this.fronted.length > 0)
         )
           this.last = mention;
       }
@@ -136,9 +135,13 @@ export class PieceWalk extends VerbWalk {
     const fronted = this.fronted.filter((one) => one.piece === piece - 1);
     // What the sentence before started with has led to nothing.
     this.fronted = this.fronted.filter((one) => one.piece === piece);
-    if (!follows || fronted.length === 0) return;
+    if (!follows) return;
     this.placeAt(fronted, listed.length > 0 ? listed : [last]);
-    if (listed.length > 0 && fronted.every(({ object }) => IN_FRAME.has(object.head.lemma)))
+    if (
+      listed.length > 0 &&
+      fronted.length > 0 &&
+      fronted.every(({ object }) => IN_FRAME.has(object.head.lemma))
+    )
       this.there = fronted.map((one) => ({ ...one, piece }));
   }
 
@@ -147,7 +150,7 @@ export class PieceWalk extends VerbWalk {
     const { piece } = this;
     const there = this.there.filter((one) => one.piece === piece - 1);
     this.there = this.there.filter((one) => one.piece === piece);
-    if (!follows || listed.length === 0) return;
+    if (!follows) return;
     this.placeAt(there, listed);
     this.there.push(...there.map((one) => ({ ...one, piece })));
   }
@@ -215,13 +218,8 @@ export class PieceWalk extends VerbWalk {
       const where = this.objectsOf(root).some((at) => mentions.isNoun(at) && this.isPlace(at));
       this.takeWhere(root, leads || where ? null : this.last);
     }
-    if (!mentions.isNoun(root) && !tree.isVerb(root)) {
-      for (const kid of tree.kids(root, 'xcomp', 'advcl')) this.takeVerb(kid, this.last);
-      for (const kid of tree.kids(root, 'acl', 'relcl')) this.takeVerb(kid, null);
-    }
-    for (const kid of tree.kids(root, 'advcl', 'parataxis', 'dep')) {
+    for (const kid of tree.kids(root, 'xcomp', 'advcl', 'parataxis', 'dep'))
       if (tree.isVerb(kid)) this.takeVerb(kid, this.last);
-      else if (mentions.isNoun(kid)) this.takeNoun(kid);
-    }
+    if (!mentions.isNoun(root)) for (const kid of tree.kids(root, 'acl', 'relcl')) this.takeVerb(kid, null);
   }
 }
