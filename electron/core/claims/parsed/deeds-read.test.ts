@@ -1,18 +1,6 @@
 import { describeExactly } from './testing/kept-arcs.js';
 
 describeExactly('what is done, by whom and to what', import.meta.url, [
-  ['A girl waves at a train.', ['entity: a girl', 'entity: a train', 'action: a girl waving at a train']],
-  [
-    'A knight hands a rose to a dragon.',
-    [
-      'entity: a knight',
-      'entity: a rose',
-      'action: a knight handing a rose',
-      'entity: a dragon',
-      'action: a knight handing rose to a dragon',
-      'phrase: A knight hands a rose to a dragon',
-    ],
-  ],
   [
     'A boy gives the lamp to Wenna.',
     [
@@ -54,10 +42,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
   ],
   ['A dog faces left.', ['entity: a dog', 'relation: a dog facing left']],
   ['A horse faces a fence.', ['entity: a horse', 'entity: a fence', 'action: a horse facing a fence']],
-  [
-    'A boy turns away from a shop window.',
-    ['entity: a boy', 'entity: a shop window', 'action: a boy turning away from a shop window'],
-  ],
   ['A girl looks up at a kite.', ['entity: a girl', 'entity: a kite', 'action: a girl looking up at a kite']],
   [
     'A cat looks down from a roof.',
@@ -66,36 +50,7 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
   ['A boat drifts away.', ['entity: a boat', 'action: a boat drifting away']],
   ['A door stands open.', ['entity: a door', 'action: a door standing', 'attribute: an open door']],
   ['A woman laughs hard.', ['entity: a woman', 'action: a woman laughing', 'phrase: A woman laughs hard']],
-  [
-    'A thief crouches low behind a crate.',
-    [
-      'entity: a thief',
-      'action: a thief crouching',
-      'entity: a crate',
-      'phrase: A thief crouches low behind a crate',
-    ],
-  ],
-  [
-    'A child sits still on a chair.',
-    [
-      'entity: a child',
-      'entity: a chair',
-      'action: a child sitting on a chair',
-      'relation: a child on a chair',
-    ],
-  ],
-  ['A cat does not sleep.', ['entity: a cat', 'action: not a cat sleeping']],
   ['A man never smiles.', ['entity: a man', 'action: not a man smiling']],
-  [
-    'Behind the house stands an old oak.',
-    [
-      'entity: a house',
-      'entity: an oak',
-      'attribute: an old oak',
-      'action: an oak standing behind a house',
-      'relation: an oak behind a house',
-    ],
-  ],
   [
     'In the foreground, a boy holds a bucket.',
     [
@@ -155,17 +110,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ['entity: a dancer', 'entity: a boy', 'action: a boy looking up at a dancer', 'action: a boy clapping'],
   ],
   [
-    'Dressed in rags, a beggar sits by a gate.',
-    [
-      'entity: rags',
-      'entity: a beggar',
-      'relation: a beggar in rags',
-      'entity: a gate',
-      'action: a beggar sitting next to a gate',
-      'relation: a beggar next to a gate',
-    ],
-  ],
-  [
     'Wrapped in a blanket, a girl sleeps.',
     [
       'entity: a blanket',
@@ -176,139 +120,24 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'Covered in snow, a car stands in a yard.',
-    [
-      'weather: in snow',
-      'entity: a car',
-      'entity: a yard',
-      'action: a car standing in a yard',
-      'relation: a car in a yard',
-    ],
-  ],
-  [
     'A man covered in mud laughs.',
     ['entity: a man', 'entity: mud', 'action: a man covered in mud', 'action: a man laughing'],
-  ],
-  ['A wall is lined with books.', ['entity: a wall', 'entity: books', 'action: a wall lined with books']],
-  [
-    'A cart filled with apples stands by a well.',
-    [
-      'entity: a cart',
-      'entity: apples',
-      'action: a cart filled with apples',
-      'entity: a well',
-      'action: a cart standing next to a well',
-      'relation: a cart next to a well',
-    ],
   ],
   [
     'A field is surrounded by trees.',
     ['entity: a field', 'entity: trees', 'action: a field surrounded by trees'],
   ],
-  [
-    'A cake is decorated with cherries.',
-    ['entity: a cake', 'entity: cherries', 'action: a cake decorated with cherries'],
-  ],
   ['A letter is held by a boy.', ['entity: a letter', 'entity: a boy', 'relation: a boy holding a letter']],
-  ['A kite is stuck in a tree.', ['entity: a kite', 'entity: a tree', 'action: a kite stuck in a tree']],
-  [
-    'A poster depicting a lion hangs on a wall.',
-    [
-      'entity: a poster',
-      'entity: a lion',
-      'relation: a poster depicting a lion',
-      'entity: a wall',
-      'action: a poster hanging on a wall',
-      'relation: a poster on a wall',
-    ],
-  ],
-  [
-    'A boy dressed as a pirate waves a sword.',
-    [
-      'entity: a boy',
-      'attribute: a boy dressed as a pirate',
-      'entity: a sword',
-      'action: a boy waving a sword',
-      'phrase: A boy dressed as a pirate waves a sword',
-    ],
-  ],
   ['A man puts on a hat.', ['entity: a man', 'entity: a hat', 'action: a man putting on a hat']],
-  [
-    'A girl holds a needle like a lance.',
-    [
-      'entity: a girl',
-      'entity: a needle',
-      'relation: a girl holding a needle',
-      'phrase: A girl holds a needle like a lance',
-    ],
-  ],
   ['A boy jumps like a frog.', ['entity: a boy', 'action: a boy jumping', 'phrase: A boy jumps like a frog']],
-  ['A boy makes a snowman.', ['entity: a boy', 'entity: a snowman', 'action: a boy making a snowman']],
   ['A cook makes a face.', ['entity: a cook', 'entity: a face', 'action: a cook making a face']],
-  [
-    'A man throws a ball at a wall.',
-    [
-      'entity: a man',
-      'entity: a ball',
-      'action: a man throwing a ball',
-      'entity: a wall',
-      'action: a man throwing ball at a wall',
-    ],
-  ],
-  [
-    'A dog chases a cat around a tree.',
-    [
-      'entity: a dog',
-      'entity: a cat',
-      'action: a dog chasing a cat',
-      'entity: a tree',
-      'action: a dog chasing cat around a tree',
-    ],
-  ],
   [
     'A train comes out of a tunnel.',
     ['entity: a train', 'entity: a tunnel', 'action: a train coming out of a tunnel'],
   ],
   [
-    'A rabbit hops out from behind a wall.',
-    ['entity: a rabbit', 'entity: a wall', 'action: a rabbit hopping out from behind a wall'],
-  ],
-  [
-    'A lamp hangs from a ceiling above a table.',
-    [
-      'entity: a lamp',
-      'entity: a ceiling',
-      'action: a lamp hanging from a ceiling',
-      'entity: a table',
-      'relation: a ceiling above a table',
-      'phrase: A lamp hangs from a ceiling above a table',
-    ],
-  ],
-  [
     'A cat sits on top of a fridge.',
     ['entity: a cat', 'entity: a fridge', 'action: a cat sitting on a fridge', 'relation: a cat on a fridge'],
-  ],
-  [
-    'A cat sits at the top of a ladder.',
-    [
-      'entity: a cat',
-      'entity: a ladder',
-      'action: a cat sitting at the top of a ladder',
-      'relation: a cat at the top of a ladder',
-    ],
-  ],
-  [
-    'A bird sits at the edge of a fountain.',
-    ['entity: a bird', 'entity: a fountain', 'action: a bird sitting at the edge of a fountain'],
-  ],
-  [
-    'A woman stands in front of a mirror.',
-    [
-      'entity: a woman',
-      'entity: a mirror',
-      'action: a woman standing in front of a mirror',
-      'relation: a woman in front of a mirror',
-    ],
   ],
   [
     'A tree stands in the middle of a field.',
@@ -328,26 +157,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ['entity: a dog', 'entity: a king', 'action: a dog lying at the feet of a king'],
   ],
   [
-    'A boy stands to the left of a door.',
-    [
-      'entity: a boy',
-      'entity: a door',
-      'action: a boy standing to the left of a door',
-      'relation: a boy to the left of a door',
-    ],
-  ],
-  [
-    'A girl in pigtails behind a fence holds a kite.',
-    [
-      'entity: a girl',
-      'attribute: a girl with pigtails',
-      'entity: a fence',
-      'relation: a girl behind a fence',
-      'entity: a kite',
-      'relation: a girl holding a kite',
-    ],
-  ],
-  [
     'A spider with eight legs sits in a web.',
     [
       'entity: a spider',
@@ -362,17 +171,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ['entity: a girl', 'entity: not a boy', 'entity: a lamp', 'relation: a girl holding a lamp'],
   ],
   [
-    'A statue of a horse stands in a park.',
-    [
-      'entity: a statue',
-      'entity: a horse',
-      'relation: a statue of a horse',
-      'place: in a park',
-      'action: a statue standing in a park',
-      'relation: a statue in a park',
-    ],
-  ],
-  [
     'A map of a city lies on a desk.',
     [
       'entity: a map',
@@ -384,49 +182,12 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'A pile of books lies beside a bed.',
-    [
-      'entity: a pile of books',
-      'entity: a bed',
-      'action: a pile of books lying next to a bed',
-      'relation: a pile of books next to a bed',
-    ],
-  ],
-  [
-    'A crowd of people cheers behind a rope.',
-    [
-      'entity: people',
-      'entity: a rope',
-      'action: people cheering behind a rope',
-      'relation: people behind a rope',
-    ],
-  ],
-  [
     'A gingerbread man lies on a plate.',
     [
       'entity: a gingerbread man',
       'entity: a plate',
       'action: a gingerbread man lying on a plate',
       'relation: a gingerbread man on a plate',
-    ],
-  ],
-  [
-    'A hot air balloon floats over a hill.',
-    [
-      'entity: a hot air balloon',
-      'entity: a hill',
-      'action: a hot air balloon floating over a hill',
-      'relation: a hot air balloon over a hill',
-    ],
-  ],
-  [
-    "A train conductor's hat lies on a bench.",
-    [
-      'entity: a hat',
-      'entity: a bench',
-      'action: a hat lying on a bench',
-      'relation: a hat on a bench',
-      "phrase: A train conductor's hat lies on a bench",
     ],
   ],
   ["The bride's father weeps.", ['entity: a father', 'action: a father weeping']],
@@ -450,10 +211,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'A hand reaches for an apple.',
-    ['entity: a hand', 'entity: an apple', 'action: a hand reaching for an apple'],
-  ],
-  [
     'A black-and-white cat sleeps on a double-decker bus.',
     [
       'entity: a cat',
@@ -462,28 +219,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'attribute: a double-decker bus',
       'action: a cat sleeping on a bus',
       'relation: a cat on a bus',
-    ],
-  ],
-  [
-    'A gold trimmed sweater hangs on a chair.',
-    [
-      'entity: a sweater',
-      'entity: a chair',
-      'action: a sweater hanging on a chair',
-      'relation: a sweater on a chair',
-      'phrase: A gold trimmed sweater hangs on a chair',
-    ],
-  ],
-  [
-    'A tall, thin man in a dark suit walks along a pier.',
-    [
-      'entity: a man',
-      'attribute: a tall man',
-      'attribute: a thin man',
-      'attribute: a man in a dark suit',
-      'place: on a pier',
-      'action: a man walking along a pier',
-      'relation: a man along a pier',
     ],
   ],
   [
@@ -498,23 +233,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'The fallen tree blocks the road.',
-    ['entity: a tree', 'attribute: a fallen tree', 'entity: a road', 'action: a tree blocking a road'],
-  ],
-  [
-    'A broken cup lies on the floor beside a chair.',
-    [
-      'entity: a cup',
-      'attribute: a broken cup',
-      'place: on the floor',
-      'action: a cup lying on a floor',
-      'relation: a cup on a floor',
-      'entity: a chair',
-      'action: a cup lying next to a chair',
-      'relation: a cup next to a chair',
-    ],
-  ],
-  [
     'The left knee bent, a dancer bows.',
     ['entity: a left knee', 'attribute: a bent left knee', 'entity: a dancer', 'action: a dancer bowing'],
   ],
@@ -525,18 +243,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'entity: a stove',
       'action: a picture hanging above a stove',
       'relation: a picture above a stove',
-    ],
-  ],
-  [
-    'Sunlight falls through a window onto a floor.',
-    [
-      'entity: sunlight',
-      'time: by day',
-      'entity: a window',
-      'action: sunlight falling through a window',
-      'place: on the floor',
-      'action: sunlight falling onto a floor',
-      'phrase: Sunlight falls through a window onto a floor',
     ],
   ],
   [
@@ -564,43 +270,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'relation: smoke over a roof',
     ],
   ],
-  [
-    'A man pours tea from a pot into a cup.',
-    [
-      'entity: a man',
-      'entity: tea',
-      'action: a man pouring tea',
-      'entity: a pot',
-      'action: a man pouring tea from a pot',
-      'entity: a cup',
-      'action: a man pouring tea into a cup',
-    ],
-  ],
-  [
-    'A man hits a nail with a hammer.',
-    [
-      'entity: a man',
-      'entity: a nail',
-      'action: a man hitting a nail',
-      'entity: a hammer',
-      'phrase: A man hits a nail with a hammer',
-    ],
-  ],
-  ['A child is led by the hand.', ['entity: a child', 'entity: a hand', 'action: a child led by a hand']],
-  [
-    'A puppet hangs by a thread.',
-    ['entity: a puppet', 'entity: a thread', 'action: a puppet hanging by a thread'],
-  ],
-  [
-    'A girl trails a hand in the water.',
-    [
-      'entity: a girl',
-      'entity: a hand',
-      'action: a girl trailing a hand',
-      'entity: water',
-      'action: a girl trailing hand in water',
-    ],
-  ],
   ['A man reads by torchlight.', ['entity: a man', 'action: a man reading', 'entity: torchlight']],
   [
     'Through the door a lamp stands on a table.',
@@ -612,64 +281,11 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'relation: a lamp on a table',
     ],
   ],
-  [
-    'A girl digs for gold with a spade.',
-    [
-      'entity: a girl',
-      'entity: gold',
-      'action: a girl digging for gold',
-      'entity: a spade',
-      'phrase: A girl digs for gold with a spade',
-    ],
-  ],
   ['A girl waits for a bus.', ['entity: a girl', 'entity: a bus', 'action: a girl waiting for a bus']],
   ['A man dreams of a boat.', ['entity: a man', 'action: a man dreaming', 'phrase: A man dreams of a boat']],
   [
-    'A dog barks at a cat on a wall.',
-    [
-      'entity: a dog',
-      'entity: a cat',
-      'action: a dog barking at a cat',
-      'entity: a wall',
-      'action: a dog barking on a wall',
-      'relation: a dog on a wall',
-      'phrase: A dog barks at a cat on a wall',
-    ],
-  ],
-  [
-    'A girl points at a ship on the horizon.',
-    [
-      'entity: a girl',
-      'entity: a ship',
-      'action: a girl pointing at a ship',
-      'entity: the horizon',
-      'relation: a ship on the horizon',
-    ],
-  ],
-  [
-    'A boy stares at a cake in a shop window.',
-    [
-      'entity: a boy',
-      'entity: a cake',
-      'action: a boy staring at a cake',
-      'entity: a shop window',
-      'action: a boy staring in a shop window',
-      'phrase: A boy stares at a cake in a shop window',
-    ],
-  ],
-  [
     'Close-up of a hand holding a key.',
     ['framing: a close-up', 'entity: a hand', 'entity: a key', 'relation: a hand holding a key'],
-  ],
-  [
-    'Seen from above, a boy sleeps in a boat.',
-    [
-      'framing: a high-angle shot',
-      'entity: a boy',
-      'entity: a boat',
-      'action: a boy sleeping in a boat',
-      'relation: a boy in a boat',
-    ],
   ],
   [
     'Mira, a girl in a red coat, holds a lantern.',
@@ -680,22 +296,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'relation: a girl holding a lantern',
     ],
   ],
-  [
-    'A woman leans against a wall, smoking a cigarette.',
-    [
-      'entity: a woman',
-      'entity: a wall',
-      'action: a woman leaning against a wall',
-      'relation: a woman against a wall',
-      'entity: a cigarette',
-      'action: a woman smoking a cigarette',
-    ],
-  ],
-  [
-    'A man bends down to pick a flower.',
-    ['entity: a man', 'action: a man bending down', 'entity: a flower', 'action: a man picking a flower'],
-  ],
-  ['A boy tries to open a window.', ['entity: a boy', 'entity: a window', 'action: a boy opening a window']],
   [
     'A girl pretends to be a queen.',
     ['entity: a girl', 'action: a girl pretending', 'phrase: A girl pretends to be a queen'],
@@ -713,93 +313,8 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'phrase: A boy runs holding a kite as a girl waits',
     ],
   ],
-  [
-    'A man beside a woman holding a cup, smiling.',
-    [
-      'entity: a man',
-      'entity: a woman',
-      'relation: a man next to a woman',
-      'entity: a cup',
-      'relation: a woman holding a cup',
-      'action: a man smiling',
-    ],
-  ],
   ['A man sits alone, tired.', ['entity: a man', 'action: a man sitting', 'attribute: a tired man']],
-  ['A boy pulls a box apart.', ['entity: a boy', 'entity: a box', 'action: a boy pulling a box']],
-  ['A dog breaks loose.', ['entity: a dog', 'action: a dog breaking', 'phrase: A dog breaks loose']],
-  ['A man steps aside.', ['entity: a man', 'action: a man stepping']],
-  [
-    'A plane flies low over a village.',
-    [
-      'entity: a plane',
-      'entity: a village',
-      'action: a plane flying over a village',
-      'relation: a plane over a village',
-      'phrase: A plane flies low over a village',
-    ],
-  ],
-  [
-    'A bird flies high above a tower.',
-    [
-      'entity: a bird',
-      'entity: a tower',
-      'action: a bird flying above a tower',
-      'relation: a bird above a tower',
-    ],
-  ],
   ['A dog digs deep.', ['entity: a dog', 'action: a dog digging', 'phrase: A dog digs deep']],
-  [
-    'A runner stands close to a wall.',
-    [
-      'entity: a runner',
-      'entity: a wall',
-      'action: a runner standing next to a wall',
-      'relation: a runner next to a wall',
-    ],
-  ],
-  [
-    'A man asks a girl to open a gate.',
-    ['entity: a man', 'entity: a girl', 'entity: a gate', 'action: a girl opening a gate'],
-  ],
-  ['A man climbs five steps.', ['entity: a man', 'action: a man climbing']],
-  ['A horse faces right.', ['entity: a horse', 'relation: a horse facing right']],
-  [
-    'Facing left, a knight holds a shield.',
-    [
-      'entity: a knight',
-      'relation: a knight facing left',
-      'entity: a shield',
-      'relation: a knight holding a shield',
-    ],
-  ],
-  ['A man is facing left.', ['entity: a man', 'relation: a man facing left']],
-  [
-    'A man shows a girl a map.',
-    ['entity: a man', 'entity: a girl', 'entity: a map', 'action: a man showing a map'],
-  ],
-  [
-    'A man takes a seat on a bench.',
-    ['entity: a man', 'entity: a bench', 'action: a man taking a seat on a bench'],
-  ],
-  [
-    'A boy takes a photo of a cat.',
-    [
-      'entity: a boy',
-      'action: a boy taking a photo',
-      'entity: a cat',
-      'phrase: A boy takes a photo of a cat',
-    ],
-  ],
-  ['A girl gives a wave.', ['entity: a girl', 'action: a girl giving a wave']],
-  [
-    'A boy shows a drawing to a girl.',
-    ['entity: a boy', 'entity: a drawing', 'action: a boy showing a drawing', 'entity: a girl'],
-  ],
-  ['A girl has set up a tent.', ['entity: a girl', 'entity: a tent', 'action: a girl setting up a tent']],
-  ['A man is being carried by a boy.', ['entity: a man', 'entity: a boy', 'relation: a boy carrying a man']],
-  ['A wall is being painted.', ['entity: a wall', 'action: a wall painted']],
-  ['A pirate has taken a chest.', ['entity: a pirate', 'entity: a chest', 'action: a pirate taking a chest']],
-  ['A woman washes herself.', ['entity: a woman', 'action: a woman washing']],
   [
     'A man in a coat with a fur collar waits.',
     [
@@ -811,37 +326,9 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'A woman in glasses reads.',
-    ['entity: a woman', 'attribute: a woman with glasses', 'action: a woman reading'],
-  ],
-  [
     'A woman with red lips smiles.',
     ['entity: a woman', 'attribute: a woman with red lips', 'action: a woman smiling'],
   ],
-  [
-    'A man in armor rides a white horse.',
-    [
-      'entity: a man',
-      'attribute: a man in armor',
-      'entity: a horse',
-      'attribute: a white horse',
-      'action: a man riding a horse',
-    ],
-  ],
-  [
-    'A soldier in uniform salutes.',
-    ['entity: a soldier', 'attribute: a soldier in a uniform', 'action: a soldier saluting'],
-  ],
-  [
-    'A barefoot girl in a torn dress runs through a forest.',
-    [
-      'entity: a barefoot girl',
-      'attribute: a barefoot girl in a torn dress',
-      'place: in a forest',
-      'action: a barefoot girl running through a forest',
-    ],
-  ],
-  ['A wet dog shakes itself.', ['entity: a dog', 'attribute: a wet dog', 'action: a dog shaking']],
   [
     'A half-eaten apple lies on a plate.',
     [
@@ -853,29 +340,10 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
     ],
   ],
   [
-    'A snow-covered road leads to a village.',
-    [
-      'entity: a road',
-      'attribute: a snow-covered road',
-      'entity: a village',
-      'action: a road leading to a village',
-    ],
-  ],
-  [
     'A rolled-up rug leans on a wall.',
     ['entity: a rug', 'attribute: a rolled-up rug', 'entity: a wall', 'action: a rug leaning on a wall'],
   ],
   ['Such a dog sleeps.', ['entity: a dog', 'action: a dog sleeping']],
-  [
-    'A woman standing at a table holding a cup.',
-    [
-      'entity: a woman',
-      'entity: a table',
-      'action: a woman standing at a table',
-      'entity: a cup',
-      'relation: a woman holding a cup',
-    ],
-  ],
   [
     'A woman stands at a table holding a cup.',
     [
@@ -884,20 +352,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'action: a woman standing at a table',
       'entity: a cup',
       'relation: a woman holding a cup',
-    ],
-  ],
-  [
-    'A girl with long hair holding a cup.',
-    ['entity: a girl', 'attribute: a girl with long hair', 'entity: a cup', 'relation: a girl holding a cup'],
-  ],
-  [
-    'A boy in a coat standing on a rock.',
-    [
-      'entity: a boy',
-      'attribute: a boy in a coat',
-      'entity: a rock',
-      'action: a boy standing on a rock',
-      'relation: a boy on a rock',
     ],
   ],
   [
@@ -929,67 +383,7 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'relation: a crust of bread on a floor',
     ],
   ],
-  [
-    'A glass of water standing on a table.',
-    [
-      'entity: a glass of water',
-      'entity: a table',
-      'action: a glass of water standing on a table',
-      'relation: a glass of water on a table',
-    ],
-  ],
-  [
-    'A woman opens a shutter to listen.',
-    [
-      'entity: a woman',
-      'entity: a shutter',
-      'action: a woman opening a shutter',
-      'action: a woman listening',
-    ],
-  ],
-  [
-    "The king's crown lies on a cushion.",
-    [
-      'entity: a king',
-      'entity: a crown',
-      'entity: a cushion',
-      'action: a crown lying on a cushion',
-      'relation: a crown on a cushion',
-    ],
-  ],
-  [
-    "A king's crown lies on a cushion.",
-    [
-      'entity: a crown',
-      'entity: a cushion',
-      'action: a crown lying on a cushion',
-      'relation: a crown on a cushion',
-    ],
-  ],
-  [
-    "A boy's bike leans on a fence.",
-    ['entity: a bike', 'entity: a fence', 'action: a bike leaning on a fence'],
-  ],
-  [
-    "A fisherman's hut stands by the sea.",
-    [
-      'entity: a hut',
-      'entity: the sea',
-      'action: a hut standing next to the sea',
-      'relation: a hut next to the sea',
-    ],
-  ],
   ["Mira's cat sleeps.", ['entity: a cat', 'action: a cat sleeping']],
-  [
-    "Tom's hat lies on a chair.",
-    [
-      'entity: a person',
-      'entity: a hat',
-      'entity: a chair',
-      'action: a hat lying on a chair',
-      'relation: a hat on a chair',
-    ],
-  ],
   [
     'A team of horses pulls a cart.',
     [
@@ -997,63 +391,6 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'entity: a cart',
       'action: horses pulling a cart',
       'phrase: A team of horses pulls a cart',
-    ],
-  ],
-  [
-    'A crew of sailors rows a boat.',
-    [
-      'entity: sailors',
-      'entity: a boat',
-      'action: sailors rowing a boat',
-      'phrase: A crew of sailors rows a boat',
-    ],
-  ],
-  [
-    'A stack of plates stands in a sink.',
-    [
-      'entity: a stack of plates',
-      'entity: a sink',
-      'action: a stack of plates standing in a sink',
-      'relation: a stack of plates in a sink',
-    ],
-  ],
-  [
-    'A bouquet of roses lies on a grave.',
-    [
-      'entity: a bouquet of roses',
-      'entity: a grave',
-      'action: a bouquet of roses lying on a grave',
-      'relation: a bouquet of roses on a grave',
-    ],
-  ],
-  [
-    'A bowl of fruit stands on a table.',
-    [
-      'entity: a bowl of fruit',
-      'entity: a table',
-      'action: a bowl of fruit standing on a table',
-      'relation: a bowl of fruit on a table',
-    ],
-  ],
-  [
-    'The roof of a house is covered with snow.',
-    [
-      'entity: a roof',
-      'entity: a house',
-      'relation: a roof of a house',
-      'entity: snow',
-      'action: a roof covered with snow',
-      'weather: in snow',
-    ],
-  ],
-  [
-    'The statue of a lion guards a gate.',
-    [
-      'entity: a statue',
-      'entity: a lion',
-      'relation: a statue of a lion',
-      'entity: a gate',
-      'action: a statue guarding a gate',
     ],
   ],
   [
@@ -1393,5 +730,173 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
   [
     'The first of the boys carries a flag.',
     ['entity: boys', 'entity: a flag', 'relation: a boy carrying a flag'],
+  ],
+  [
+    'Next to a fire hydrant, a dog waits.',
+    [
+      'entity: a fire hydrant',
+      'entity: a dog',
+      'relation: a dog next to a fire hydrant',
+      'action: a dog waiting',
+    ],
+  ],
+  [
+    'A man sings as a robot, painted red, dances.',
+    [
+      'entity: a man',
+      'action: a man singing',
+      'entity: a robot',
+      'attribute: a painted robot',
+      'action: a robot dancing',
+    ],
+  ],
+  [
+    'Holding a lamp, a man opens a door.',
+    [
+      'entity: a lamp',
+      'entity: a man',
+      'relation: a man holding a lamp',
+      'entity: a door',
+      'action: a man opening a door',
+    ],
+  ],
+  [
+    'Wearing a red hat, a robot waves.',
+    ['entity: a robot', 'attribute: a robot with a red hat', 'action: a robot waving'],
+  ],
+  [
+    'Burning on a table, a candle lights a room.',
+    [
+      'entity: a table',
+      'entity: a candle',
+      'action: a candle burning on a table',
+      'relation: a candle on a table',
+      'entity: a room',
+      'action: a candle lighting a room',
+    ],
+  ],
+  [
+    'Sitting on a wall, a boy whistles, a dog barks.',
+    [
+      'entity: a wall',
+      'entity: a boy',
+      'action: a boy sitting on a wall',
+      'relation: a boy on a wall',
+      'action: a boy whistling',
+      'entity: a dog',
+      'action: a dog barking',
+    ],
+  ],
+  [
+    'A dog barks. Running along a beach, a boy laughs.',
+    [
+      'entity: a dog',
+      'action: a dog barking',
+      'place: on a beach',
+      'entity: a boy',
+      'action: a boy running along a beach',
+      'relation: a boy along a beach',
+      'action: a boy laughing',
+    ],
+  ],
+  ['Mira, an old woman, waits.', ['entity: an old woman', 'action: an old woman waiting']],
+  [
+    'A man, a sailor, mends a net.',
+    ['entity: a man', 'entity: a sailor', 'entity: a net', 'action: a sailor mending a net'],
+  ],
+  [
+    'A man waits at a door, next to a dog.',
+    [
+      'entity: a man',
+      'entity: a door',
+      'action: a man waiting at a door',
+      'entity: a dog',
+      'relation: a man next to a dog',
+    ],
+  ],
+  [
+    'A man waits at a door, on a mat, in a coat.',
+    [
+      'entity: a man',
+      'entity: a door',
+      'action: a man waiting at a door',
+      'entity: a mat',
+      'relation: a man on a mat',
+      'attribute: a man in a coat',
+    ],
+  ],
+  ['A man waits, in a garden.', ['entity: a man', 'action: a man waiting', 'place: in a garden']],
+  [
+    'A man waits, behind a tree.',
+    ['entity: a man', 'action: a man waiting', 'entity: a tree', 'relation: a man behind a tree'],
+  ],
+  [
+    'A man waits, with a dog.',
+    ['entity: a man', 'action: a man waiting', 'entity: a dog', 'relation: a man with a dog'],
+  ],
+  [
+    'A bear sits in a boat, under an umbrella.',
+    [
+      'entity: a bear',
+      'entity: a boat',
+      'action: a bear sitting in a boat',
+      'relation: a bear in a boat',
+      'entity: an umbrella',
+      'relation: a bear under an umbrella',
+    ],
+  ],
+  [
+    'A clown with a red nose, juggling balls, on a stage.',
+    [
+      'entity: a clown',
+      'attribute: a clown with a red nose',
+      'entity: balls',
+      'action: a clown juggling balls',
+      'place: on a stage',
+    ],
+  ],
+  [
+    'A tall man, thin, in a coat, walking a dog.',
+    [
+      'entity: a man',
+      'attribute: a tall man',
+      'attribute: a thin man',
+      'attribute: a man in a coat',
+      'entity: a dog',
+      'action: a man walking a dog',
+    ],
+  ],
+  [
+    'A woman, tired, sits on a step.',
+    [
+      'entity: a woman',
+      'attribute: a tired woman',
+      'entity: a step',
+      'action: a woman sitting on a step',
+      'relation: a woman on a step',
+    ],
+  ],
+  [
+    'A girl looks at herself in a mirror.',
+    ['entity: a girl', 'entity: a mirror', 'action: a girl looking in a mirror'],
+  ],
+  [
+    'A boy hides himself behind a curtain.',
+    [
+      'entity: a boy',
+      'entity: a curtain',
+      'action: a boy hiding behind a curtain',
+      'relation: a boy behind a curtain',
+    ],
+  ],
+  ['A dog that barks runs.', ['entity: a dog', 'action: a dog barking', 'action: a dog running']],
+  [
+    'A pilot in goggles leans out of a plane.',
+    [
+      'entity: a pilot',
+      'attribute: a pilot with goggles',
+      'entity: a plane',
+      'action: a pilot leaning out of a plane',
+    ],
   ],
 ]);

@@ -1,19 +1,6 @@
 import { describeExactly } from './testing/kept-arcs.js';
 
 describeExactly('whom and what a word means that stands for another', import.meta.url, [
-  ['Behind it stands a boy.', ['entity: a boy', 'action: a boy standing']],
-  [
-    'A tree stands by a lake. Behind it stands a boy.',
-    [
-      'entity: a tree',
-      'entity: a lake',
-      'action: a tree standing next to a lake',
-      'relation: a tree next to a lake',
-      'entity: a boy',
-      'action: a boy standing behind a tree',
-      'relation: a boy behind a tree',
-    ],
-  ],
   [
     'A woman who wears a green hat feeds a goat.',
     [
@@ -21,25 +8,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'attribute: a woman in a green hat',
       'entity: a goat',
       'action: a woman feeding a goat',
-    ],
-  ],
-  [
-    'A boy whose shirt is torn climbs a fence.',
-    [
-      'entity: a boy',
-      'entity: a fence',
-      'action: a boy climbing a fence',
-      'phrase: A boy whose shirt is torn climbs a fence',
-    ],
-  ],
-  [
-    'A man with a scar on his cheek sharpens a knife.',
-    [
-      'entity: a man',
-      'attribute: a man with a scar',
-      "relation: a scar on a man's cheek",
-      'entity: a knife',
-      'action: a man sharpening a knife',
     ],
   ],
   [
@@ -53,25 +21,12 @@ describeExactly('whom and what a word means that stands for another', import.met
     ],
   ],
   [
-    'A woman takes off her coat.',
-    ['entity: a woman', 'attribute: a woman in a coat', 'action: a woman taking off a coat'],
-  ],
-  [
     'A girl has a fish in her hand.',
     ['entity: a girl', 'entity: a fish', 'relation: a girl with a fish', "relation: a fish in a girl's hand"],
   ],
   [
     'A cat has a fish in its mouth.',
     ['entity: a cat', 'entity: a fish', 'relation: a cat with a fish', "relation: a fish in a cat's mouth"],
-  ],
-  [
-    'A girl holds a cup in her left hand.',
-    [
-      'entity: a girl',
-      'entity: a cup',
-      'relation: a girl holding a cup',
-      'action: a girl holding cup in a left hand',
-    ],
   ],
   ['A girl stands to her left.', ['entity: a girl', 'action: a girl standing']],
   [
@@ -95,7 +50,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'entity: a dog',
     ],
   ],
-  ['A horse stands between them.', ['entity: a horse', 'action: a horse standing']],
   [
     'A boy and a girl sit on a bench with a cat between them.',
     [
@@ -110,31 +64,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'action: a boy sitting with a cat',
       'action: a girl sitting with a cat',
     ],
-  ],
-  [
-    'A fox with a chicken in its mouth runs past a barn.',
-    [
-      'entity: a fox',
-      'entity: a chicken',
-      'relation: a fox with a chicken',
-      "relation: a chicken in a fox's mouth",
-      'entity: a barn',
-      'action: a fox running past a barn',
-      'relation: a fox past a barn',
-    ],
-  ],
-  [
-    'A bottle with a planet inside it.',
-    [
-      'entity: a bottle',
-      'entity: a planet',
-      'relation: a bottle with a planet',
-      'relation: a planet in a bottle',
-    ],
-  ],
-  [
-    'A frame with a mirror attached to it.',
-    ['entity: a frame', 'entity: a mirror', 'action: a mirror attached to a frame'],
   ],
   [
     'A city with people in it.',
@@ -153,7 +82,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'action: a woman hugging a daughter',
     ],
   ],
-  ["A pirate's parrot sits on his shoulder.", ['entity: a parrot', 'action: a parrot sitting on a shoulder']],
   ['Her hands hold a cup.', ['entity: hands', 'entity: a cup', 'relation: hands holding a cup']],
   [
     'A beaver builds a dam. He carries a log.',
@@ -166,39 +94,8 @@ describeExactly('whom and what a word means that stands for another', import.met
     ],
   ],
   [
-    'A barista hands a cup to a guest. She smiles.',
-    [
-      'entity: a barista',
-      'entity: a cup',
-      'action: a barista handing a cup',
-      'entity: a guest',
-      'action: a barista handing cup to a guest',
-      'action: a barista smiling',
-    ],
-  ],
-  [
-    'A woman with three children. They carry baskets.',
-    [
-      'entity: a woman',
-      'entity: children',
-      'count: three children',
-      'relation: a woman with children',
-      'entity: baskets',
-      'relation: children carrying baskets',
-    ],
-  ],
-  [
     'A cook tastes a soup. Her apron is dirty.',
     ['entity: a cook', 'entity: soup', 'action: a cook tasting soup', 'attribute: a cook in a dirty apron'],
-  ],
-  [
-    'A tower. A bird circles around it.',
-    [
-      'entity: a tower',
-      'entity: a bird',
-      'action: a bird circling around a tower',
-      'relation: a bird around a tower',
-    ],
   ],
   [
     'A mother hugs her son and kisses him.',
@@ -216,15 +113,6 @@ describeExactly('whom and what a word means that stands for another', import.met
     ],
   ],
   [
-    'The children lift a boat above their heads.',
-    [
-      'entity: children',
-      'entity: a boat',
-      'relation: children lifting a boat',
-      'action: children lifting boat above heads',
-    ],
-  ],
-  [
     'A man and a woman dance, coins scattered around them.',
     [
       'entity: a man',
@@ -234,17 +122,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'entity: coins',
       'action: coins scattered around a man',
       'action: coins scattered around a woman',
-    ],
-  ],
-  [
-    'A thief climbs down a pipe with a sack clenched between his teeth.',
-    [
-      'entity: a thief',
-      'entity: a pipe',
-      'action: a thief climbing down a pipe',
-      'entity: a sack',
-      'action: a thief climbing with a sack',
-      "action: a sack clenched between a thief's teeth",
     ],
   ],
   [
@@ -271,21 +148,6 @@ describeExactly('whom and what a word means that stands for another', import.met
     ['entity: a man', 'action: a man sitting', "relation: a head in a man's hands"],
   ],
   [
-    'A woman looks for her keys under a couch.',
-    ['entity: a woman', 'action: a woman looking', 'phrase: A woman looks for her keys under a couch'],
-  ],
-  [
-    'Captain Harlan, who kneels beside a chest, holds a map.',
-    [
-      'entity: a person',
-      'entity: a chest',
-      'action: a person kneeling next to a chest',
-      'relation: a person next to a chest',
-      'entity: a map',
-      'relation: a person holding a map',
-    ],
-  ],
-  [
     'A woman and her dog run along a beach.',
     [
       'entity: a woman',
@@ -295,31 +157,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'relation: a woman along a beach',
       'action: a dog running along a beach',
       'relation: a dog along a beach',
-    ],
-  ],
-  [
-    'A girl and her two brothers sit on a sofa.',
-    [
-      'entity: a girl',
-      'entity: brothers',
-      'count: two brothers',
-      'entity: a sofa',
-      'action: a girl sitting on a sofa',
-      'relation: a girl on a sofa',
-      'action: brothers sitting on a sofa',
-      'relation: brothers on a sofa',
-    ],
-  ],
-  [
-    'A boy in a raincoat jumps into a puddle while his sister watches from a porch.',
-    [
-      'entity: a boy',
-      'attribute: a boy in a raincoat',
-      'entity: a puddle',
-      'action: a boy jumping into a puddle',
-      'entity: a sister',
-      'entity: a porch',
-      'action: a sister watching from a porch',
     ],
   ],
   [
@@ -333,16 +170,6 @@ describeExactly('whom and what a word means that stands for another', import.met
     ],
   ],
   [
-    'A girl reads a book while her parents argue.',
-    [
-      'entity: a girl',
-      'entity: a book',
-      'action: a girl reading a book',
-      'entity: parents',
-      'action: parents arguing',
-    ],
-  ],
-  [
     'A boy runs, while his sister, covered in mud, waits.',
     [
       'entity: a boy',
@@ -351,30 +178,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'entity: mud',
       'action: a sister covered in mud',
       'action: a sister waiting',
-    ],
-  ],
-  [
-    'A man sits at a piano, his fingers on the keys.',
-    [
-      'entity: a man',
-      'entity: a piano',
-      'action: a man sitting at a piano',
-      'entity: keys',
-      'relation: fingers on keys',
-    ],
-  ],
-  [
-    'A man stops to tie his shoe.',
-    ['entity: a man', 'attribute: a man in a shoe', 'action: a man tying a shoe'],
-  ],
-  [
-    'A mother makes her son wear a scarf.',
-    [
-      'entity: a mother',
-      'entity: a son',
-      'action: a mother making a son',
-      'entity: a scarf',
-      'phrase: A mother makes her son wear a scarf',
     ],
   ],
   [
@@ -402,192 +205,13 @@ describeExactly('whom and what a word means that stands for another', import.met
       'relation: a dog next to a girl',
     ],
   ],
-  [
-    'A lighthouse stands on a rock, waves crashing behind it.',
-    [
-      'entity: a lighthouse',
-      'entity: a rock',
-      'action: a lighthouse standing on a rock',
-      'relation: a lighthouse on a rock',
-      'entity: waves',
-      'action: waves crashing behind a lighthouse',
-    ],
-  ],
-  [
-    'Two boys sit, their faces lit by a fire, listening.',
-    [
-      'entity: boys',
-      'count: two boys',
-      'action: boys sitting',
-      'entity: fire',
-      'action: faces lit by fire',
-      'action: boys listening',
-    ],
-  ],
   ['A man says he is tired.', ['entity: a man', 'attribute: a tired man']],
-  [
-    'A father lets his daughter steer a boat.',
-    [
-      'entity: a father',
-      'entity: a daughter',
-      'entity: a boat',
-      'phrase: A father lets his daughter steer a boat',
-    ],
-  ],
-  [
-    'An elephant with its trunk raised stands by a river.',
-    [
-      'entity: an elephant',
-      'entity: a trunk',
-      'relation: an elephant with a trunk',
-      'attribute: a raised trunk',
-      'entity: a river',
-      'action: an elephant standing next to a river',
-      'relation: an elephant next to a river',
-      'phrase: An elephant with its trunk raised stands by a river',
-    ],
-  ],
-  [
-    'A boy and a girl wait. They run.',
-    [
-      'entity: a boy',
-      'entity: a girl',
-      'action: a boy waiting',
-      'action: a girl waiting',
-      'action: a boy running',
-      'action: a girl running',
-    ],
-  ],
-  [
-    'Two girls stand by a gate. They hold lamps.',
-    [
-      'entity: girls',
-      'count: two girls',
-      'entity: a gate',
-      'action: girls standing next to a gate',
-      'relation: girls next to a gate',
-      'entity: lamps',
-      'relation: girls holding lamps',
-    ],
-  ],
-  [
-    'A woman gives her son an apple.',
-    ['entity: a woman', 'entity: a son', 'entity: an apple', 'phrase: A woman gives her son an apple'],
-  ],
-  ['A man keeps a watch in his pocket.', ['entity: a man', 'entity: a watch', 'entity: a pocket']],
   [
     "A woman takes her daughter's hand.",
     ['entity: a woman', 'entity: a daughter', "action: a woman taking a daughter's hand"],
   ],
-  [
-    'A man has a dog beside him.',
-    ['entity: a man', 'entity: a dog', 'relation: a man with a dog', 'relation: a dog next to a man'],
-  ],
-  [
-    'A girl has a hat on her head.',
-    ['entity: a girl', 'attribute: a girl in a hat', 'phrase: A girl has a hat on her head'],
-  ],
-  ['Her arm holds a basket.', ['entity: an arm', 'entity: a basket', 'relation: an arm holding a basket']],
-  ['His fingers touch a key.', ['entity: fingers', 'entity: a key', 'action: fingers touching a key']],
-  [
-    'A boy picks apples and drops them into a basket.',
-    [
-      'entity: a boy',
-      'entity: apples',
-      'action: a boy picking apples',
-      'action: a boy dropping apples',
-      'entity: a basket',
-      'action: a boy dropping apples into a basket',
-    ],
-  ],
-  [
-    'A girl catches three fish and puts them in a bucket.',
-    [
-      'entity: a girl',
-      'entity: fish',
-      'count: three fish',
-      'action: a girl catching fish',
-      'action: a girl putting fish',
-      'entity: a bucket',
-      'action: a girl putting fish in a bucket',
-    ],
-  ],
-  [
-    'A man opens a box and looks into it.',
-    ['entity: a man', 'entity: a box', 'action: a man opening a box', 'action: a man looking into a box'],
-  ],
-  [
-    'A woman opens a window and a bird flies through it.',
-    [
-      'entity: a woman',
-      'entity: a window',
-      'action: a woman opening a window',
-      'entity: a bird',
-      'action: a bird flying through a window',
-    ],
-  ],
-  [
-    'A dog finds a bone and buries it.',
-    [
-      'entity: a dog',
-      'entity: a bone',
-      'action: a dog finding a bone',
-      'phrase: A dog finds a bone and buries it',
-    ],
-  ],
   ['Her cat sits on her lap.', ['entity: a cat', 'action: a cat sitting on a lap']],
   ['A girl holds her doll.', ['entity: a girl', 'entity: a doll', 'relation: a girl holding a doll']],
-  [
-    'A boy and his dog sit under a tree.',
-    [
-      'entity: a boy',
-      'entity: a dog',
-      'entity: a tree',
-      'action: a boy sitting under a tree',
-      'relation: a boy under a tree',
-      'action: a dog sitting under a tree',
-      'relation: a dog under a tree',
-    ],
-  ],
-  [
-    'A man hugs his wife. She cries.',
-    ['entity: a man', 'entity: a wife', 'action: a man hugging a wife', 'action: a wife crying'],
-  ],
-  [
-    'A woman hugs her husband. He cries.',
-    ['entity: a woman', 'entity: a husband', 'action: a woman hugging a husband', 'action: a husband crying'],
-  ],
-  [
-    'A cat watches a mouse. It hides under a bed.',
-    [
-      'entity: a cat',
-      'entity: a mouse',
-      'action: a cat watching a mouse',
-      'entity: a bed',
-      'action: a cat hiding under a bed',
-      'relation: a cat under a bed',
-    ],
-  ],
-  [
-    'A robot is stuck in mud. Two children push it.',
-    [
-      'entity: a robot',
-      'entity: mud',
-      'action: a robot stuck in mud',
-      'entity: children',
-      'count: two children',
-      'action: children pushing a robot',
-    ],
-  ],
-  [
-    'A nurse helps a patient. She smiles at him.',
-    [
-      'entity: a nurse',
-      'entity: a patient',
-      'action: a nurse helping a patient',
-      'action: a nurse smiling at a patient',
-    ],
-  ],
   [
     'A man waits for a woman. She wears a red hat.',
     [
@@ -595,67 +219,6 @@ describeExactly('whom and what a word means that stands for another', import.met
       'entity: a woman',
       'action: a man waiting for a woman',
       'attribute: a woman in a red hat',
-    ],
-  ],
-  [
-    'Two sisters wait at a door. She waves.',
-    [
-      'entity: sisters',
-      'count: two sisters',
-      'entity: a door',
-      'action: sisters waiting at a door',
-      'action: a sister waving',
-    ],
-  ],
-  [
-    'A child sees a dragon and points at it.',
-    ['entity: a child', 'entity: a dragon', 'action: a child pointing at a dragon'],
-  ],
-  [
-    'A sailor throws a rope to a boy who catches it.',
-    [
-      'entity: a sailor',
-      'entity: a rope',
-      'action: a sailor throwing a rope',
-      'entity: a boy',
-      'action: a sailor throwing rope to a boy',
-      'action: a boy catching a rope',
-    ],
-  ],
-  [
-    'A king sits on a throne. Behind him stands a guard.',
-    [
-      'entity: a king',
-      'entity: a throne',
-      'action: a king sitting on a throne',
-      'relation: a king on a throne',
-      'entity: a guard',
-      'action: a guard standing behind a king',
-      'relation: a guard behind a king',
-    ],
-  ],
-  [
-    'A king sits on a throne. Next to him stands a guard.',
-    [
-      'entity: a king',
-      'entity: a throne',
-      'action: a king sitting on a throne',
-      'relation: a king on a throne',
-      'entity: a guard',
-      'action: a guard standing next to a king',
-      'relation: a guard next to a king',
-    ],
-  ],
-  [
-    'A fox sits on a rock. Above it, an owl flies.',
-    [
-      'entity: a fox',
-      'entity: a rock',
-      'action: a fox sitting on a rock',
-      'relation: a fox on a rock',
-      'entity: an owl',
-      'relation: an owl above a fox',
-      'action: an owl flying',
     ],
   ],
   [
@@ -689,25 +252,6 @@ describeExactly('whom and what a word means that stands for another', import.met
     ],
   ],
   [
-    'A girl with flowers in her hair dances.',
-    [
-      'entity: a girl',
-      'entity: flowers',
-      'relation: a girl with flowers',
-      "relation: flowers in a girl's hair",
-      'action: a girl dancing',
-    ],
-  ],
-  [
-    'A woman with glasses on her nose reads.',
-    [
-      'entity: a woman',
-      'attribute: a woman with glasses',
-      "relation: glasses on a woman's nose",
-      'action: a woman reading',
-    ],
-  ],
-  [
     'A suitcase on a bed, a hat lying on it.',
     [
       'entity: a suitcase',
@@ -717,27 +261,10 @@ describeExactly('whom and what a word means that stands for another', import.met
       'action: a hat lying',
     ],
   ],
-  [
-    'A girl in a dress who holds a doll.',
-    ['entity: a girl', 'attribute: a girl in a dress', 'entity: a doll', 'relation: a girl holding a doll'],
-  ],
-  [
-    'A robot in a hat who waves.',
-    ['entity: a robot', 'attribute: a robot with a hat', 'action: a robot waving'],
-  ],
   ['Its tail wags.', ['entity: a tail', 'action: a tail wagging']],
   [
     'A dog waits. Its tail wags.',
     ['entity: a dog', 'action: a dog waiting', 'attribute: a dog with a tail', 'action: a tail wagging'],
-  ],
-  [
-    'A boy with both hands in his pockets.',
-    [
-      'entity: a boy',
-      'entity: pockets',
-      'relation: hands in pockets',
-      'phrase: A boy with both hands in his pockets',
-    ],
   ],
   [
     'A jar of red honey with a spoon in it.',
@@ -1156,4 +683,505 @@ describeExactly('whom and what a word means that stands for another', import.met
   ['One of them laughs.', []],
   ['Each of them holds a flag.', ['entity: a flag', 'phrase: Each of them holds a flag']],
   ['A man, his hat gone, runs.', ['entity: a man', 'entity: not a hat', 'action: a man running']],
+  [
+    'A house. Behind it, in a garden, a boy digs.',
+    [
+      'entity: a house',
+      'place: in a garden',
+      'entity: a boy',
+      'relation: a boy behind a house',
+      'relation: a boy in a garden',
+      'action: a boy digging',
+    ],
+  ],
+  [
+    'A house stands on a hill. Behind it, under a tree, a goat grazes.',
+    [
+      'entity: a house',
+      'place: on a hill',
+      'action: a house standing on a hill',
+      'relation: a house on a hill',
+      'entity: a tree',
+      'entity: a goat',
+      'relation: a goat behind a house',
+      'relation: a goat under a tree',
+      'action: a goat grazing',
+    ],
+  ],
+  [
+    'A baker kneads dough while his assistant, covered in flour, sweeps a floor.',
+    [
+      'entity: a baker',
+      'entity: dough',
+      'action: a baker kneading dough',
+      'entity: an assistant',
+      'phrase: A baker kneads dough while his assistant',
+      'entity: flour',
+      'action: an assistant covered in flour',
+      'entity: a floor',
+      'action: an assistant sweeping a floor',
+    ],
+  ],
+  [
+    'A woman reads while her cat, curled up, sleeps.',
+    [
+      'entity: a woman',
+      'action: a woman reading',
+      'entity: a cat',
+      'phrase: A woman reads while her cat',
+      'attribute: a curled up cat',
+      'action: a cat sleeping',
+    ],
+  ],
+  [
+    'A girl reads a book while her parents argue, laughing.',
+    [
+      'entity: a girl',
+      'entity: a book',
+      'action: a girl reading a book',
+      'entity: parents',
+      'action: parents arguing',
+      'action: parents laughing',
+    ],
+  ],
+  [
+    'A girl paints a wall while her brother sleeps, holding a brush.',
+    [
+      'entity: a girl',
+      'entity: a wall',
+      'action: a girl painting a wall',
+      'entity: a brother',
+      'action: a brother sleeping',
+      'entity: a brush',
+      'relation: a brother holding a brush',
+    ],
+  ],
+  [
+    'Wenna, a sailor, mends a net. She wears a cap.',
+    ['entity: a sailor', 'entity: a net', 'action: a sailor mending a net', 'attribute: a sailor in a cap'],
+  ],
+  [
+    'A boy stands on a rock, above him an owl.',
+    [
+      'entity: a boy',
+      'entity: a rock',
+      'action: a boy standing on a rock',
+      'relation: a boy on a rock',
+      'entity: an owl',
+      'relation: an owl above a boy',
+    ],
+  ],
+  [
+    'A boy stands on a rock, a goat behind him, a bird above him.',
+    [
+      'entity: a boy',
+      'entity: a rock',
+      'action: a boy standing on a rock',
+      'relation: a boy on a rock',
+      'entity: a goat',
+      'relation: a goat behind a boy',
+      'entity: a bird',
+      'relation: a bird above a boy',
+    ],
+  ],
+  [
+    'Two boys sit at a table. Between them, a lamp.',
+    [
+      'entity: boys',
+      'count: two boys',
+      'entity: a table',
+      'action: boys sitting at a table',
+      'entity: a lamp',
+      'relation: a lamp between boys',
+    ],
+  ],
+  [
+    'A lake, boats on it, birds above.',
+    ['entity: a lake', 'entity: boats', 'relation: boats on a lake', 'entity: birds'],
+  ],
+  ['A lake; on it, boats.', ['entity: a lake', 'entity: boats', 'relation: boats on a lake']],
+  [
+    'A car parked in a street, its doors open.',
+    [
+      'entity: a car',
+      'place: on a street',
+      'action: a car parked in a street',
+      'relation: a car in a street',
+      'entity: doors',
+      'attribute: open doors',
+    ],
+  ],
+  [
+    'A girl sits on a bench, a book in her lap, her eyes closed.',
+    [
+      'entity: a girl',
+      'entity: a bench',
+      'action: a girl sitting on a bench',
+      'relation: a girl on a bench',
+      'entity: a book',
+      "relation: a book in a girl's lap",
+      'attribute: a girl with closed eyes',
+    ],
+  ],
+  [
+    'A girl sits on a bench, her shoes beside her.',
+    [
+      'entity: a girl',
+      'entity: a bench',
+      'action: a girl sitting on a bench',
+      'relation: a girl on a bench',
+      'attribute: a girl in shoes',
+      'relation: shoes next to a girl',
+    ],
+  ],
+  [
+    'A kitchen, a stove with a pot on it, a cat on a chair.',
+    [
+      'place: in a kitchen',
+      'entity: a stove',
+      'entity: a pot',
+      'relation: a stove with a pot',
+      'relation: a pot on a stove',
+      'entity: a cat',
+      'entity: a chair',
+      'relation: a cat on a chair',
+    ],
+  ],
+  [
+    'Hands holding a cup, steam rising from it.',
+    [
+      'entity: hands',
+      'entity: a cup',
+      'relation: hands holding a cup',
+      'entity: steam',
+      'action: steam rising from a cup',
+    ],
+  ],
+  [
+    'A tree, its branches bare, stands in a field.',
+    [
+      'entity: a tree',
+      'entity: branches',
+      'attribute: bare branches',
+      'place: in a field',
+      'action: a tree standing in a field',
+      'relation: a tree in a field',
+    ],
+  ],
+  [
+    'A dog runs, its tongue out, across a beach.',
+    ['entity: a dog', 'action: a dog running', 'phrase: its tongue out', 'place: on a beach'],
+  ],
+  [
+    'Rain falls. A man under an umbrella, a dog at his feet.',
+    [
+      'weather: in rain',
+      'entity: a man',
+      'entity: an umbrella',
+      'relation: a man under an umbrella',
+      'entity: a dog',
+      "relation: a dog at a man's feet",
+    ],
+  ],
+  [
+    'Smoke rises from a chimney, birds circle above it.',
+    [
+      'entity: smoke',
+      'entity: a chimney',
+      'action: smoke rising from a chimney',
+      'entity: birds',
+      'action: birds circling above a chimney',
+      'relation: birds above a chimney',
+    ],
+  ],
+  [
+    'The moon shines over a lake, a boat on it.',
+    [
+      'entity: the moon',
+      'entity: a lake',
+      'action: the moon shining over a lake',
+      'relation: the moon over a lake',
+      'entity: a boat',
+    ],
+  ],
+  [
+    'A train crosses a bridge, a river below it.',
+    ['entity: a train', 'entity: a bridge', 'action: a train crossing a bridge', 'entity: a river'],
+  ],
+  [
+    'A boy flies a kite, clouds behind it.',
+    [
+      'entity: a boy',
+      'entity: a kite',
+      'action: a boy flying a kite',
+      'entity: clouds',
+      'relation: clouds behind a kite',
+    ],
+  ],
+  [
+    'A boy flies a kite, and a dog chases it.',
+    [
+      'entity: a boy',
+      'entity: a kite',
+      'action: a boy flying a kite',
+      'entity: a dog',
+      'action: a dog chasing a kite',
+    ],
+  ],
+  [
+    'A boy throws a ball and a dog catches it.',
+    [
+      'entity: a boy',
+      'entity: a ball',
+      'action: a boy throwing a ball',
+      'entity: a dog',
+      'action: a dog catching a ball',
+    ],
+  ],
+  [
+    'A girl feeds a bird and it sings.',
+    ['entity: a girl', 'entity: a bird', 'action: a girl feeding a bird', 'action: a bird singing'],
+  ],
+  [
+    'A man cuts a tree and it falls.',
+    ['entity: a man', 'entity: a tree', 'action: a man cutting a tree', 'action: a tree falling'],
+  ],
+  [
+    'A cat watches a bird, and a dog watches them.',
+    [
+      'entity: a cat',
+      'entity: a bird',
+      'action: a cat watching a bird',
+      'entity: a dog',
+      'action: a dog watching a cat',
+      'action: a dog watching a bird',
+    ],
+  ],
+  [
+    'A farmer leads a horse and feeds it.',
+    [
+      'entity: a farmer',
+      'entity: a horse',
+      'action: a farmer leading a horse',
+      'action: a farmer feeding a horse',
+    ],
+  ],
+  [
+    'A king holds a sword. It glows.',
+    ['entity: a king', 'entity: a sword', 'relation: a king holding a sword', 'action: a sword glowing'],
+  ],
+  [
+    'A king holds a sword. He raises it.',
+    [
+      'entity: a king',
+      'entity: a sword',
+      'relation: a king holding a sword',
+      'relation: a king raising a sword',
+    ],
+  ],
+  [
+    'A woman has a cat. She strokes it.',
+    ['entity: a woman', 'entity: a cat', 'relation: a woman with a cat', 'action: a woman stroking a cat'],
+  ],
+  [
+    'A witch stirs a pot. Smoke rises from it.',
+    [
+      'entity: a witch',
+      'entity: a pot',
+      'action: a witch stirring a pot',
+      'entity: smoke',
+      'action: smoke rising from a pot',
+    ],
+  ],
+  [
+    'A witch stirs a pot. A frog jumps out of it.',
+    [
+      'entity: a witch',
+      'entity: a pot',
+      'action: a witch stirring a pot',
+      'entity: a frog',
+      'action: a frog jumping out of a pot',
+    ],
+  ],
+  [
+    'A car stops at a gate. A man gets out of it.',
+    ['entity: a car', 'entity: a gate', 'entity: a man', 'action: a man getting out of a car'],
+  ],
+  [
+    'A bridge crosses a river. Boats pass under it.',
+    [
+      'entity: a bridge',
+      'entity: a river',
+      'action: a bridge crossing a river',
+      'entity: boats',
+      'action: boats passing under a bridge',
+      'relation: boats under a bridge',
+    ],
+  ],
+  [
+    'A nurse waits with a doctor. He holds a file.',
+    [
+      'entity: a nurse',
+      'entity: a doctor',
+      'action: a nurse waiting with a doctor',
+      'entity: a file',
+      'relation: a doctor holding a file',
+    ],
+  ],
+  [
+    'A boy meets a girl. She gives him a flower.',
+    [
+      'entity: a boy',
+      'entity: a girl',
+      'action: a boy meeting a girl',
+      'entity: a flower',
+      'action: a girl giving a flower',
+    ],
+  ],
+  [
+    'A boy meets a girl. He gives her a flower.',
+    [
+      'entity: a boy',
+      'entity: a girl',
+      'action: a boy meeting a girl',
+      'entity: a flower',
+      'action: a boy giving a flower',
+    ],
+  ],
+  [
+    'A man and his son fish. They laugh.',
+    [
+      'entity: a man',
+      'entity: a son',
+      'action: a man fishing',
+      'action: a son fishing',
+      'action: a man laughing',
+      'action: a son laughing',
+    ],
+  ],
+  [
+    'Children play. Their dog barks at them.',
+    ['entity: children', 'action: children playing', 'entity: a dog', 'action: a dog barking at children'],
+  ],
+  [
+    'Two cats sleep. A mouse looks at them.',
+    [
+      'entity: cats',
+      'count: two cats',
+      'action: cats sleeping',
+      'entity: a mouse',
+      'action: a mouse looking at cats',
+    ],
+  ],
+  [
+    'Two women talk. One of them laughs.',
+    ['entity: women', 'count: two women', 'action: women talking', 'action: a woman laughing'],
+  ],
+  ['Who is that man?', ['entity: a man']],
+  ['A man who is tall waits.', ['entity: a man', 'attribute: a tall man', 'action: a man waiting']],
+  [
+    'The girl who waits holds a cup.',
+    ['entity: a girl', 'action: a girl waiting', 'entity: a cup', 'relation: a girl holding a cup'],
+  ],
+  [
+    'A woman, who wears a hat, smiles.',
+    ['entity: a woman', 'attribute: a woman in a hat', 'action: a woman smiling'],
+  ],
+  [
+    'Her husband waits in a car.',
+    [
+      'entity: a husband',
+      'entity: a car',
+      'action: a husband waiting in a car',
+      'relation: a husband in a car',
+    ],
+  ],
+  [
+    'His wife and their children wait.',
+    ['entity: a wife', 'entity: children', 'action: a wife waiting', 'action: children waiting'],
+  ],
+  ['He holds a rope.', ['entity: a person', 'entity: a rope', 'relation: a person holding a rope']],
+  [
+    'She sits on a chair, her feet on a stool.',
+    [
+      'entity: a person',
+      'entity: a chair',
+      'action: a person sitting on a chair',
+      'relation: a person on a chair',
+      'entity: a stool',
+      'relation: feet on a stool',
+    ],
+  ],
+  ['It rains.', ['weather: in rain']],
+  [
+    'A barista pours milk. He smiles.',
+    ['entity: a barista', 'entity: milk', 'action: a barista pouring milk', 'action: a barista smiling'],
+  ],
+  [
+    'A golem walks through a town. He carries a log.',
+    [
+      'entity: a golem',
+      'place: in a town',
+      'action: a golem walking through a town',
+      'entity: a log',
+      'relation: a golem carrying a log',
+    ],
+  ],
+  [
+    'A snowman stands in a yard. It wears a scarf.',
+    [
+      'entity: a snowman',
+      'entity: a yard',
+      'action: a snowman standing in a yard',
+      'relation: a snowman in a yard',
+      'attribute: a snowman with a scarf',
+    ],
+  ],
+  [
+    'A statue stands in a park. It holds a sword.',
+    [
+      'entity: a statue',
+      'place: in a park',
+      'action: a statue standing in a park',
+      'relation: a statue in a park',
+      'entity: a sword',
+      'relation: a statue holding a sword',
+    ],
+  ],
+  [
+    'A queen and her maid walk. She carries a basket.',
+    [
+      'entity: a queen',
+      'entity: a maid',
+      'action: a queen walking',
+      'action: a maid walking',
+      'entity: a basket',
+      'relation: a maid carrying a basket',
+    ],
+  ],
+  [
+    'A shark circles a boat. Its fin cuts the water.',
+    [
+      'entity: a shark',
+      'entity: a boat',
+      'action: a shark circling a boat',
+      'entity: a fin',
+      'entity: water',
+      'action: a fin cutting water',
+    ],
+  ],
+  [
+    'A robot holds a flower. Its eyes glow.',
+    ['entity: a robot', 'entity: a flower', 'relation: a robot holding a flower', 'action: eyes glowing'],
+  ],
+  [
+    'A lion sleeps. Behind it, cubs play.',
+    [
+      'entity: a lion',
+      'action: a lion sleeping',
+      'entity: cubs',
+      'relation: cubs behind a lion',
+      'action: cubs playing',
+    ],
+  ],
 ]);

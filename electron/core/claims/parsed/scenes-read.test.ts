@@ -6,24 +6,15 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
     'A wizard is about to light a lamp.',
     ['entity: a wizard', 'entity: a lamp', 'phrase: A wizard is about to light a lamp'],
   ],
-  [
-    'A sailor can almost touch the moon.',
-    ['entity: a sailor', 'entity: the moon', 'phrase: A sailor can almost touch the moon'],
-  ],
   ['A bird can fly over a wall.', ['entity: a bird', 'entity: a wall', 'phrase: A bird can fly over a wall']],
   ['A gate is shut.', ['entity: a gate', 'attribute: a shut gate']],
-  ['The soup is hot.', ['entity: soup', 'attribute: hot soup']],
-  ['The boy looks scared.', ['entity: a boy', 'attribute: a scared boy']],
   ['The fox seems very tired.', ['entity: a fox', 'attribute: a tired fox']],
-  ['The wall turns red.', ['entity: a wall', 'attribute: a red wall']],
   ['A girl is not happy.', ['entity: a girl', 'attribute: not a happy girl']],
   ['There is no dog on the roof.', ['entity: not a dog', 'phrase: no dog on the roof']],
   ['On the hill there is a tower.', ['place: on a hill', 'entity: a tower', 'relation: a tower on a hill']],
   ['A hill is covered in fog.', ['entity: a hill', 'phrase: A hill is covered', 'weather: in fog']],
   ['A ship is seen behind a rock.', ['entity: a ship', 'entity: a rock']],
-  ['A boy is seen from behind.', ['entity: a boy', 'framing: a view from behind']],
   ['A sign shows a fish.', ['entity: a sign', 'entity: a fish', 'relation: a sign showing a fish']],
-  ['A painting shows a ship in a storm.', ['entity: a ship', 'weather: in a storm']],
   ['A man has a beard.', ['entity: a man', 'attribute: a man with a beard']],
   [
     'A house has a red door.',
@@ -42,124 +33,19 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ['A cottage made of bread.', ['entity: a cottage', 'entity: bread']],
   ['A cake shaped like a ship.', ['entity: a cake', 'attribute: a cake shaped like a ship']],
   [
-    'A field of sunflowers under a blue sky.',
-    [
-      'place: in a field of sunflowers',
-      'entity: the sky',
-      'attribute: a blue sky',
-      'relation: a field of sunflowers under the sky',
-    ],
-  ],
-  [
     'A stained glass window shows a saint.',
     ['entity: a stained glass window', 'entity: a saint', 'relation: a stained glass window showing a saint'],
   ],
-  ['Someone stands at a window.', ['entity: a window', 'phrase: Someone stands at a window']],
   ['Nobody sits on the bench.', ['entity: a bench', 'phrase: Nobody sits on the bench', 'count: no people']],
   ['A cat wants to catch a fish.', ['entity: a cat', 'phrase: A cat wants to catch a fish']],
-  [
-    'A girl says that the moon is round.',
-    ['entity: a girl', 'entity: the moon', 'phrase: A girl says that the moon is round'],
-  ],
   ['A sign says you shall not pass.', ['entity: a sign', 'phrase: A sign says you shall not pass']],
-  ['A man thinks about a dog.', ['entity: a man', 'entity: a dog']],
-  ['Five steps lead up to a door.', ['entity: a door', 'phrase: Five steps lead up to a door']],
-  [
-    'A girl knows that a dog sleeps.',
-    ['entity: a girl', 'entity: a dog', 'phrase: A girl knows that a dog sleeps'],
-  ],
-  [
-    'A girl holds tight to a rope.',
-    ['entity: a girl', 'entity: a rope', 'phrase: A girl holds tight to a rope'],
-  ],
-  [
-    'A girl sees a fox run across a field.',
-    ['entity: a girl', 'entity: a fox', 'place: in a field', 'phrase: A girl sees a fox run across a field'],
-  ],
-  [
-    'No dog sleeps on the porch.',
-    ['entity: not a dog', 'place: on a porch', 'phrase: No dog sleeps on the porch'],
-  ],
-  [
-    'No man stands at the door.',
-    ['entity: not a man', 'entity: a door', 'phrase: No man stands at the door'],
-  ],
   [
     'The moon is so big tonight.',
     ['entity: the moon', 'attribute: a big moon', 'phrase: The moon is so big tonight'],
   ],
-  [
-    'A boy gives a dog a bone.',
-    ['entity: a boy', 'entity: a dog', 'entity: a bone', 'phrase: A boy gives a dog a bone'],
-  ],
-  [
-    'A queen offers a knight a ring.',
-    ['entity: a queen', 'entity: a knight', 'entity: a ring', 'phrase: A queen offers a knight a ring'],
-  ],
-  [
-    'There is a boy under a bridge near a boat.',
-    [
-      'entity: a boy',
-      'entity: a bridge',
-      'relation: a boy under a bridge',
-      'entity: a boat',
-      'relation: a boy near a boat',
-    ],
-  ],
-  ['There are no chairs in the room.', ['entity: not chairs', 'phrase: no chairs in the room']],
-  [
-    'In the corner there is a chair next to a lamp.',
-    [
-      'entity: a corner',
-      'entity: a chair',
-      'relation: a chair in a corner',
-      'entity: a lamp',
-      'relation: a chair next to a lamp',
-    ],
-  ],
-  ['A tower can be seen behind a hill.', ['entity: a tower', 'entity: a hill']],
-  ['A boy almost falls.', ['entity: a boy', 'phrase: A boy almost falls']],
-  [
-    'A girl nearly drops a cup into a sink.',
-    ['entity: a girl', 'entity: a cup', 'entity: a sink', 'phrase: A girl nearly drops a cup into a sink'],
-  ],
-  [
-    'A dog could jump over a fence.',
-    ['entity: a dog', 'entity: a fence', 'phrase: A dog could jump over a fence'],
-  ],
   ['A man has no hat.', ['entity: a man', 'entity: not a hat', 'attribute: not a man in a hat']],
-  ['A cat has no tail.', ['entity: a cat', 'entity: not a tail', 'attribute: not a cat with a tail']],
-  [
-    'A banner shows a lion on a hill.',
-    [
-      'entity: a banner',
-      'entity: a lion',
-      'relation: a banner showing a lion',
-      'place: on a hill',
-      'phrase: A banner shows a lion on a hill',
-    ],
-  ],
-  [
-    'A screen displays a map of a city.',
-    [
-      'entity: a screen',
-      'entity: a map',
-      'relation: a screen displaying a map',
-      'entity: a city',
-      'relation: a map of a city',
-    ],
-  ],
-  ['A man stays calm in a storm.', ['entity: a man', 'attribute: a calm man', 'weather: in a storm']],
-  ['A child looks happy in a swing.', ['entity: a child', 'attribute: a happy child', 'entity: a swing']],
-  ['The house is painted.', ['entity: a house', 'attribute: a painted house']],
-  ['The house is painted red.', ['entity: a house', 'attribute: a painted house', 'attribute: a red house']],
   ['A man focuses on a screen.', ['entity: a man', 'entity: a screen', 'phrase: A man focuses on a screen']],
-  ['A view of a castle on a hill.', ['entity: a castle', 'place: on a hill', 'relation: a castle on a hill']],
   ['A brightly lit room.', ['place: in a room', 'attribute: a brightly lit room']],
-  [
-    'A beautifully carved wooden door.',
-    ['entity: a door', 'attribute: a beautifully carved door', 'attribute: a wooden door'],
-  ],
   ['A slightly open door.', ['entity: a door', 'attribute: an open door']],
   ['A very big dog.', ['entity: a dog', 'attribute: a big dog']],
   [
@@ -174,10 +60,6 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ["A woman's hat.", ['entity: a hat']],
   ["The dog's bowl is empty.", ['entity: a dog', 'entity: a bowl', 'attribute: an empty bowl']],
   ['A jar of honey.', ['entity: a jar of honey']],
-  [
-    'The top of a tower rises over a forest.',
-    ['entity: a tower', 'entity: a forest', 'phrase: The top of a tower rises over a forest'],
-  ],
   ['The edge of a cliff.', ['entity: a cliff']],
   ['The bottom of a well.', ['entity: a well']],
   ['The left side of a wall.', ['entity: a wall']],
@@ -287,4 +169,67 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
     ['entity: not cars', 'place: on a road', 'attribute: an empty road', 'count: no people'],
   ],
   ['A king with neither crown nor sword.', ['phrase: A king with neither crown nor sword']],
+  [
+    'In the doorway, a man in a raincoat.',
+    [
+      'place: in a doorway',
+      'entity: a man',
+      'relation: a man in a doorway',
+      'attribute: a man in a raincoat',
+    ],
+  ],
+  [
+    'On the left a tower, on the right a ship.',
+    ['entity: a tower', 'relation: a tower on the left', 'entity: a ship', 'relation: a ship on the right'],
+  ],
+  [
+    'In the background is a wall, a gate.',
+    [
+      'entity: a wall',
+      'relation: a wall in the background',
+      'entity: a gate',
+      'relation: a gate in the background',
+    ],
+  ],
+  [
+    'In the corner is a lamp, a chair.',
+    [
+      'entity: a corner',
+      'entity: a lamp',
+      'relation: a lamp in a corner',
+      'entity: a chair',
+      'relation: a chair in a corner',
+    ],
+  ],
+  ['A street, cars, a dog, a man.', ['place: on a street', 'entity: cars', 'entity: a dog', 'entity: a man']],
+  [
+    'A knight, in armor, on a horse, with a lance.',
+    [
+      'entity: a knight',
+      'attribute: a knight in armor',
+      'entity: a horse',
+      'relation: a knight on a horse',
+      'entity: a lance',
+      'relation: a knight with a lance',
+    ],
+  ],
+  [
+    'Wet streets, neon signs, a man with an umbrella.',
+    [
+      'place: on the streets',
+      'attribute: wet streets',
+      'entity: neon signs',
+      'entity: a man',
+      'entity: an umbrella',
+      'relation: a man with an umbrella',
+    ],
+  ],
+  [
+    'A girl, happy, with a balloon.',
+    ['entity: a girl', 'attribute: a happy girl', 'entity: a balloon', 'relation: a girl with a balloon'],
+  ],
+  [
+    'A door, open, in a wall.',
+    ['entity: a door', 'attribute: an open door', 'entity: a wall', 'relation: a door in a wall'],
+  ],
 ]);

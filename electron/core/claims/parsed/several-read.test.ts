@@ -2,37 +2,10 @@ import { describeExactly } from './testing/kept-arcs.js';
 
 describeExactly('who and what is counted, named together, or one of several', import.meta.url, [
   [
-    'Two boys carry a ladder over a bridge.',
-    [
-      'entity: boys',
-      'count: two boys',
-      'entity: a ladder',
-      'relation: boys carrying a ladder',
-      'entity: a bridge',
-      'action: boys carrying ladder over a bridge',
-    ],
-  ],
-  [
     'A king and a queen face each other.',
     ['entity: a king', 'entity: a queen', 'action: a king facing', 'action: a queen facing'],
   ],
   ['Two men look at each other.', ['entity: men', 'count: two men']],
-  [
-    'There is a fox on the roof and an owl in a tree.',
-    [
-      'entity: a fox',
-      'place: on a roof',
-      'relation: a fox on a roof',
-      'entity: an owl',
-      'entity: a tree',
-      'relation: an owl in a tree',
-      'phrase: a fox on the roof and an owl in a tree',
-    ],
-  ],
-  [
-    'There are three boats near a pier.',
-    ['entity: boats', 'count: three boats', 'entity: a pier', 'relation: boats near a pier'],
-  ],
   [
     'In the background there is a wall, a gate and a tree.',
     [
@@ -66,22 +39,9 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'A man is carried by two nurses on a stretcher.',
-    [
-      'entity: a man',
-      'entity: nurses',
-      'count: two nurses',
-      'relation: nurses carrying a man',
-      'entity: a stretcher',
-      'relation: nurses on a stretcher',
-    ],
-  ],
-  ['The picture shows a girl and a dog.', ['entity: a girl', 'entity: a dog']],
-  [
     'A girl wears a red dress and black boots.',
     ['entity: a girl', 'attribute: a girl in a red dress', 'attribute: a girl in black boots'],
   ],
-  ['A robot has one arm.', ['entity: a robot', 'phrase: A robot has one arm']],
   [
     'A dog jumps over a fence and chases a cat up a tree.',
     [
@@ -96,28 +56,6 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'A bird flies up from the grass and over a house.',
-    [
-      'entity: a bird',
-      'entity: grass',
-      'action: a bird flying up from grass',
-      'entity: a house',
-      'action: a bird flying up over a house',
-      'relation: a bird over a house',
-    ],
-  ],
-  [
-    'A snake slides under a door and into a room.',
-    [
-      'entity: a snake',
-      'entity: a door',
-      'action: a snake sliding under a door',
-      'relation: a snake under a door',
-      'place: in a room',
-      'action: a snake sliding into a room',
-    ],
-  ],
-  [
     'A boy sits under a tree and beside a lake.',
     [
       'entity: a boy',
@@ -127,15 +65,6 @@ describeExactly('who and what is counted, named together, or one of several', im
       'entity: a lake',
       'action: a boy sitting next to a lake',
       'relation: a boy next to a lake',
-    ],
-  ],
-  [
-    'A boat on the left and a lighthouse on the right.',
-    [
-      'entity: a boat',
-      'relation: a boat on the left',
-      'entity: a lighthouse',
-      'relation: a lighthouse on the right',
     ],
   ],
   [
@@ -153,15 +82,6 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'A woman in a blue dress with a white collar and black shoes.',
-    [
-      'entity: a woman',
-      'attribute: a woman in a blue dress',
-      'attribute: a woman with a white collar',
-      'attribute: a woman in black shoes',
-    ],
-  ],
-  [
     'A man in a suit and tie reads a newspaper.',
     [
       'entity: a man',
@@ -172,98 +92,14 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'A glass of water, a slice of cake and a fork.',
-    ['entity: a glass of water', 'entity: a slice of cake', 'entity: a fork'],
-  ],
-  [
-    'A loaf of bread and a bowl of soup on a table.',
-    [
-      'entity: a loaf of bread',
-      'entity: a bowl of soup',
-      'entity: a table',
-      'relation: a bowl of soup on a table',
-      'phrase: A loaf of bread and a bowl of soup on a table',
-    ],
-  ],
-  [
-    'A group of soldiers in green coats marches over a bridge.',
-    [
-      'entity: soldiers',
-      'attribute: soldiers in green coats',
-      'entity: a bridge',
-      'action: soldiers marching over a bridge',
-      'relation: soldiers over a bridge',
-    ],
-  ],
-  [
-    'A flock of geese flies over a lake.',
-    [
-      'entity: a flock',
-      'entity: a lake',
-      'action: a flock flying over a lake',
-      'relation: a flock over a lake',
-      'phrase: A flock of geese flies over a lake',
-    ],
-  ],
-  [
     'A pair of boots stands on a mat.',
     ['entity: boots', 'entity: a mat', 'action: boots standing on a mat', 'relation: boots on a mat'],
   ],
   ['A dozen eggs in a basket.', ['entity: a basket', 'phrase: A dozen eggs in a basket']],
-  [
-    'Hundreds of candles float on a river.',
-    [
-      'entity: candles',
-      'place: on a river',
-      'action: candles floating on a river',
-      'relation: candles on a river',
-    ],
-  ],
-  [
-    'A line of people waits outside a shop.',
-    [
-      'entity: people',
-      'entity: a shop',
-      'action: people waiting outside a shop',
-      'relation: people outside a shop',
-    ],
-  ],
-  [
-    'A row of houses stands by a canal.',
-    [
-      'entity: houses',
-      'entity: a canal',
-      'action: houses standing next to a canal',
-      'relation: houses next to a canal',
-    ],
-  ],
   ['One of the soldiers salutes.', ['entity: soldiers', 'action: a soldier saluting']],
   [
     'Each of the girls holds a candle.',
     ['entity: girls', 'entity: a candle', 'relation: a girl holding a candle'],
-  ],
-  [
-    'One girl holds a drum, another a flute.',
-    [
-      'entity: a girl',
-      'count: one girl',
-      'entity: a drum',
-      'relation: a girl holding a drum',
-      'entity: a flute',
-    ],
-  ],
-  [
-    'Two boys on a wall, one holding a rope, the other eating an apple.',
-    [
-      'entity: boys',
-      'count: two boys',
-      'entity: a wall',
-      'relation: boys on a wall',
-      'entity: a rope',
-      'relation: a boy holding a rope',
-      'entity: an apple',
-      'action: a boy eating an apple',
-    ],
   ],
   [
     'Two kites, one red and one blue, above a field.',
@@ -274,18 +110,6 @@ describeExactly('who and what is counted, named together, or one of several', im
       'attribute: a blue kite',
       'entity: a field',
       'relation: kites above a field',
-    ],
-  ],
-  [
-    'Two brothers stand by a gate; the taller one holds a lamp.',
-    [
-      'entity: brothers',
-      'count: two brothers',
-      'entity: a gate',
-      'action: brothers standing next to a gate',
-      'relation: brothers next to a gate',
-      'entity: a lamp',
-      'relation: a brother holding a lamp',
     ],
   ],
   [
@@ -332,20 +156,6 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'A very old man with a long white beard and blue jeans holds a cup.',
-    [
-      'entity: an old man',
-      'attribute: an old man with a long white beard',
-      'attribute: an old man in blue jeans',
-      'entity: a cup',
-      'relation: an old man holding a cup',
-    ],
-  ],
-  [
-    'A sleeping cat and a burning candle.',
-    ['entity: a cat', 'attribute: a sleeping cat', 'entity: a candle', 'attribute: a burning candle'],
-  ],
-  [
     'Laundry hangs on a line between two houses.',
     [
       'entity: laundry',
@@ -356,10 +166,6 @@ describeExactly('who and what is counted, named together, or one of several', im
       'count: two houses',
       'relation: a line between houses',
     ],
-  ],
-  [
-    'A bear and a fox. The fox holds a map, the bear a lamp.',
-    ['entity: a bear', 'entity: a fox', 'entity: a map', 'relation: a fox holding a map', 'entity: a lamp'],
   ],
   [
     'An old couple on a bench feeds pigeons.',
@@ -393,94 +199,10 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'The girl with the red balloon stands on the stairs and looks back at the house.',
-    [
-      'entity: a girl',
-      'entity: a balloon',
-      'attribute: a red balloon',
-      'relation: a girl with a balloon',
-      'entity: stairs',
-      'action: a girl standing on stairs',
-      'relation: a girl on stairs',
-      'entity: a house',
-      'action: a girl looking back at a house',
-    ],
-  ],
-  [
     'A man stands two feet away from a cliff.',
     ['entity: a man', 'entity: a cliff', 'action: a man standing away from a cliff'],
   ],
-  [
-    'A cat sits on a wall, one paw raised, staring at a bird.',
-    [
-      'entity: a cat',
-      'entity: a wall',
-      'action: a cat sitting on a wall',
-      'relation: a cat on a wall',
-      'entity: a paw',
-      'count: one paw',
-      'attribute: a raised paw',
-      'entity: a bird',
-      'action: a cat staring at a bird',
-    ],
-  ],
-  [
-    'A boy and a girl are about to jump.',
-    ['entity: a boy', 'entity: a girl', 'action: a boy about to jump', 'action: a girl about to jump'],
-  ],
-  [
-    'Two boys are about to open a box.',
-    ['entity: boys', 'count: two boys', 'entity: a box', 'action: boys about to open a box'],
-  ],
   ['A boy comes home, wet and tired.', ['entity: a boy', 'attribute: a wet boy', 'attribute: a tired boy']],
-  [
-    'A woman watches two boys climb a tree.',
-    [
-      'entity: a woman',
-      'action: a woman watching',
-      'entity: boys',
-      'count: two boys',
-      'entity: a tree',
-      'action: boys climbing a tree',
-    ],
-  ],
-  ['A man walks a few steps.', ['entity: a man', 'action: a man walking']],
-  ['Two soldiers keep guard.', ['entity: soldiers', 'count: two soldiers', 'action: soldiers keeping guard']],
-  ['Two boys have a fight.', ['entity: boys', 'count: two boys', 'action: boys having a fight']],
-  [
-    'A house has a door and two windows.',
-    [
-      'entity: a house',
-      'entity: a door',
-      'relation: a house with a door',
-      'entity: windows',
-      'count: two windows',
-      'relation: a house with windows',
-    ],
-  ],
-  [
-    'Two boys wash themselves in a river.',
-    [
-      'entity: boys',
-      'count: two boys',
-      'place: on a river',
-      'action: boys washing in a river',
-      'relation: boys in a river',
-    ],
-  ],
-  [
-    'A man in a black coat and a white scarf smokes.',
-    [
-      'entity: a man',
-      'attribute: a man in a black coat',
-      'attribute: a man in a white scarf',
-      'action: a man smoking',
-    ],
-  ],
-  [
-    'A green and white striped tent.',
-    ['entity: a tent', 'attribute: a green tent', 'attribute: a white tent', 'attribute: a striped tent'],
-  ],
   [
     'A red, yellow and blue ball.',
     ['entity: a ball', 'attribute: a red ball', 'attribute: a yellow ball', 'attribute: a blue ball'],
@@ -496,7 +218,6 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   ['A three-legged dog runs.', ['entity: a dog', 'attribute: a three-legged dog', 'action: a dog running']],
-  ['A black and white photo of a woman.', ['style: a black-and-white picture', 'entity: a woman']],
   [
     'A dog and a cat on a sofa.',
     [
@@ -552,59 +273,11 @@ describeExactly('who and what is counted, named together, or one of several', im
     ],
   ],
   [
-    'Two cups and a plate on a tray.',
-    [
-      'entity: cups',
-      'count: two cups',
-      'entity: a plate',
-      'entity: a tray',
-      'relation: a plate on a tray',
-      'relation: cups on a tray',
-    ],
-  ],
-  [
-    'A man and a woman sitting at a table.',
-    [
-      'entity: a man',
-      'entity: a woman',
-      'entity: a table',
-      'action: a woman sitting at a table',
-      'action: a man sitting at a table',
-    ],
-  ],
-  [
-    'A woman and two children walking along a road.',
-    [
-      'entity: a woman',
-      'entity: children',
-      'count: two children',
-      'place: on a road',
-      'action: children walking along a road',
-      'relation: children along a road',
-      'action: a woman walking along a road',
-      'relation: a woman along a road',
-    ],
-  ],
-  [
     'A dog and a man running.',
     ['entity: a dog', 'entity: a man', 'action: a man running', 'action: a dog running'],
   ],
   ['A girl with one shoe.', ['entity: a girl', 'attribute: a girl in a shoe']],
   ['Both girls laugh.', ['entity: girls', 'count: two girls', 'action: girls laughing']],
-  [
-    'Seven dwarfs sit around a table.',
-    [
-      'entity: dwarfs',
-      'count: seven dwarfs',
-      'entity: a table',
-      'action: dwarfs sitting around a table',
-      'relation: dwarfs around a table',
-    ],
-  ],
-  [
-    'A few birds sit on a wire.',
-    ['entity: birds', 'entity: a wire', 'action: birds sitting on a wire', 'relation: birds on a wire'],
-  ],
   [
     'Several boats lie in a harbour.',
     [
@@ -619,38 +292,8 @@ describeExactly('who and what is counted, named together, or one of several', im
     ['entity: birds', 'entity: a ship', 'action: birds circling over a ship', 'relation: birds over a ship'],
   ],
   [
-    'A couple of chairs stand in a yard.',
-    ['entity: chairs', 'entity: a yard', 'action: chairs standing in a yard', 'relation: chairs in a yard'],
-  ],
-  [
-    'A pair of scissors lies on a table.',
-    [
-      'entity: scissors',
-      'entity: a table',
-      'action: scissors lying on a table',
-      'relation: scissors on a table',
-    ],
-  ],
-  [
-    'A pair of gloves lies on a chair.',
-    ['entity: gloves', 'entity: a chair', 'action: gloves lying on a chair', 'relation: gloves on a chair'],
-  ],
-  [
     'A bunch of sunflowers in a vase.',
     ['entity: a bunch of sunflowers', 'entity: a vase', 'relation: a bunch of sunflowers in a vase'],
-  ],
-  [
-    'A bunch of kids run down a street.',
-    [
-      'entity: kids',
-      'place: on a street',
-      'action: kids running down a street',
-      'phrase: A bunch of kids run down a street',
-    ],
-  ],
-  [
-    'A herd of cows grazes on a meadow.',
-    ['entity: cows', 'place: in a meadow', 'action: cows grazing on a meadow', 'relation: cows on a meadow'],
   ],
   [
     'Forks and books on a table.',
@@ -887,6 +530,156 @@ describeExactly('who and what is counted, named together, or one of several', im
       'entity: not windows',
       'entity: not doors',
       'phrase: A room with no windows and no doors',
+    ],
+  ],
+  [
+    'In the background, a castle, a river and a bridge.',
+    [
+      'entity: a castle',
+      'relation: a castle in the background',
+      'entity: a river',
+      'relation: a river in the background',
+      'entity: a bridge',
+      'relation: a bridge in the background',
+    ],
+  ],
+  [
+    'In the background, a castle and a river, a boat and two towers.',
+    [
+      'entity: a castle',
+      'relation: a castle in the background',
+      'entity: a river',
+      'relation: a river in the background',
+      'entity: a boat',
+      'relation: a boat in the background',
+      'entity: towers',
+      'count: two towers',
+      'relation: towers in the background',
+    ],
+  ],
+  [
+    'On a table, a candle, a knife and an apple.',
+    [
+      'entity: a table',
+      'entity: a candle',
+      'relation: a candle on a table',
+      'entity: a knife',
+      'entity: an apple',
+    ],
+  ],
+  [
+    'On a table, a candle, a knife and an open book.',
+    [
+      'entity: a table',
+      'entity: a candle',
+      'relation: a candle on a table',
+      'entity: a knife',
+      'entity: a book',
+      'attribute: an open book',
+    ],
+  ],
+  [
+    'On the left, a girl and a boy, a tree.',
+    [
+      'entity: a girl',
+      'relation: a girl on the left',
+      'entity: a boy',
+      'relation: a boy on the left',
+      'entity: a tree',
+      'relation: a tree on the left',
+    ],
+  ],
+  [
+    'In the background there is a wall, an old gate, two trees.',
+    [
+      'entity: a wall',
+      'relation: a wall in the background',
+      'entity: a gate',
+      'attribute: an old gate',
+      'relation: a gate in the background',
+      'entity: trees',
+      'count: two trees',
+      'relation: trees in the background',
+    ],
+  ],
+  [
+    'Under the bed there are shoes, a box and a cat.',
+    [
+      'entity: a bed',
+      'entity: shoes',
+      'relation: shoes under a bed',
+      'entity: a box',
+      'relation: a box under a bed',
+      'entity: a cat',
+      'relation: a cat under a bed',
+    ],
+  ],
+  [
+    'There is a table with a cup, a plate and a spoon.',
+    [
+      'entity: a table',
+      'entity: a cup',
+      'relation: a table with a cup',
+      'entity: a plate',
+      'relation: a table with a plate',
+      'entity: a spoon',
+    ],
+  ],
+  [
+    'A street, old houses, two dogs, a man.',
+    [
+      'place: on a street',
+      'entity: houses',
+      'attribute: old houses',
+      'entity: dogs',
+      'count: two dogs',
+      'entity: a man',
+    ],
+  ],
+  [
+    'Two boys, one tall, one short.',
+    ['entity: boys', 'count: two boys', 'attribute: a tall boy', 'attribute: a short boy'],
+  ],
+  [
+    'Two dogs on a rug, each holding a bone.',
+    [
+      'entity: dogs',
+      'count: two dogs',
+      'entity: a rug',
+      'relation: dogs on a rug',
+      'entity: a bone',
+      'phrase: each holding a bone',
+    ],
+  ],
+  [
+    'A bed, a chair, and a window with curtains.',
+    [
+      'entity: a bed',
+      'entity: a chair',
+      'entity: a window',
+      'entity: curtains',
+      'relation: a window with curtains',
+    ],
+  ],
+  [
+    'A woman sits on a step, tired and wet.',
+    [
+      'entity: a woman',
+      'entity: a step',
+      'action: a woman sitting on a step',
+      'relation: a woman on a step',
+      'attribute: a tired woman',
+      'attribute: a wet woman',
+    ],
+  ],
+  [
+    'Two women talk. The taller holds a bag.',
+    [
+      'entity: women',
+      'count: two women',
+      'action: women talking',
+      'entity: a bag',
+      'phrase: The taller holds a bag',
     ],
   ],
 ]);
