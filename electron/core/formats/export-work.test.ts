@@ -132,11 +132,12 @@ describe('an export as a job', () => {
     expect(await answered(7)).toBe(false);
     expect(await answered(9)).toBe(true);
     expect(await answered(16)).toBe(false);
+    expect(await answered(17)).toBe(true);
     expect(told).toEqual([]);
     expect(await answered(201)).toBe(true);
     expect(await answered(399)).toBe(true);
     expect(told).toEqual([[201, 300, 'Drawing']]);
-    expect(checks).toEqual([7, 9, 16, 201, 399]);
+    expect(checks).toEqual([7, 9, 16, 17, 201, 399]);
     const stopped = new Error('stopped');
     const ended = stepsOf({
       progress: () => undefined,

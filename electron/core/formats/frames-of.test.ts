@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
 import { expect, it } from 'vitest';
-import { framesOf } from './frames-of.js';
+import { framesOf, shownWords, withSeed } from './frames-of.js';
 import { inputAt } from './input.js';
 
 it('finds the pictures of a source’s shots below its folder, and names every other', async () => {
@@ -27,4 +27,13 @@ it('finds the pictures of a source’s shots below its folder, and names every o
       { name: 'keyframes/shot_003.heic', reason: 'a kind of picture that is not read; save it as PNG' },
     ],
   });
+});
+
+it('shows so much of a description, and has the seed of a picture’s name where none is said', () => {
+  expect(shownWords('a'.repeat(300))).toBe('a'.repeat(120));
+  expect(shownWords('a mule')).toBe('a mule');
+  const seeds = new Map([['a.png', '7']]);
+  expect(withSeed({ path: 'a.png' }, seeds)).toEqual({ path: 'a.png', seed: '7' });
+  expect(withSeed({ path: 'a.png', seed: '9' }, seeds)).toEqual({ path: 'a.png', seed: '9' });
+  expect(Object.keys(withSeed({ path: 'b.png' }, seeds))).toEqual(['path']);
 });

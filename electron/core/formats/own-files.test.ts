@@ -7,11 +7,14 @@ import { expect, it } from 'vitest';
 import { brandStyle } from './brand-style/index.js';
 import { comments } from './comments/index.js';
 import { contactSheetHtml, contactSheetPdf } from './contact-sheet/index.js';
+import { csv } from './csv/index.js';
 import { edl } from './edl/index.js';
 import { feedback } from './feedback/index.js';
 import type { Format } from './format.js';
 import { images } from './images/index.js';
+import { otio } from './otio/index.js';
 import { picks } from './picks/index.js';
+import { storyPipeline } from './story-pipeline/index.js';
 import { inputOf } from './testing/input-of.js';
 import { readStoryboard } from './testing/read-storyboard.js';
 
@@ -44,7 +47,7 @@ it.each([contactSheetPdf, contactSheetHtml, picks, edl])('is only written, by no
 
 it('is written by the key of exports where it is what Continuist itself reads', () => {
   expect(feedback.write?.keys).toEqual(['Mod+E']);
-  expect(brandStyle.write?.keys).toEqual([]);
+  for (const { write } of [brandStyle, csv, otio, storyPipeline]) expect(write?.keys).toEqual([]);
 });
 
 it('is any folder, surely one of pictures where there are some', async () => {
