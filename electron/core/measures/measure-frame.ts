@@ -15,6 +15,7 @@ import { loneLevels } from './lone-levels.js';
 import { MEASURES_VERSION } from './measures-version.js';
 import { halve, type NoiseStatistics, noiseOf } from './noise.js';
 import { paletteOf } from './palette.js';
+import { paperOf } from './paper.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { isUnreadable, type Pixels, readPicture, type Unreadable } from './picture.js';
 import { lumaOf, type Plane, shrink, sumsOf } from './planes.js';
@@ -99,6 +100,7 @@ function qualityOf(
     blur: edgeWidth,
     noise: fine.sigma,
     ...histogramOf(luma),
+    paper: paperOf(native, luma),
     saturation: meanSaturation(small),
     blockiness: steps ? blockinessOf(...steps) : 0,
     border: borderOf(luma),

@@ -39,6 +39,8 @@ interface Fault {
   readonly always?: number;
   /** A second measure that has to stand out by `z` the same way or, with a negative `z`, the other way. */
   readonly confirm?: { readonly name: string; readonly z: number };
+  /** The same, but what one of the two lacks the other makes up for, as long as each stands out by half of its limit. */
+  readonly together?: { readonly name: string; readonly z: number };
   /** Another measure that has to be at least so much. */
   readonly with?: { readonly name: string; readonly least: number };
   /** Another measure that is not to be further below the board than `z`, a negative number: then it is another fault. */
@@ -68,7 +70,7 @@ const RULES: readonly Rule[] = [
       z: 4,
       least: 3,
       always: 6,
-      confirm: { name: 'sharpness', z: -2.5 },
+      together: { name: 'sharpness', z: -2.5 },
       // A picture that is blurred enough has no edge whose width could be measured.
       without: { name: 'sharpness', z: -5 },
       causes: ['upscaling'],
@@ -113,10 +115,12 @@ const RULES: readonly Rule[] = [
       least: 0.45,
       always: 0.95,
       causes: ['loneLevels'],
+      drownedBy: { paper: 0.3 },
       deliberate: 'bright',
       keenest: 'balanced',
     },
   },
+  { name: 'paper', unit: 'of the picture', floor: 0.04 },
   { name: 'contrast', unit: 'of white', floor: 0.03 },
   {
     name: 'colourRange',
@@ -277,7 +281,7 @@ export function qualityYardstick(
  * readily is flagged, so that whoever is keener is told all that the shyer is.
  */
 function strengthOf(
-  { side, z: farFrom, least, always, confirm, with: besides, notBelow, without }: Fault,
+  { side, z: farFrom, least, always, confirm, together, with: besides, notBelow, without }: Fault,
   quality: Readonly<Record<string, number>>,
   name: string,
   zs: ReadonlyMap<string, number | null>,
@@ -290,11 +294,19 @@ function strengthOf(
   const z = zs.get(name) ?? null;
   if (z === null || (notBelow && zOf(notBelow.name) < notBelow.z)) return 0;
   if (value === 0 && without) return zOf(without.name) / without.z;
-  const parts = [z / farFrom, side === 'high' ? value / least : least / value];
+  const own = z / farFrom;
+  const parts = [
+    together ? jointly(own, zOf(together.name) / together.z) : own,
+    side === 'high' ? value / least : least / value,
+  ];
   if (confirm) parts.push(zOf(confirm.name) / confirm.z);
   if (besides) parts.push((quality[besides.name] ?? 0) / besides.least);
   return Math.min(...parts);
 }
+
+/** Of two that bear each other out: 1 where both are at their limits, or one is as far beyond as the other is short. */
+const jointly = (one: number, other: number): number =>
+  Math.min(2 * one, 2 * other, Math.sqrt(Math.max(0, one) * Math.max(0, other)));
 
 /** What a flagged fault leaves of the score; what is merely near its limit takes off less. */
 const FLAGGED_SCORE = 0.4;

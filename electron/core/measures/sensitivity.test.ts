@@ -45,12 +45,41 @@ it('nor of halos, which it took for halos in good frames alone', () => {
   expect(of(27)).toEqual([0, 1, 1]);
 });
 
+it('where edges are of many widths, a loss of sharpness makes up for how little a blur stands out by them', () => {
+  const widths = [1.2, 1.9, 1.1, 1.8, 1.4, 1, 1.7, 1.3];
+  const sharps = [3.1, 3.2, 3, 3.1, 3.2, 3, 3.1, 3.2];
+  const of = (blur: number, sharpness: number, wider = 0) =>
+    flagged(
+      [
+        ...widths.map((width, at) => frame(at, { blur: width + wider, sharpness: sharps[at] as number })),
+        frame(8, { blur, sharpness }),
+      ],
+      'keen',
+    );
+  expect(of(2.7, 2.95)).toEqual([]);
+  expect(of(2.7, 2.1)).toEqual(['t8 blur']);
+  // One alone is no blur: soft shapes have few details, and thick lines wide edges.
+  expect(of(2.4, 0.8, 0.6)).toEqual([]);
+  expect(of(5.5, 3.05)).toEqual([]);
+});
+
+it('a drawing that is mostly blank paper is not blown out, however much white there is', () => {
+  const others = Array.from({ length: 8 }, (_, at) => frame(at, { clippedHigh: 0.01, paper: 0 }));
+  const of = (clippedHigh: number, paper: number) =>
+    flagged([...others, frame(8, { clippedHigh, paper })], 'balanced');
+  expect(of(0.7, 0)).toEqual(['t8 clippedHigh']);
+  expect(of(0.7, 0.7)).toEqual([]);
+  expect(of(0.97, 0.97)).toEqual([]);
+});
+
 it('whoever is keener reports all that the shyer does', () => {
   const value = fc.double({ min: 0, max: 20, noNaN: true });
   const names = [
     'noise',
     'blur',
     'sharpness',
+    'clippedHigh',
+    'paper',
     'blockiness',
     'banding',
     'ringing',
