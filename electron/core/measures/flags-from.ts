@@ -8,7 +8,7 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 export const FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { shy: 1.6, balanced: 1, keen: 0.75 };
 
 /**
- * The same of style. *Keen* was chosen on the same boards: it reports 4 to 5 % of their good frames, and both together 7 to
- * 8 %, 10 % with the error of the mean between stories, since the next one is another.
+ * The same of style. *Keen* was chosen on the same boards: it reports 5 to 6 % of their good frames, and both together 6 to
+ * 7 %, which leaves room for the error of the mean between stories, since the next one is another.
  */
 export const STYLE_FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { ...FLAGS_FROM, keen: 0.58 };

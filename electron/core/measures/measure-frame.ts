@@ -100,7 +100,7 @@ function qualityOf(
     blur: edgeWidth,
     noise: fine.sigma,
     ...histogramOf(luma),
-    paper: paperOf(native, luma),
+    blankPaper: paperOf(native, luma),
     saturation: meanSaturation(small),
     blockiness: steps ? blockinessOf(...steps) : 0,
     border: borderOf(luma),

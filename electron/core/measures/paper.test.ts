@@ -1,9 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { measureFrame } from './measure-frame.js';
 import { noiseOf } from './noise.js';
 import { paperOf } from './paper.js';
-import type { Pixels } from './picture.js';
+import { isUnreadable, type Pixels } from './picture.js';
 import { lumaOf } from './planes.js';
+import { qualityOf } from './quality.js';
 
 const WIDTH = 320;
 const HEIGHT = 240;
@@ -48,8 +53,10 @@ it('what too much light left white is no paper', async () => {
   expect(await shareOf(on('#fff', FIGURES), lit(2.4))).toBe(0);
   expect(await shareOf(on('#a8b4c4', FIGURES), lit(1.7))).toBe(0);
   expect(await shareOf(on('#fff', `${GRADIENT}${FIGURES}`), lit(2.2))).toBe(0);
-  // All of it lighter: nothing dark is left.
-  expect(await shareOf(on('#b4b4b4', FIGURES), (value) => value + 150)).toBe(0);
+  // All of it lighter, so that nothing dark is left, though no colour is full.
+  const coat = '<path d="M110 60 h80 l12 120 h-104 z" fill="#4f7a52" stroke="#20180f" stroke-width="3"/>';
+  expect(await shareOf(on('#b4b4b4', coat), (value) => value + 105)).toBe(0);
+  expect(await shareOf(on('#fff', coat))).toBeGreaterThan(0.7);
 });
 
 it('nor is white that ends before the edges, a page without a mark, or paper that is not white', async () => {
@@ -79,4 +86,41 @@ it('noise is measured beside the paper, which cuts half of it off', async () => 
   }
   // Where nothing else is there, what is left of it has to do.
   expect(await sigmaOf(on('#fff', ''), noisy(9))).toBeGreaterThan(1);
+});
+
+it('among full pictures the drawing on paper is no fault, and one with too much light is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'continuist-paper-'));
+  try {
+    const pictures: [svg: string, times: number][] = [
+      ...['#7e93a8', '#96a37c', '#a89a80', '#8b7f96', '#7d8f8a'].map((ground): [string, number] => [
+        on(ground, FIGURES),
+        1,
+      ]),
+      [on('#fff', FIGURES), 1],
+      [on('#a8b4c4', FIGURES), 1.7],
+    ];
+    const board = await Promise.all(
+      pictures.map(async ([svg, times], at) => {
+        const file = join(folder, `${at}.png`);
+        const { data, width, height } = await pixelsOf(svg, lit(times));
+        await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
+        const measures = await measureFrame(file);
+        if (isUnreadable(measures)) throw new Error(measures.unreadable);
+        return {
+          takeId: `${at}`,
+          sha256: `${at}`,
+          scene: null,
+          regenerated: false,
+          description: '',
+          measures,
+        };
+      }),
+    );
+    const overexposed = Object.entries(qualityOf(board, 'keen')).flatMap(([takeId, measures]) =>
+      measures.some(({ name, flagged }) => flagged && name === 'clippedHigh') ? takeId : [],
+    );
+    expect(overexposed).toEqual(['6']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

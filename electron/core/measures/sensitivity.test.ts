@@ -64,9 +64,9 @@ it('where edges are of many widths, a loss of sharpness makes up for how little 
 });
 
 it('a drawing that is mostly blank paper is not blown out, however much white there is', () => {
-  const others = Array.from({ length: 8 }, (_, at) => frame(at, { clippedHigh: 0.01, paper: 0 }));
-  const of = (clippedHigh: number, paper: number) =>
-    flagged([...others, frame(8, { clippedHigh, paper })], 'balanced');
+  const others = Array.from({ length: 8 }, (_, at) => frame(at, { clippedHigh: 0.01, blankPaper: 0 }));
+  const of = (clippedHigh: number, blankPaper: number) =>
+    flagged([...others, frame(8, { clippedHigh, blankPaper })], 'balanced');
   expect(of(0.7, 0)).toEqual(['t8 clippedHigh']);
   expect(of(0.7, 0.7)).toEqual([]);
   expect(of(0.97, 0.97)).toEqual([]);
@@ -79,7 +79,7 @@ it('whoever is keener reports all that the shyer does', () => {
     'blur',
     'sharpness',
     'clippedHigh',
-    'paper',
+    'blankPaper',
     'blockiness',
     'banding',
     'ringing',
