@@ -8,8 +8,7 @@ export const useStyleMark = (takeId: string | undefined): boolean | null =>
   useDocument(({ records }) => styleMarks(records.styleExample).get(takeId ?? '')?.on ?? null);
 
 /** On the picture of a take that is an example: a shape and a word, never a colour alone. */
-export function StyleMark({ takeId }: { takeId: string | undefined }) {
-  const on = useStyleMark(takeId);
+export function StyleMark({ on }: { on: boolean | null }) {
   if (on === null) return null;
   return (
     <span className={`style-mark ${on ? '' : 'style-mark-off'}`} aria-hidden>

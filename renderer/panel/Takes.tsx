@@ -1,7 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
-import { StyleMark } from '../brand/index.js';
+import { StyleMark, useStyleMark } from '../brand/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { day, Key, NewMark, Picture, score, Tip } from '../ui/index.js';
@@ -19,6 +19,7 @@ interface RowProps {
 
 function TakeRow({ view, take, number, shown }: RowProps) {
   const summary = useSummary(take.id);
+  const styled = useStyleMark(take.id);
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const picked = take.id === view.shot.pickId;
   const isShown = take.id === shown?.id;
@@ -45,7 +46,7 @@ function TakeRow({ view, take, number, shown }: RowProps) {
       >
         <span className="take-thumb">
           <Picture key={take.sha256} take={take} width={160} alt="" />
-          <StyleMark takeId={take.id} />
+          <StyleMark on={styled} />
         </span>
         <span className="take-words">
           <span className="numbers">

@@ -2,11 +2,12 @@ import { memo, useRef } from 'react';
 import { type Place, placesOf, type ShotView, termsOf } from '../board/index.js';
 import { StyleMark, useStyleMark } from '../brand/index.js';
 import { MakingMark } from '../generators/index.js';
-import { lookAhead, type PictureWidth } from '../link/index.js';
+import { lookAhead, type PictureWidth, pictureUrl } from '../link/index.js';
 import { useShotDrag } from '../ordering/index.js';
 import { useSession } from '../stores/index.js';
 import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
 import { isOtherShape } from './frame-shape.js';
+import { useThumbnail } from './use-thumbnail.js';
 import './frame.css';
 
 interface Props {
@@ -45,16 +46,11 @@ const SHORT: Record<Place, string | null> = {
 const foundWord = (places: readonly Place[]): string | null =>
   places[0] === undefined ? null : SHORT[places[0]];
 
-function Palette({ colours }: { colours: readonly string[] }) {
-  return (
-    <span className="frame-palette" aria-hidden>
-      {colours.map((colour, i) => (
-        // Colours may repeat: their index tells them apart.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
-        <i key={i} style={{ background: colour }} />
-      ))}
-    </span>
-  );
+/** Side by side, each as wide as the next: one background, since elements of their own cost time in every frame of a scroll. */
+function stripes(colours: readonly string[]): string | undefined {
+  const share = 100 / colours.length;
+  const each = colours.map((colour, at) => `${colour} ${at * share}% ${(at + 1) * share}%`);
+  return each.length > 0 ? `linear-gradient(to right, ${each.join(', ')})` : undefined;
 }
 
 /** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
@@ -65,6 +61,10 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const words = useSession(({ filter }) => filter.words);
   const frame = useRef<HTMLDivElement>(null);
   useShotDrag(frame, shot.id);
+  const room = useRef<HTMLSpanElement>(null);
+  const readable = pick?.unreadable === null ? pictureUrl(pick.sha256, thumbnailWidth(width)) : null;
+  const shape = pick && isOtherShape(pick, width / height) ? 'picture picture-whole' : 'picture';
+  const isThere = useThumbnail(room, readable, shape);
   const places = placesOf(view, termsOf(words));
   const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
   const styled = useStyleMark(pick?.id);
@@ -99,14 +99,10 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       }}
       onDoubleClick={() => onOpen?.(shot.id)}
     >
-      <span className="frame-picture" style={{ height }}>
-        <Picture
-          key={pick?.sha256 ?? 'none'}
-          take={pick}
-          width={thumbnailWidth(width)}
-          alt=""
-          className={pick && isOtherShape(pick, width / height) ? 'picture picture-whole' : 'picture'}
-        />
+      <span ref={room} className="frame-picture" style={{ height }}>
+        {!isThere && (
+          <Picture key={pick?.sha256 ?? 'none'} take={pick} width={thumbnailWidth(width)} alt="" />
+        )}
         {!pick && shot.description && (
           <span className="frame-words" aria-hidden>
             {shot.description}
@@ -115,9 +111,13 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         {view.running && <span className="frame-running" />}
         {view.request && <MakingMark requestId={view.request.id} />}
         {isNew && <NewMark />}
-        <StyleMark takeId={pick?.id} />
+        <StyleMark on={styled} />
       </span>
-      <Palette colours={summary?.palette ?? []} />
+      <span
+        className="frame-palette"
+        aria-hidden
+        style={{ backgroundImage: stripes(summary?.palette ?? []) }}
+      />
       <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
         {!shot.omitted && <SignMark sign={view.sign} />}

@@ -10,6 +10,7 @@ import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
 import { SceneNameField } from './SceneNameField.js';
 import { keepBands } from './scene-bands.js';
+import { steadyRange } from './steady-range.js';
 import { useStripScroll } from './strip-scroll.js';
 import { useThumbnailsAhead } from './use-thumbnails-ahead.js';
 import './strip.css';
@@ -19,6 +20,8 @@ const GAP = 8;
 const ENDS = 14;
 const UNDER = 9 + 22 + 24 + 20;
 const MAX_SMOOTH = 6;
+/** Frames that are drawn beyond those that are seen, at either end. */
+const BEYOND = 8;
 
 const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 
@@ -42,6 +45,7 @@ export function Strip() {
   const height = Math.max(44, size.height - UNDER);
   const width = Math.round(Math.min(height * frameAspect(board), 360));
   const step = width + GAP;
+  const [rangeExtractor] = useState(() => steadyRange(BEYOND - 3));
   const virtual = useVirtualizer({
     horizontal: true,
     count: shots.length,
@@ -49,7 +53,8 @@ export function Strip() {
     estimateSize: () => step,
     paddingStart: ENDS,
     paddingEnd: ENDS,
-    overscan: 8,
+    overscan: BEYOND,
+    rangeExtractor,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: frames are measured anew when their width changes
   useEffect(() => {

@@ -1,24 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { ShotView } from '../board/index.js';
 import { type PictureWidth, pictureUrl } from '../link/index.js';
-import { Ahead, type Ask } from './ahead.js';
+import { Ahead } from './ahead.js';
+import { askThumbnail } from './held-thumbnails.js';
 
 /** Frames ahead of those that are drawn, as a multiple of these. */
 const SCREENS = 2;
-
-/** Held until it is let go of, so that the frame that comes to it finds it there. */
-const load: Ask = (url, done) => {
-  const image = new Image();
-  image.fetchPriority = 'low';
-  image.onload = done;
-  image.onerror = done;
-  image.src = url;
-  return () => {
-    image.onload = null;
-    image.onerror = null;
-    image.src = '';
-  };
-};
 
 const urlsOf = (shots: readonly ShotView[], width: PictureWidth): string[] =>
   shots.flatMap(({ pick }) => (pick && pick.unreadable === null ? pictureUrl(pick.sha256, width) : []));
@@ -30,7 +17,7 @@ export function useThumbnailsAhead(
   end: number,
   width: PictureWidth,
 ): void {
-  const [ahead] = useState(() => new Ahead(load));
+  const [ahead] = useState(() => new Ahead(askThumbnail));
   const [way] = useState({ first: 0, isBack: false });
   useEffect(() => {
     if (first !== way.first) way.isBack = first < way.first;

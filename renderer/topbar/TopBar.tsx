@@ -1,6 +1,6 @@
 import { Command, FolderOpen, Redo2, Settings2, Undo2 } from 'lucide-react';
 import { inPlay, tallyOf } from '../board/index.js';
-import { useDocument, useOfBoard } from '../stores/index.js';
+import { useDocument, useOfBoard, useSession } from '../stores/index.js';
 import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
@@ -41,8 +41,9 @@ function ShotCount() {
 
 export function TopBar() {
   const open = useDocument((mirror) => mirror.open === true);
+  const isAlone = useSession((session) => session.fullScreen);
   return (
-    <header className="topbar">
+    <header className="topbar" hidden={open && isAlone}>
       {open ? (
         <>
           <StoryboardTitle />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
 import { placeIn } from '../../board/index.js';
 import { DropLine, lineLeft, spotInGrid, useDropShots } from '../../ordering/index.js';
@@ -7,6 +7,7 @@ import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell, thumbnailWidth } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { SceneNameField } from '../../strip/SceneNameField.js';
+import { steadyRange } from '../../strip/steady-range.js';
 import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
 import { followed, useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
@@ -18,6 +19,8 @@ const EDGE = 16;
 const UNDER = 9 + 22;
 /** Of a frame, in CSS pixels: narrower, nothing can be seen in it. */
 const NARROWEST = 60;
+/** Rows that are drawn beyond those that are seen, at either end: the one comes as the other goes. */
+const BEYOND = 3;
 
 const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 const open = (shotId: string) => {
@@ -54,13 +57,15 @@ export function Grid() {
   const left = EDGE + Math.max(0, Math.floor((byRoom - width) / 2) * columns);
   const height = Math.floor(width / aspect);
   const step = height + UNDER + GAP;
+  const [rangeExtractor] = useState(() => steadyRange(BEYOND));
   const virtual = useVirtualizer({
     count: Math.ceil(shots.length / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => step,
     paddingStart: EDGE,
     paddingEnd: EDGE,
-    overscan: 3,
+    overscan: BEYOND,
+    rangeExtractor,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
   useEffect(() => void virtual.measure(), [step]);
