@@ -35,7 +35,7 @@ export const ADDING: readonly Action[] = [
     title: 'Double the chosen shots',
     words: 'copy duplicate clone twice',
     group: 'Order',
-    keys: ['Shift+T'],
+    keys: ['Shift+T', "'"],
     enabled: canDecide,
     run: async (context) => {
       const state = context.state();

@@ -260,7 +260,7 @@ describe('the table of actions', () => {
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
         extend-down=Shift+ArrowDown select-all=Mod+A select-one=Escape previous-flagged=[ next-flagged=]
         next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight move-row-up=Alt+ArrowUp move-row-down=Alt+ArrowDown
-        move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape make-scene=Shift+N rename-scene=F2 split-scene=Shift+D join-scenes=Shift+J add-shot=Shift+I|Insert double-shots=Shift+T omit=Delete|Shift+H zoom=Z fit=Shift+Z zoom-in=+|=
+        move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape make-scene=Shift+N rename-scene=F2 split-scene=Shift+D join-scenes=Shift+J add-shot=Shift+I|Insert double-shots=Shift+T|' omit=Delete|Shift+H zoom=Z fit=Shift+Z zoom-in=+|=
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F|F11 leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
