@@ -253,6 +253,8 @@ test('what is drawn on another take begins a note of its own there', async () =>
   await page.keyboard.press('p');
   await openShot(page, 6);
   await page.getByTestId('take-2').waitFor();
+  // It may be picked by now, or only while one draws.
+  await page.getByTestId('take-1').click();
   await page.keyboard.press('d');
   await drag(page, [0.2, 0.2], [0.5, 0.2]);
   await expect.poll(() => kept(page).count()).toBe(1);

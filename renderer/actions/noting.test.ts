@@ -102,6 +102,12 @@ describe('drawing', () => {
     }
   });
 
+  it('stays on the picture that is drawn on, whatever is picked meanwhile', async () => {
+    const { run, session } = noted({ shotId: 's1', stage });
+    await run('draw');
+    expect(session().takeId).toBe('t1');
+  });
+
   it.each([
     ['difference', null],
     ['flip', null],

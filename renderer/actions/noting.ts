@@ -95,6 +95,8 @@ export const NOTING: readonly Action[] = [
         editing: 'drawing',
         noteId: noteToDraw(context.state(), view),
         figureId: null,
+        // A take that is picked meanwhile does not come under the hand.
+        takeId: currentTake(context.state())?.id ?? null,
         notes: true,
         // There is no one picture in a difference to draw over.
         ...((compare === 'difference' || compare === 'flip') && { compare: null, flipped: false }),

@@ -20,6 +20,7 @@ import { useLeaving } from '../ui/index.js';
 import { Figures } from './Figures.js';
 import { Handles } from './Handles.js';
 import { LabelField } from './LabelField.js';
+import { noteDrawnFor } from './note-drawn-for.js';
 import { JOINED, settleNudged } from './nudging.js';
 import { useHand } from './use-hand.js';
 
@@ -58,21 +59,24 @@ export function Drawer({ take, drawings }: Props) {
   const typed =
     figureTyped && chosen?.figure.kind === 'text' ? { id: chosen.id, figure: chosen.figure } : null;
   /** As it is now, for what ends after the next drawing of this. */
-  const now = useRef({ stroke, label: null as Label | null, noteId, typed, words: null as string | null });
+  const now = useRef({
+    stroke,
+    label: null as Label | null,
+    noteId,
+    /** The note that was begun over this take, of which the host may not have told yet. */
+    begun: null as string | null,
+    typed,
+    words: null as string | null,
+  });
   now.current.noteId = noteId;
   now.current.typed = typed;
   const aspect = take.width / take.height;
 
-  /** The note that is drawn for, unless it is about another picture: then a new one. */
-  const noteNow = (): string => {
-    const { noteId: id } = now.current;
-    const note = id === null ? undefined : useDocument.getState().records.comment[id];
-    const isHere = !note || (note.sha256 === take.sha256 && note.shotId === take.shotId);
-    return id !== null && isHere ? id : newId();
-  };
   const add = (figure: Figure | null) => {
     if (!figure) return;
-    const id = noteNow();
+    const { noteId, begun } = now.current;
+    const id = noteDrawnFor(noteId, take, useDocument.getState().records.comment, begun) ?? newId();
+    now.current.begun = id;
     if (now.current.noteId !== id) useSession.setState({ noteId: id });
     now.current.noteId = id;
     void send({ type: 'draw', shotId: take.shotId, sha256: take.sha256, noteId: id, figure });
