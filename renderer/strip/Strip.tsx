@@ -4,7 +4,7 @@ import { CONTEXT, chooseShot } from '../actions/index.js';
 import { placeIn } from '../board/index.js';
 import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
-import { AfterFrame, followed, useSize } from '../ui/index.js';
+import { AfterFrame, followed, isSeen, useSize } from '../ui/index.js';
 import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
@@ -20,6 +20,8 @@ const GAP = 8;
 const ENDS = 14;
 const UNDER = 9 + 22 + 24 + 20;
 const MAX_SMOOTH = 6;
+/** Milliseconds that a smooth scroll to the chosen one may take. */
+const LONGEST_WAY = 1000;
 /** Frames that are drawn beyond those that are seen, at either end. */
 const BEYOND = 8;
 
@@ -63,7 +65,7 @@ export function Strip() {
   }, [step]);
 
   const at = placeIn(shots, shotId);
-  const last = useRef({ at: -1, step: 0, time: 0 });
+  const last = useRef({ at: -1, step: 0, room: 0, time: 0 });
   const [after] = useState(() => new AfterFrame());
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
@@ -73,18 +75,27 @@ export function Strip() {
     const isNear = Math.abs(at - last.current.at) <= MAX_SMOOTH;
     const isSmooth =
       isNear && now - last.current.time > 160 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const isLaidOut = last.current.at >= 0 && last.current.step === step;
-    last.current = { at, step, time: now };
-    const scroll = () => {
-      const room = size.width || box.clientWidth;
-      const from = virtual.scrollOffset ?? 0;
-      const left = followed(at, { count: shots.length, step, ends: ENDS, beside: step + ENDS, room, from });
-      if (left !== null) box.scrollTo({ left, behavior: isSmooth ? 'smooth' : 'auto' });
+    const before = last.current;
+    const isLaidOut = before.at >= 0 && before.step === step;
+    const line = { count: shots.length, step, ends: ENDS, beside: step + ENDS };
+    const room = size.width || box.clientWidth;
+    const isResized = isLaidOut && at === before.at;
+    last.current = { at, step, room, time: isResized ? before.time : now };
+    const scroll = (from: number, behavior: ScrollBehavior) => {
+      const left = followed(at, { ...line, room, from });
+      if (left !== null) box.scrollTo({ left, behavior });
     };
+    if (isResized) {
+      // Who has scrolled elsewhere stays there; who is just going to the chosen one gets there.
+      const isOnTheWay = now - before.time < LONGEST_WAY;
+      if (isOnTheWay || isSeen(at, { ...line, room: before.room, from: box.scrollLeft }))
+        after.run(() => scroll(box.scrollLeft, 'auto'));
+    }
     // What was decided, and the picture that follows, are seen before frames further along are drawn.
-    if (isLaidOut) after.run(scroll);
-    else scroll();
-  }, [at, step]);
+    else if (isLaidOut) after.run(() => scroll(virtual.scrollOffset ?? 0, isSmooth ? 'smooth' : 'auto'));
+    // Frames of another size: the page may have moved by itself meanwhile.
+    else scroll(box.scrollLeft, 'auto');
+  }, [at, step, size.width]);
   useEffect(() => () => after.leave(), [after]);
 
   const ref = useCallback(
@@ -122,7 +133,7 @@ export function Strip() {
         data-testid="strip"
         onScroll={(event) => useStripScroll.setState({ left: event.currentTarget.scrollLeft })}
       >
-        <div className="strip-track" style={{ width: virtual.getTotalSize() }} role="presentation">
+        <div className="strip-track" style={{ width: 2 * ENDS + shots.length * step }} role="presentation">
           {items.map((item) => {
             const view = shots[item.index];
             return (
@@ -135,7 +146,7 @@ export function Strip() {
                   carried={isCarried.has(view.shot.id)}
                   width={width}
                   height={height}
-                  left={item.start}
+                  left={ENDS + item.index * step}
                   top={0}
                   at={item.index}
                   of={shots.length}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { followed, type Line } from './followed.js';
+import { followed, isSeen, type Line } from './followed.js';
 
 const LINE: Line = { count: 100, step: 10, ends: 4, beside: 14, room: 100, from: 200 };
 
@@ -19,6 +19,11 @@ it('goes only so far that it is seen, to either side, and not beyond the ends', 
   expect(followed(0, { ...LINE, from: 0 })).toBeNull();
   expect(followed(99, { ...LINE, from: 908 })).toBeNull();
   expect(followed(1, { ...LINE, count: 3, from: 0 })).toBeNull();
+});
+
+it('knows whether some of it is seen', () => {
+  const seen = (at: number) => isSeen(at, LINE);
+  expect([18, 19, 29, 30].map(seen)).toEqual([false, true, true, false]);
 });
 
 it('shows the chosen one whole wherever it was, and stays there', () => {

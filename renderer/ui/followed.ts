@@ -17,6 +17,10 @@ export interface Line {
   readonly from: number;
 }
 
+/** Some of the chosen one is seen. */
+export const isSeen = (at: number, { step, ends, room, from }: Line): boolean =>
+  ends + (at + 1) * step > from && ends + at * step < from + room;
+
 /** `at`: the chosen one. From where on the line is seen then; null where it stays. */
 export function followed(at: number, { count, step, ends, beside, room, from }: Line): number | null {
   const start = ends + at * step - beside;

@@ -5,7 +5,7 @@ export { closeDialog, Dialog, onlyTheVeil } from './Dialog.js';
 export { Float } from './Float.js';
 export { findingWords } from './finding-words.js';
 export { leaveTakenFocus } from './focus-back.js';
-export { followed } from './followed.js';
+export { followed, isSeen } from './followed.js';
 export { Key } from './Key.js';
 export { NewMark } from './NewMark.js';
 export { NumberField } from './NumberField.js';

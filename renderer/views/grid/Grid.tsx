@@ -9,7 +9,7 @@ import { frameAspect } from '../../strip/frame-shape.js';
 import { SceneNameField } from '../../strip/SceneNameField.js';
 import { steadyRange } from '../../strip/steady-range.js';
 import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
-import { followed, useSize } from '../../ui/index.js';
+import { followed, isSeen, useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
 import './grid.css';
 
@@ -70,17 +70,26 @@ export function Grid() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
   useEffect(() => void virtual.measure(), [step]);
   const at = placeIn(shots, shotId);
+  const last = useRef({ at: -1, columns: 0, step: 0, room: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
     const box = scroller.current;
     if (at < 0 || !box) return;
+    const before = last.current;
     const room = size.height || box.clientHeight;
-    const from = virtual.scrollOffset ?? 0;
+    last.current = { at, columns, step, room };
     const count = Math.ceil(shots.length / columns);
     const row = Math.floor(at / columns);
-    const top = followed(row, { count, step, ends: EDGE, beside: EDGE, room, from });
+    const line = { count, step, ends: EDGE, beside: EDGE };
+    const isLaidOut = columns === before.columns && step === before.step;
+    const isMoved = at !== before.at;
+    // In another room, or of frames of another size, the page may have moved by itself meanwhile.
+    const from = isLaidOut && isMoved ? (virtual.scrollOffset ?? 0) : box.scrollTop;
+    // Where only the room has changed, who has scrolled elsewhere stays there.
+    if (isLaidOut && !isMoved && !isSeen(row, { ...line, room: before.room, from })) return;
+    const top = followed(row, { ...line, room, from });
     if (top !== null) box.scrollTo({ top });
-  }, [at, columns, step]);
+  }, [at, columns, step, size.height]);
   const ref = useCallback(
     (element: HTMLDivElement | null) => {
       scroller.current = element;
@@ -115,7 +124,11 @@ export function Grid() {
         tabIndex={0}
         data-testid="grid"
       >
-        <div className="grid-track" style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div
+          className="grid-track"
+          style={{ height: 2 * EDGE + Math.ceil(shots.length / columns) * step }}
+          role="presentation"
+        >
           {rows.flatMap((row) =>
             shots
               .slice(row.index * columns, (row.index + 1) * columns)
@@ -129,7 +142,7 @@ export function Grid() {
                   width={width}
                   height={height}
                   left={left + column * (width + GAP)}
-                  top={row.start}
+                  top={EDGE + row.index * step}
                   at={row.index * columns + column}
                   of={shots.length}
                   onSelect={choose}
