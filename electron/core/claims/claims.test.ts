@@ -122,6 +122,9 @@ describe('readClaims', () => {
   });
 
   it('hangs what the canon says of somebody on them', () => {
+    const her = readClaims('Mira walks through the forest. A fox watches her from the left.', cast);
+    const mira = readClaims('A fox watches Mira.', cast).find(({ kind }) => kind === 'action')?.text;
+    expect(her.map(({ text }) => text)).toContain(mira);
     const claims = readClaims('A fox watches Mira.', cast);
     const canon = claims.find(({ canonOf }) => canonOf === 'Mira');
     expect(canon?.parents.map((parent) => claims[parent]?.text)).toEqual(['a girl']);

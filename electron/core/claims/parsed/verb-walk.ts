@@ -152,6 +152,11 @@ export abstract class VerbWalk extends PrepositionWalk {
     }
     return kids.flatMap((kid): Mention | readonly Mention[] => {
       if (tree.tag(kid).startsWith('W') || WHO.has(tree.lower(kid))) return given ? [given] : [];
+      // A name that was put in is whom pronouns mean from here on.
+      if (mentions.isPutIn(kid)) {
+        this.takeNoun(kid, true);
+        return this.joined(kid).flatMap((at) => mentions.at(at) ?? []);
+      }
       if (SEVERAL.has(tree.lower(kid)) && mentions.groupOf(kid) === null) return mentions.those();
       if (tree.tag(kid) === 'PRP') return mentions.at(kid) ?? [];
       return this.joined(kid).flatMap((at) => {
