@@ -41,6 +41,32 @@ describe('applyEdits', () => {
     expect(prompt('a fox', red)).toBe('a fox');
   });
 
+  it.each([
+    '<lora:night:0.8>',
+    'embedding:night',
+    '__night__',
+    'artist:night',
+    '{night|day}',
+    'https://s.example/night',
+    '-1::night::',
+  ])('leaves “%s” as it is: what stands there are no words of the prompt', (name) => {
+    expect(prompt(`${name}, a fox, night`, { remove: 'night', insert: 'day' })).toBe(`${name}, a fox, day`);
+    expect(prompt(`${name}, a fox, night`, { remove: 'night', insert: '(night:1.3)' })).toBe(
+      `${name}, a fox, (night:1.3)`,
+    );
+    const front = { remove: 'night', insert: 'night', at: 'front' } as const;
+    expect(prompt(`a fox, night, ${name}`, front)).toBe(`night, a fox, ${name}`);
+    // It is not said there.
+    expect(prompt(`a fox, ${name}`, { insert: 'night', at: 'end' })).toBe(`a fox, ${name}, night`);
+  });
+
+  it('leaves what Midjourney is told to leave out, and addresses in front of all words', () => {
+    const front = { remove: 'night', insert: 'night', at: 'front' } as const;
+    expect(prompt('https://s.example/x a fox, night --no night', front)).toBe(
+      'https://s.example/x night, a fox, --no night',
+    );
+  });
+
   it('takes the bracket with the words that it gives a weight of its own', () => {
     expect(prompt('a (red coat:1.2), x', { remove: 'red coat', insert: '(red coat:1.3)' })).toBe(
       'a (red coat:1.3), x',

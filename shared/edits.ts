@@ -39,7 +39,12 @@ function applyTo(text: string, edits: readonly Edit[]): string {
   for (const edit of edits) if (edit.at === 'in-place') next = inPlace(next, edit);
   const front = edits.filter((edit) => edit.at === 'front');
   for (const edit of front) next = withoutMoved(next, edit);
-  if (front.length > 0) next = cleanPrompt([...front.map((edit) => edit.insert), next].join(', '));
+  if (front.length > 0) {
+    // Midjourney looks for pictures' addresses in front of all words.
+    const addresses = /^\s*(?:https?:\/\/\S+\s+)*/i.exec(next)?.[0] ?? '';
+    const rest = next.slice(addresses.length);
+    next = addresses.trimStart() + cleanPrompt([...front.map((edit) => edit.insert), rest].join(', '));
+  }
   for (const edit of edits) {
     if (edit.at !== 'end') continue;
     if (says(next, edit.remove)) next = removeWords(next, edit.remove);

@@ -1,12 +1,19 @@
 /** Changes of a prompt in place: everything that is not named stays as the artist wrote it, to the character. */
 
+import { withoutDialects } from './prompt-dialects.js';
 import { literally, type Span, wholeWords } from './whole-words.js';
 
-/** Every range where these words stand as whole words; case and the width of spaces don't matter. */
+/**
+ * Every range where these words stand as whole words; case and the width of spaces don't matter. In the name of a network,
+ * an address or a parameter they are no words.
+ */
 export function occurrences(prompt: string, words: string): Span[] {
   const said = words.trim();
   if (!said) return [];
-  return [...wholeWords(prompt, new RegExp(said.split(/\s+/).map(literally).join('\\s+'), 'giu'))];
+  const found = [...wholeWords(prompt, new RegExp(said.split(/\s+/).map(literally).join('\\s+'), 'giu'))];
+  if (found.length === 0) return [];
+  const read = withoutDialects(prompt);
+  return found.filter(([start, end]) => read.slice(start, end) === prompt.slice(start, end));
 }
 
 export const says = (prompt: string, words: string): boolean => occurrences(prompt, words).length > 0;

@@ -14,7 +14,8 @@ interface Phrase {
 const WEIGHT = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
 /** Characters from the colon to the bracket's end; a longer text there is no weight. */
 const LONGEST_WEIGHT = 32;
-const NETWORK = /<(?:lora|lyco|hypernet|embedding|ti):[^<>]*>|\bembedding:[\w./\\-]+/iy;
+/** At one place of a prompt. */
+export const NETWORK = /<(?:lora|lyco|hypernet|embedding|ti):[^<>]*>|\bembedding:[\w./\\-]+/iy;
 const KEYWORD = /\b(?:BREAK|AND|ADD(?:BASE|COMM|COL|ROW))\b/y;
 const SCHEDULE = /^[^[\]()]*:\s*(?:\d+(?:\.\d*)?|\.\d+)\s*$|^[^[\]():|]*\|[^[\]():]*$/;
 

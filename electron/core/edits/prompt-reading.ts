@@ -61,7 +61,7 @@ export class PromptReading {
   standsAlone({ span }: Pick<Located, 'span'>): boolean {
     const [start, end] = withBracket(this.prompt, span).span;
     return (
-      /(?:^|[,.;:!?\n])\s*$/.test(withoutRun(this.prompt.slice(0, start))) &&
+      /(?:^|[,.;!?\n]|(?<!:):)\s*$/.test(withoutRun(this.prompt.slice(0, start))) &&
       isPieceEnd(this.prompt.slice(end))
     );
   }
@@ -101,8 +101,8 @@ const headsOf = ({ subject, object }: ClaimParts): string =>
 
 const hasColour = ({ attribute }: ClaimParts): boolean => (attribute ?? '').split(/[ -]/).some(isColour);
 
-/** Whether a piece of the prompt ends in front of this. */
-export const isPieceEnd = (after: string): boolean => /^\s*(?:$|[,.;:!?\n])/.test(after);
+/** Whether a piece of the prompt ends in front of this; a weight ("::2") goes with it. */
+export const isPieceEnd = (after: string): boolean => /^\s*(?:$|[,.;!?\n]|:(?!:))/.test(after);
 
 /** With at most one line break, or one space, at its end: the time to look for one there grows with the run. */
 function withoutRun(text: string): string {

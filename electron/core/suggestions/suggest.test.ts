@@ -53,6 +53,19 @@ const SCENE =
   'A girl in a red coat holding a yellow lantern on the left, a brown dog, in a forest at night. A wide shot.';
 const REST = 'A girl in a red coat holding a yellow lantern on the left, a brown dog';
 
+describe('a prompt in the dialect of a tool', () => {
+  const plain = { dialect: 'plain', misses: ['a girl in a red coat', 'at night'] } as const;
+  it.each([
+    ['NovelAI', '1girl, 1.2::red coat::, forest, -1::night::'],
+    ['Midjourney', '1girl, red coat::1.5, forest::2, night::1'],
+  ])('of %s keeps its weights with the words that they weigh', (_, prompt) => {
+    const { prompt: next = '' } =
+      review('A girl in a red coat, in a forest, at night.', { ...plain, prompt }) ?? {};
+    expect(next).not.toBe(prompt);
+    for (const piece of prompt.split(', ').filter((one) => one.includes('::'))) expect(next).toContain(piece);
+  });
+});
+
 describe('a missed claim is answered by the smallest edit of the prompt', () => {
   it.each<[missed: string, kind: string, reason: string, prompt: string]>([
     [

@@ -1,8 +1,8 @@
 /** What is no description is blanked out of one, character for character, so that places in it stay. */
+import { withoutDialects } from '@shared/prompt-dialects.js';
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { list } from '../lexicon.js';
 import { matchesOf } from '../matches.js';
-import { withoutDialects } from './dialects.js';
 
 const blank = (length: number): string => ' '.repeat(length);
 /** A pause where something was: the pieces on both sides belong together no more. */

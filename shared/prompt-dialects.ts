@@ -1,5 +1,7 @@
 /** What tools of single kinds write into a prompt that shows nothing, or leaves open what is shown; character for character. */
 
+import { NETWORK } from './prompt-syntax.js';
+
 type Leaves = 'gap' | 'pause';
 
 const pause = (length: number): string => (length > 0 ? `,${' '.repeat(length - 1)}` : '');
@@ -9,6 +11,7 @@ const NUMBER = String.raw`-?(?:\d+(?:\.\d*)?|\.\d+)`;
 
 /** Each with what it leaves: a space, or a pause. In this order. */
 const SYNTAX: readonly (readonly [RegExp, Leaves])[] = [
+  [new RegExp(NETWORK.source, 'giu'), 'gap'],
   // Midjourney: what is not wanted, what follows a parameter, and parts that count against the picture.
   [/(?<!\S)--no(?=\s)(?:(?! --)[^\n])*/giu, 'pause'],
   [/(?<!\S)--(?:style|sref|cref|oref|p|profile|personalize)\s+(?!--)[^\s,]+/giu, 'pause'],
