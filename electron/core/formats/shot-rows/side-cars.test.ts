@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { folderWith } from '@testing/folder.js';
 import { expect, it } from 'vitest';
-import { SideCars } from './side-cars.js';
+import { isBeside, SideCars } from './side-cars.js';
 
 async function cars(files: Record<string, string>) {
   const folder = await folderWith(files);
@@ -81,4 +81,40 @@ it('is read once, however many rows name its picture', async () => {
   expect((await all.of('a.png')).prompt).toBe('a pier');
   await rm(join(folder, 'a.json'));
   expect((await all.of('a.png')).prompt).toBe('a pier');
+});
+
+it('in lines with labels is what they say, and in words with none is the description', async () => {
+  const { of } = await cars({
+    'a.txt': '\n Prompt: a fox: red\nSeed: 3\nNegative Prompt: text\n',
+    // Nothing of how it was made: words of somebody.
+    'b.txt': 'Prompt: a fox\nSeed: unknown',
+    'c.txt': 'She said: Prompt: a fox\nSeed: 3',
+  });
+  const said = async (picture: string) => {
+    const { prompt, negativePrompt, seed, description } = await of(picture);
+    return { prompt, negativePrompt, seed, description };
+  };
+  expect(await said('a.png')).toEqual({
+    prompt: 'a fox: red',
+    negativePrompt: 'text',
+    seed: '3',
+    description: undefined,
+  });
+  expect((await said('b.png')).description).toBe('Prompt: a fox\nSeed: unknown');
+  expect((await said('c.png')).description).toBe('She said: Prompt: a fox\nSeed: 3');
+});
+
+it('has one of a few kinds of names', () => {
+  const names = [
+    'a.json',
+    'a.TXT',
+    'a.png.md',
+    'a.swarm.json',
+    'a.caption',
+    'a.png',
+    'a',
+    'json',
+    'a.json.bak',
+  ];
+  expect(names.filter(isBeside)).toEqual(['a.json', 'a.TXT', 'a.png.md', 'a.swarm.json', 'a.caption']);
 });
