@@ -141,7 +141,7 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   [/(?<=^|[\n.!?]\s*)(?:int|ext)\.(?=\s)/giu, 'gap'],
   [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
   [/(?<!\p{L})insert(?=:)/giu, 'pause'],
-  [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?: of(?!\p{L}))?/giu, 'pause'],
+  [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?!\p{L})(?: of(?!\p{L}))?/giu, 'pause'],
   // Camera moves.
   [
     /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
