@@ -83,11 +83,11 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   [/(?<!\S)--\p{L}[\p{L}-]*(?:\s+[\d:.]+)?/gu, 'pause'],
   [/\(?(?<![\p{L}\d])\d[\d/.]*(?:\s?[x×]\s?\d[\d/.]*)+\s?(?:in|cm|mm|px)?(?![\p{L}\d])\)?/giu, 'pause'],
   [
-    /(?<![\p{L}\d])(?:f\/\d+(?:\.\d+)?|\d+\s?mm(?:\s+(?:lens|film))?|\d+k|iso\s?\d+|\d+\s?fps)(?![\p{L}\d])/giu,
+    /(?<![\p{L}\d])(?:shot|taken|filmed|captured)\s+(?:on|with)\s+(?:an?\s+)?(?:\p{Lu}[\p{L}\d-]*|\d+\s?mm)(?:\s+[\p{Lu}\d][\p{L}\d-]*)*(?:\s+(?:film|lens)(?!\p{L}))?/gu,
     'pause',
   ],
   [
-    /(?<![\p{L}\d])(?:shot|taken|filmed|captured)\s+(?:on|with)\s+(?:an?\s+)?(?:\p{Lu}[\p{L}\d-]*|\d+\s?mm)(?:\s+[\p{Lu}\d][\p{L}\d-]*)*/gu,
+    /(?<![\p{L}\d])(?:f\/\d+(?:\.\d+)?|\d+\s?mm(?:\s+(?:lens|film))?|\d+k|iso\s?\d+|\d+\s?fps)(?![\p{L}\d])/giu,
     'pause',
   ],
   // Credits.
