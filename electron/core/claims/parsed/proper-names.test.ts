@@ -173,6 +173,58 @@ const LINES: readonly (readonly [line: string, persons: string])[] = [
   ['Wenna and Zorvex wait.', 'Wenna Zorvex'],
   ['A cat sits and Wenna waits.', 'Wenna'],
   ['Wenna, Tom and Bertrand wait.', 'Wenna Tom Bertrand'],
+  // Tags, and what stands right before or behind.
+  ['Wenna and Biscuit lamp', 'Wenna'],
+  ['Zorvex and Rose clap', 'Zorvex'],
+  ['Zorvex, Rose clap', 'Zorvex'],
+  ['to Odalys', ''],
+  ['Captain Harlan', 'Harlan'],
+  ['Dr. Hale', 'Hale'],
+  ['leaves Kensworth', ''],
+  ['looks at Wenna', 'Wenna'],
+  ['bottle of Fanta', ''],
+  ['portrait of Wenna', ''],
+  ['lid of Wenna', ''],
+  ['Dusty plays', ''],
+  ['Miners sit', ''],
+  ['Wenna', ''],
+  ['A fox there Lamps', ''],
+  ['a girl waves Lamps', ''],
+  ['Ruth jumps', 'Ruth'],
+  ['Ruth jump', ''],
+  ['Ruth sees', 'Ruth'],
+  ['Ruth, asleep', 'Ruth'],
+  ['a fox sees Ruth, asleep', 'Ruth'],
+  ['Fox, Ruth, asleep', 'Ruth'],
+  ['Rose stands', 'Rose'],
+  ['Rose stand', ''],
+  ['Rose is', 'Rose'],
+  ["Rose's", 'Rose'],
+  ['Rose the', ''],
+  ['Rose the lamp', 'Rose'],
+  ['Rose and Tom', 'Rose Tom'],
+  ['Wenna runs', 'Wenna'],
+  ['Wenna standing', 'Wenna'],
+  ['Wenna stand', 'Wenna'],
+  ['Wenna sit', 'Wenna'],
+  ['Wenna sitx', ''],
+  ['Wenna runsx', ''],
+  ['Wenna lamp', ''],
+  ['Wenna, lamp', 'Wenna'],
+  ['A girl and Wenna wait', 'Wenna'],
+  ['A girl and Wenna', 'Wenna'],
+  ['girl and Wenna', 'Wenna'],
+  ['Zorvex and Wenna', 'Zorvex Wenna'],
+  ['Old Wenna', ''],
+  ['Old Wenna waits', 'Old Wenna'],
+  ['two old Wenna waits', ''],
+  ['gives it to Wenna', 'Wenna'],
+  ['to give Wenna', 'Wenna'],
+  ['walks to Wenna', ''],
+  ['walks with Wenna', 'Wenna'],
+  ['walks towards Wenna', ''],
+  ['looks from Wenna', ''],
+  ['Captain and Wenna wait', 'Wenna'],
 ];
 
 describe('ProperNames', () => {
@@ -186,5 +238,19 @@ describe('ProperNames', () => {
 
   it('knows a name again that it has met as one', () => {
     expect(personsIn('Wenna waits. A coat for Wenna lies in Wenna.')).toEqual(['Wenna']);
+  });
+
+  it('knows small words as names where the canon has them, and English has no such noun', () => {
+    expect(personsIn('wenna sees a rose', ['wenna', 'rose'])).toEqual(['wenna']);
+  });
+
+  it('takes a name for that of something else in that place alone', () => {
+    const at = (text: string) => {
+      const sentences = sentencesOf(text).map(({ text: sentence, at: from }) => wordsOf(sentence, from));
+      const names = new ProperNames(sentences, dictionary, new Set());
+      return sentences.flat().flatMap((word) => (names.isPerson(word) ? [word.start] : []));
+    };
+    expect(at('Rose petals fall. Rose waves.')).toEqual([18]);
+    expect(at('Rose waves. Rose petals fall.')).toEqual([0]);
   });
 });

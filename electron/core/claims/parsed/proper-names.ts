@@ -227,13 +227,14 @@ export class ProperNames {
     }
     // "Yosemite park", "Porsche cars": it says which one the noun means.
     const next = words[end];
-    if (next && /^\p{Ll}/u.test(next.text) && this.dictionary.isNoun(after) && !DOES.test(after))
-      return false;
+    // "A girl and Wenna wait".
+    const acts = DOES.test(after) || (before === 'and' && BARE_VERBS.has(after));
+    if (next && /^\p{Ll}/u.test(next.text) && this.dictionary.isNoun(after) && !acts) return false;
     if (isOneOf(after, 'in', 'with'))
       return words.slice(end, end + 7).some(({ lower }) => CLOTHING.has(lower) || BODY.has(lower));
     if (AT.has(after)) return false;
     if (start === 0) return after !== '' && DOES.test(after);
     if (ON_THINGS.has(before)) return false;
-    return next === undefined || DOES.test(after) || /^[^\p{L}]/u.test(after);
+    return next === undefined || acts || /^[^\p{L}]/u.test(after);
   }
 }
