@@ -76,7 +76,7 @@ test('a shot is made longer by its edge and shorter by a number, and one undo ta
   await expect.poll(() => seen(page)).toBe('4');
   await page.keyboard.press('Home');
   await expect.poll(() => seen(page)).toBe('1');
-  const duration = page.getByTestId('play-duration');
+  const duration = page.getByRole('textbox', { name: /^Duration of shot \d+ in seconds$/ });
   const before = Number(await duration.inputValue());
   const edge = page.getByTestId('play-edge-1');
   const take = async () => {

@@ -30,8 +30,7 @@ export function Duration({ view, rate }: Props) {
         className="field number-field numbers"
         inputMode="decimal"
         aria-invalid={isWrong}
-        aria-label={`Seconds of shot ${view.shot.number}`}
-        data-testid="play-duration"
+        aria-label={`Duration of shot ${view.shot.number} in seconds`}
         disabled={readOnly}
         placeholder={String(USUAL_SECONDS)}
         value={text ?? durationOf(duration)}
