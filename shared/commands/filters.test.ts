@@ -59,6 +59,11 @@ it.each([
   expect(command.safeParse(one).success).toBe(false);
 });
 
+it('is taken with any score that there is', () => {
+  for (const byScore of [0, 0.5, 1])
+    expect(command.safeParse({ type: 'reject', shotId: 'shot-0', reason: '', byScore }).success).toBe(true);
+});
+
 it('says of a decision which score it follows from, and nothing of one by hand', () => {
   const decisions = (one: Command) => Object.values(after(one).decision);
   const take = { type: 'approve-take', shotId: 'shot-0', takeId: 'take-0' } as const;
