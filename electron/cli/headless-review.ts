@@ -13,7 +13,7 @@ import type { Job } from '@shared/job.js';
 import type { MatchChoice } from '@shared/matching/index.js';
 import type { Request } from '@shared/records/index.js';
 import type { SourceChange } from '@shared/source-change/index.js';
-import { noteOnMatch } from './notes.js';
+import { noteOnGone, noteOnMatch } from './notes.js';
 import { tellProblem } from './tell-problem.js';
 
 export interface HeadlessOptions
@@ -116,11 +116,15 @@ export class HeadlessReview {
     }
   }
 
-  /** Takes in what changed in the source of the board since it was read, or tells why it cannot be read. Returns what did. */
+  /** Takes in what changed in the source of the board since it was read, or tells why it cannot be read, and which pictures are gone. Returns what did. */
   async takeSource(unread = this.#note): Promise<readonly SourceChange[]> {
     const state = await this.application.source?.look();
     if (state?.problem) unread(state.problem);
-    return this.application.takeInSource();
+    const changes = this.application.takeInSource();
+    const { assets, review } = this.application.board;
+    const gone = state?.missing && noteOnGone(review.records, (sha256) => assets.resolve(sha256) !== null);
+    if (gone) this.#note(gone);
+    return changes;
   }
 
   /** Scores every frame by the brand's style in a file; the board's own is left as it is. Throws what `readProfile` throws. */

@@ -4,7 +4,7 @@ import { EMPTY_RECORDS } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { EXIT, exitCodeOf } from './exit-code.js';
-import { noteOnNothing, noteOnOutdated, notesOnSource } from './notes.js';
+import { noteOnGone, noteOnNothing, noteOnOutdated, notesOnSource } from './notes.js';
 
 it('says what was left out, up to a number of lines', () => {
   const left = Array.from({ length: 22 }, (_, at) => ({
@@ -44,6 +44,24 @@ it('a board of which nothing was judged has not passed', () => {
   expect(exitCodeOf(nothing, 'high')).toBe(EXIT.findings);
   expect(exitCodeOf(nothing, null)).toBe(EXIT.passed);
   expect(exitCodeOf(some, 'low')).toBe(EXIT.passed);
+});
+
+it('picks whose pictures are gone are told with their shots', () => {
+  const board = aBoard(3);
+  const [first = '', second = ''] = Object.values(board.shot).map(
+    ({ pickId }) => board.take[pickId ?? '']?.sha256,
+  );
+  expect(noteOnGone(board, () => true)).toBeNull();
+  expect(noteOnGone(board, (sha256) => sha256 !== second)?.split('\n')).toEqual([
+    expect.stringMatching(/^Not where they were: 1\. .*put these pictures back/),
+    expect.stringMatching(/^ {2}Shot \S+: \S+$/),
+  ]);
+  // What could never be read is told elsewhere, and what is left out of play nowhere.
+  const unread = Object.fromEntries(
+    Object.entries(board.take).map(([id, take]) => [id, { ...take, unreadable: 'no picture' }]),
+  );
+  expect(noteOnGone({ ...board, take: unread }, () => false)).toBeNull();
+  expect(first).not.toBe(second);
 });
 
 it('what was approved for something that changed since is told with its shots and why', () => {

@@ -41,6 +41,19 @@ export function notesOnChanges(changes: readonly SourceChange[]): string[] {
   ];
 }
 
+/** Picks whose files are gone: what was said of them stays. `isThere`: by their bytes. Null where all are there. */
+export function noteOnGone(records: Records, isThere: (sha256: string) => boolean): string | null {
+  const gone = shotsInPlay(records).flatMap(({ number, pickId }) => {
+    const pick = records.take[pickId ?? ''];
+    return pick && pick.unreadable === null && !isThere(pick.sha256) ? [`Shot ${number}: ${pick.path}`] : [];
+  });
+  if (gone.length === 0) return null;
+  return told(
+    `Not where they were: ${gone.length}. Scores and decisions stay; put these pictures back, or name others in the source.`,
+    gone,
+  );
+}
+
 /** What was approved for something that changed since. Null where nothing was. */
 export function noteOnOutdated(records: Records): string | null {
   const facts = factsOnBoard(records);
