@@ -68,6 +68,16 @@ describe('a shot that was put in', () => {
     expect([...pairShots(before, source)]).toEqual([['s1', 'b1']]);
   });
 
+  it('is told by its words among those that were put in, though several of the source say the same', () => {
+    const source = boardOf(own('s2', '2', 'a mule'));
+    const before = boardOf(
+      own('b8', '8', 'a mule'),
+      own('b9', '9', 'a mule'),
+      own('mine', '5', 'a mule', true),
+    );
+    expect([...pairShots(before, source)]).toEqual([['s2', 'mine']]);
+  });
+
   it('is no other one, whose id says nothing of where it came from', () => {
     const source = boardOf(own('b2', '1', 'a fox'), own('b1', '2', 'an owl'));
     const before = boardOf(own('b1', '1', 'a fox'), own('b2', '2', 'an owl'));
