@@ -35,6 +35,19 @@ const SHOTS = [
   { number: '2', description: 'a mule', duration: 1.5, takes: [{ path: 'frames/2.png', prompt: 'a mule' }] },
 ];
 
+it.each([
+  ['---\ntitle: The Long Walk\nauthor: me\n---\n', 'The Long Walk'],
+  ['---\r\nTitle: "A: B"\r\n---\r\n', 'A: B'],
+  ['---\nauthor: me\n---\n', 'list'],
+  ['---\ntitle:\n---\n', 'list'],
+  ['title: Elsewhere\n', 'list'],
+  ['', 'list'],
+])('is called as its front matter says, else as its file: %j', async (front, title) => {
+  const rows = '\n| Shot | Description |\n|---|---|\n| 1 | a mule |\n';
+  const read = await listOf('list.md', front + rows);
+  expect([read.title, read.shots.map(({ description }) => description)]).toEqual([title, ['a mule']]);
+});
+
 it('takes what a row is too short for as left empty', async () => {
   const { shots, characters, skipped } = await listOf(
     'list.csv',

@@ -35,6 +35,14 @@ async function parsed(input: Input): Promise<ShotTable | undefined> {
   return markdownTable(tokens) ?? markdownHeadings(tokens);
 }
 
+/** `title: …` between the lines of three hyphens that Markdown may begin with. Null where nothing is so called. */
+function titleAbove(text: string, extension: string): string | null {
+  if (!MARKDOWN.includes(extension)) return null;
+  const [, front = ''] = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  const said = /^title[ \t]*:[ \t]*(.{1,300})$/im.exec(front)?.[1]?.trim() ?? '';
+  return said.replace(/^(["'])(.*)\1$/, '$2').trim() || null;
+}
+
 /** Throws BAD_FILE naming file, row and what was expected, or OPEN_FAILED. */
 export async function readShotList(input: Input): Promise<SourceStoryboard> {
   const { name } = input;
@@ -54,7 +62,7 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
   const { shots, skipped, match } = await shotsOfRows(input, rows);
   return {
     folder,
-    title: parsePath(name).name,
+    title: titleAbove(await input.text(), input.extension) ?? parsePath(name).name,
     source: { kind: 'pipeline', name, format: 'shot-list' },
     styleBrief: '',
     characters: [],
