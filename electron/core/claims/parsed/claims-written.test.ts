@@ -254,4 +254,68 @@ describeExactly('how claims are written', import.meta.url, [
     'A crowd of people in a square.',
     ['entity: people', 'place: in a square', 'relation: people in a square'],
   ],
+  ['A fox in the woods.', ['entity: a fox', 'place: in the woods', 'relation: a fox in woods']],
+  [
+    'A lighthouse on the coast.',
+    ['entity: a lighthouse', 'place: at the coast', 'relation: a lighthouse on a coast'],
+  ],
+  [
+    'Three foxes with red scarves wait in a city street.',
+    [
+      'entity: foxes',
+      'count: three foxes',
+      'attribute: three foxes with red scarves',
+      'place: on a city street',
+      'action: foxes waiting in a city street',
+      'relation: foxes in a city street',
+    ],
+  ],
+  [
+    'Two boys without shoes run through a field.',
+    [
+      'entity: boys',
+      'count: two boys',
+      'attribute: not two boys in shoes',
+      'place: in a field',
+      'action: boys running through a field',
+    ],
+  ],
+  [
+    'A woman in glasses reads in a library.',
+    [
+      'entity: a woman',
+      'attribute: a woman with glasses',
+      'place: in a library',
+      'action: a woman reading in a library',
+      'relation: a woman in a library',
+    ],
+  ],
+  [
+    'A tall thin man and a short fat man shake hands.',
+    [
+      'entity: a man',
+      'attribute: a tall man',
+      'attribute: a thin man',
+      'attribute: a short man',
+      'attribute: a fat man',
+      'entity: hands',
+      'action: a tall man shaking hands',
+      'action: a short man shaking hands',
+    ],
+  ],
+  [
+    'One red apple and two green pears on a plate.',
+    [
+      'entity: an apple',
+      'count: one apple',
+      'attribute: a red apple',
+      'entity: pears',
+      'count: two pears',
+      'attribute: green pears',
+      'entity: a plate',
+      'relation: pears on a plate',
+      'relation: an apple on a plate',
+      'phrase: One red apple and two green pears on a plate',
+    ],
+  ],
 ]);
