@@ -94,7 +94,11 @@ export function Strip() {
     // What was decided, and the picture that follows, are seen before frames further along are drawn.
     else if (isLaidOut) after.run(() => scroll(virtual.scrollOffset ?? 0, isSmooth ? 'smooth' : 'auto'));
     // Frames of another size: the page may have moved by itself meanwhile.
-    else scroll(box.scrollLeft, 'auto');
+    else {
+      scroll(box.scrollLeft, 'auto');
+      // Instead of what waits to be run for frames of the size before.
+      after.run(() => scroll(box.scrollLeft, 'auto'));
+    }
   }, [at, step, size.width]);
   useEffect(() => () => after.leave(), [after]);
 
