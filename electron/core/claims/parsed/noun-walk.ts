@@ -25,6 +25,7 @@ export const DEEDS = list(
 const HAD = list('with, in');
 /** Said of whoever the clause is about, and not of the noun before them. */
 const OF_THE_DOER = list('with, to, at');
+const TOWARDS = list('to, toward, towards, into, onto');
 const PLACED = list('behind, beside, near, under, above, between');
 const LYING = list('lie, stand, sit, hang, rest');
 const NOT_LIKE = list('such, no, half');
@@ -246,7 +247,8 @@ export abstract class NounWalk extends Walk {
       for (const other of this.alsoThere(i, kid)) this.takePreposition(kid, other, STANDING, false);
     }
     // "a glass next to it".
-    this.takeBehindAdverbs(tree.kids(i, 'advmod'), mention, false);
+    const adverbs = tree.kids(i, 'advmod').filter((at) => at > i);
+    this.takeBehindAdverbs(adverbs, mention, false);
     for (const kid of tree.kids(i, 'acl', 'relcl'))
       if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
     for (const kid of tree.kids(i, 'conj', 'appos')) {
@@ -268,6 +270,8 @@ export abstract class NounWalk extends Walk {
     if (mention === null) return null;
     const word = tree.lower(preposition);
     if (OF_THE_DOER.has(word) && preposition !== i + 1 && !mention.isSubject) return null;
+    // "carry a boat above their heads towards the lake".
+    if (TOWARDS.has(word) && this.isWorn(i)) return null;
     // "a girl in pigtails behind it": that is where the girl is.
     if (PLACED.has(word) && this.isWorn(i)) {
       const wearer = this.somebodyAbove(i);
@@ -372,6 +376,7 @@ export abstract class NounWalk extends Walk {
       return this.mentions.at(before);
     if (
       tag !== 'VBG' ||
+      tree.word(i).lemma === 'tear' ||
       // "a crust of bread lying on the floor".
       (lemma === 'lie' && (before === i || mention.of?.head === tree.word(before)) && !this.isWorn(i)) ||
       !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))
@@ -403,6 +408,7 @@ export abstract class NounWalk extends Walk {
     if (subject === null) return;
     const joined = tree.kids(i, 'conj').filter((kid) => this.canBeLike(kid));
     for (const at of [i, ...joined]) {
+      if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));
       const negated = denied || tree.isNegated(at);
       const isSaid =

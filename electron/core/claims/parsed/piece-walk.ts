@@ -31,7 +31,7 @@ export class PieceWalk extends VerbWalk {
     const mention = mentions.isNoun(root) ? mentions.at(root) : null;
     if (mention === null) return;
     if (mentions.isPutIn(root)) {
-      this.only = mention;
+      if (tree.words.every(({ start }) => start < 0)) this.only = mention;
       return;
     }
     if (follows && before && mention.living && mention.article === 'indefinite' && !mention.isName)
@@ -86,14 +86,14 @@ export class PieceWalk extends VerbWalk {
     const isTold = tree.roots().some((root) => tree.kids(root, ...SUBJECTS).length > 0);
     const isBehindFirst = this.firstPiece === piece - 1;
     if (!follows) this.firstPiece = piece;
-    if (!isBehindFirst || !follows || !isTold) return;
+    if (!isBehindFirst || !follows || !isTold || last === null) return;
     for (const [i, draft] of this.drafts.entries())
       if (
         draft.piece === piece - 1 &&
         draft.subject === null &&
         draft.kind === 'action' &&
         // "Looking up at a dancer, her skirt …": no skirt looks.
-        (last?.living != null || !DEEDS.has(draft.said[0]?.lemma ?? ''))
+        (last.living !== null || !DEEDS.has(draft.said[0]?.lemma ?? ''))
       )
         this.drafts[i] = { ...draft, subject: last };
   }
@@ -109,6 +109,7 @@ export class PieceWalk extends VerbWalk {
 
   private takeFronted(root: number): void {
     for (const { words, object } of this.reached(root)) {
+      if (this.tree.isVerb(object)) continue;
       const mention = this.mentions.at(object, false);
       const where = !this.mentions.isAbstract(object) || IN_FRAME.has(this.tree.word(object).lemma);
       if (mention && where) this.fronted.push({ link: words, object: mention, piece: this.piece });
