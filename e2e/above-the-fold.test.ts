@@ -47,6 +47,8 @@ async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox').fill(name.replace('frame-', 'shot '));
   await page.keyboard.press('Enter');
   await page.locator(`[data-testid="${name}"][aria-selected="true"]`).waitFor();
+  // The panel follows the frames, and shows the one before until then.
+  await page.getByRole('complementary', { name: name.replace('frame-', 'Shot '), exact: true }).waitFor();
   await page.getByTestId('finding').first().getByTestId('finding-picture').locator('img').first().waitFor();
   await settled(page);
 }
