@@ -37,6 +37,14 @@ async function rawAddress(then: (socket: Socket) => void): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** A server that gives these answers one after the other: they are taken off the list. */
+const saying = (says: [status: number, body: string][]): Promise<string> =>
+  address((_, response) => {
+    const [status, body] = says.shift() ?? [200, ''];
+    response.writeHead(status);
+    response.end(body);
+  });
+
 const clientAt = (at: string, limits: Partial<ClientLimits> = {}) =>
   new ServerClient(at, { ...LIMITS, ...limits }, 'Painter');
 
@@ -86,11 +94,7 @@ describe('a request', () => {
       [200, '{"a":"one"}'],
       [200, 'no JSON'],
     ];
-    const at = await address((_, response) => {
-      const [status, body] = says.shift() ?? [200, ''];
-      response.writeHead(status);
-      response.end(body);
-    });
+    const at = await saying(says);
     const get = () => clientAt(at).get('/x?y=1', z.object({ a: z.number() }));
     expect(await get()).toEqual({ a: 1 });
     const failed = (await thrownBy(get())) as Error;
@@ -100,6 +104,20 @@ describe('a request', () => {
       expect(strange).toBeInstanceOf(Strange);
       expect(strange.message).toBe('it answers /x in a form that no Painter has');
     }
+  });
+
+  it('finds what the server has a page for, and nothing where it has none', async () => {
+    const at = await saying([
+      [200, '1'],
+      [404, '1'],
+      [404, '1'],
+      [403, '1'],
+    ]);
+    const client = clientAt(at);
+    expect(await client.find('/x', z.number())).toBe(1);
+    expect(await client.find('/x', z.number())).toBeNull();
+    await expect(client.get('/x', z.number())).rejects.toThrow('it answers /x with status 404');
+    await expect(client.find('/x', z.number())).rejects.toThrow('it answers /x with status 403');
   });
 
   it('takes as many bytes as it may and not one more', async () => {

@@ -70,7 +70,16 @@ export class ServerClient<L extends ClientLimits> {
 
   /** Throws `Away` where it cannot be reached or falls silent, `Strange` for what has not the form. */
   async get<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
-    const { status, bytes } = await this.send('GET', path, null, this.limits.json, signal);
+    return this.#saidIn(await this.send('GET', path, null, this.limits.json, signal), schema, path);
+  }
+
+  /** The same; null where the server has no page for it (404). */
+  async find<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T | null> {
+    const answer = await this.send('GET', path, null, this.limits.json, signal);
+    return answer.status === 404 ? null : this.#saidIn(answer, schema, path);
+  }
+
+  #saidIn<T>({ status, bytes }: Answer, schema: z.ZodType<T>, path: string): T {
     if (status !== 200) throw new Strange(`it answers ${path.split('?')[0]} with status ${status}`);
     return this.read(bytes, schema, path);
   }

@@ -31,12 +31,9 @@ export async function standingOf(client: Client, work: Work, signal?: AbortSigna
 }
 
 async function pastOf(client: Client, work: Work, signal?: AbortSignal): Promise<Standing | null> {
-  const path = `/history/${work.promptId}`;
-  const { status: answered, bytes } = await client.send('GET', path, null, client.limits.json, signal);
   // Some that stand between, and servers that speak like it, have no page for what is not there yet.
-  if (answered === 404) return null;
-  if (answered !== 200) throw new Strange(`it answers ${path} with status ${answered}`);
-  const past = client.read(bytes, history, path)[work.promptId];
+  const all = await client.find(`/history/${work.promptId}`, history, signal);
+  const past = all?.[work.promptId];
   if (!past?.status) return null;
   const { status_str: status, completed, messages } = past.status;
   if (completed || status === 'success') return { is: 'done', image: imageOf(past, work) };
