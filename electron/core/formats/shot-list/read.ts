@@ -38,7 +38,7 @@ async function parsed(input: Input): Promise<ShotTable | undefined> {
 /** `title: …` between the lines of three hyphens that Markdown may begin with. Null where nothing is so called. */
 function titleAbove(text: string, extension: string): string | null {
   if (!MARKDOWN.includes(extension)) return null;
-  const [, front = ''] = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  const [, front = ''] = /^---[ \t]*\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
   const said = /^title[ \t]*:[ \t]*(.{1,300})$/im.exec(front)?.[1]?.trim() ?? '';
   return said.replace(/^(["'])(.*)\1$/, '$2').trim() || null;
 }
