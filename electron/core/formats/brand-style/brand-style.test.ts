@@ -6,7 +6,7 @@ import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WrittenBoard } from '../format.js';
-import { contextOf } from '../testing/context.js';
+import { contextOf, writerContextOf } from '../testing/context.js';
 import { inputOf } from '../testing/input-of.js';
 import { brandStyle } from './index.js';
 import { isProfile, profileIn, readProfile } from './read.js';
@@ -55,15 +55,11 @@ const named = (name: string): Records => ({ ...board, brand: { brand: { id: 'bra
 
 async function written(examples: Examples, records = named('Harbour'), judge: string | null = null) {
   const notes: string[] = [];
-  const profile = await profileOf({
-    ...contextOf(records, {
-      brand: { report, examples },
-      judge: judge ? ({ version: judge } as never) : null,
-    }),
-    chosen: {},
-    step: async () => undefined,
-    note: (text) => void notes.push(text),
+  const context = contextOf(records, {
+    brand: { report, examples },
+    judge: judge ? ({ version: judge } as never) : null,
   });
+  const profile = await profileOf(writerContextOf(context, {}, notes));
   return { profile, notes, text: JSON.stringify(profile) };
 }
 
@@ -134,10 +130,10 @@ describe('a brand’s style in a file', () => {
   });
 
   it('is written as it is read', async () => {
-    const context = { ...contextOf(named('Harbour'), { brand: { report, examples } }), chosen: {} };
+    const context = contextOf(named('Harbour'), { brand: { report, examples } });
     const { write } = brandStyle;
     if (write?.makes !== 'file') throw new Error('a brand style is one file');
-    const bytes = await write.bytes({ ...context, step: async () => undefined, note: () => undefined });
+    const bytes = await write.bytes(writerContextOf(context));
     const folder = await folderWith({ 'style.json': bytes, 'shots.json': '[]' });
     expect(await readProfile(`${folder}/style.json`)).toEqual((await written(examples)).profile);
     await expect(readProfile(`${folder}/shots.json`)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { EMPTY_DERIVED } from '@shared/analysis.js';
 import type { Records } from '@shared/records/index.js';
-import type { WriteContext, WrittenBoard } from '../format.js';
+import type { WriteContext, WriterContext, WrittenBoard } from '../format.js';
 
 /** What a writer is given, for records that no application holds. */
 export function contextOf(
@@ -25,3 +25,15 @@ export function contextOf(
     ...changes,
   };
 }
+
+/** The same with what was chosen, going on at every step; what the writer tells is added to `notes`. */
+export const writerContextOf = (
+  context: WriteContext,
+  chosen: WriterContext['chosen'] = {},
+  notes: string[] = [],
+): WriterContext => ({
+  ...context,
+  chosen,
+  step: async () => undefined,
+  note: (text) => void notes.push(text),
+});

@@ -6,7 +6,7 @@ import { aBoard, aNote, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../../testing/context.js';
+import { contextOf, writerContextOf } from '../../testing/context.js';
 import type { Cell } from '../cells.js';
 import { escaped } from './escape.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
@@ -160,12 +160,7 @@ describe('the page of a contact sheet', () => {
     const picture = sharp({ create: { width: 1400, height: 100, channels: 3, background: 'red' } }).png();
     const folder = await folderWith({ 'frames/0.png': await picture.toBuffer() });
     const widthOf = async (shots: number) => {
-      const context = {
-        ...contextOf(aBoard(shots), { folder }),
-        chosen: { columns: '3' },
-        step: async () => undefined,
-        note: () => undefined,
-      };
+      const context = writerContextOf(contextOf(aBoard(shots), { folder }), { columns: '3' });
       return /<img [^>]*width="(\d+)"/.exec(String(await htmlOf(context)))?.[1];
     };
     expect(await Promise.all([60, 61, 250, 251].map(widthOf))).toEqual(['1280', '960', '960', '640']);
@@ -176,12 +171,7 @@ describe('the page of a contact sheet', () => {
     const folder = await folderWith({ 'frames/0.png': png, 'frames/2.png': png });
     const notes: string[] = [];
     const records = { ...aBoard(3), comment: { c: aNote('c', { shotId: 'shot-1' }) } };
-    const context = {
-      ...contextOf(records, { folder }),
-      chosen: { columns: '3' },
-      step: async () => undefined,
-      note: (text: string) => void notes.push(text),
-    };
+    const context = writerContextOf(contextOf(records, { folder }), { columns: '3' }, notes);
     const whole = String(await htmlOf(context));
     expect(whole.match(/<img src="data:image\/jpeg;base64,/g)).toHaveLength(2);
     expect(whole).toContain('The picture is missing');
@@ -225,22 +215,17 @@ describe('the page of a contact sheet', () => {
     };
     const side = { ...own, region: null, claimId: null, marks: [], lines: [] };
     const findings = [found(0, 'hat'), ...[0, 1, 2].map((n) => found(n, 'coat'))];
-    const context = {
-      ...contextOf(
-        aBoard(3),
-        {
-          folder,
-          derived: { ...EMPTY_DERIVED, findings },
-          fileOf: async ({ path }) => `${folder}/${path || 'frames/0.png'}`,
-        },
-        { findingPicture: async (_, key) => ({ sides: key === 'coat' ? [side] : [], magnified: false }) },
-      ),
-      chosen: { columns: '3' },
-      step: async () => undefined,
-      note: () => undefined,
-    };
+    const context = contextOf(
+      aBoard(3),
+      {
+        folder,
+        derived: { ...EMPTY_DERIVED, findings },
+        fileOf: async ({ path }) => `${folder}/${path || 'frames/0.png'}`,
+      },
+      { findingPicture: async (_, key) => ({ sides: key === 'coat' ? [side] : [], magnified: false }) },
+    );
     const shown = async (most?: number) => {
-      const html = String(await htmlOf(context, most));
+      const html = String(await htmlOf(writerContextOf(context, { columns: '3' }), most));
       const all = [...html.matchAll(/<img (class="why" )?src="data:image\/jpeg;base64,([^"]*)"/g)];
       return all.map(
         ([, why, data = '']) => [why ? 'why' : 'frame', Buffer.from(data, 'base64').length] as const,

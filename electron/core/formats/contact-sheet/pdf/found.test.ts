@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { exportBoard, writerOf } from '../../index.js';
-import { contextOf } from '../../testing/context.js';
+import { contextOf, writerContextOf } from '../../testing/context.js';
 import type { Cell } from '../cells.js';
 import { type Found, foundIn, inColumns } from './found.js';
 import { Typesetter } from './typesetter.js';
@@ -80,21 +80,17 @@ it('holds as many bytes of pictures as it may, and names the shot from which on 
       .toBuffer(),
   });
   const notes: string[] = [];
-  const context = {
-    ...contextOf(
-      aBoard(3),
-      { folder, fileOf: async () => `${folder}/own` },
-      { findingPicture: async () => ({ ...SHOWN, sides: [side(true)] }) },
-    ),
-    chosen: {},
-    step: async () => undefined,
-    note: (text: string) => void notes.push(text),
-  };
+  const context = contextOf(
+    aBoard(3),
+    { folder, fileOf: async () => `${folder}/own` },
+    { findingPicture: async () => ({ ...SHOWN, sides: [side(true)] }) },
+  );
   const cells = ['1', '2', '3'].map(
     (number) => ({ number, scene: null, shotId: number, findings: [finding(0, 'coat')] }) as unknown as Cell,
   );
   const body = { x: 0, y: 0, width: 700, height: 500 };
-  const found = (most?: number) => foundIn(cells, new Typesetter(), body, context, most);
+  const found = (most?: number) =>
+    foundIn(cells, new Typesetter(), body, writerContextOf(context, {}, notes), most);
   const all = await found();
   expect([all.length, notes]).toEqual([3, []]);
   const [one = 0] = all.map(({ picture }) => picture.jpeg.length);
