@@ -5,6 +5,7 @@ import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { findingJpeg } from './finding-jpeg.js';
+import { aSide } from './testing/sides.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'continuist-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -27,20 +28,8 @@ await sharp({ create: { ...WHOLE, background: '#00a000' } })
 
 const fileOf = async (sha256: string) =>
   FILES[sha256 as keyof typeof FILES] ?? Promise.reject(new Error('gone'));
-const side = (sha256: string, change: Partial<PictureSide> = {}): PictureSide => ({
-  takeId: sha256,
-  sha256,
-  width: 640,
-  height: 360,
-  unreadable: null,
-  isOwn: sha256 === 'b',
-  said: '',
-  region: null,
-  claimId: null,
-  marks: [],
-  lines: [],
-  ...change,
-});
+const side = (sha256: string, change: Partial<PictureSide> = {}) =>
+  aSide({ takeId: sha256, sha256, width: 640, height: 360, isOwn: sha256 === 'b', ...change });
 const drawn = async (sides: PictureSide[], magnified = false) => {
   const shown: FindingPicture = { sides, magnified };
   const picture = await findingJpeg(shown, fileOf);

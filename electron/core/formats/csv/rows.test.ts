@@ -1,10 +1,11 @@
-import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
+import { EMPTY_DERIVED, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records, Request } from '@shared/records/index.js';
 import { aBoard, aNote } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedbackOf } from '../feedback/feedback.js';
 import { contextOf } from '../testing/context.js';
+import { aFinding } from '../testing/findings.js';
 import { csvOf } from './rows.js';
 
 /** The fields of an RFC 4180 text. */
@@ -19,18 +20,6 @@ function fieldsOf(text: string): string[][] {
 }
 
 const records = aBoard(4);
-const finding = (message: string, dismissed: boolean): Finding => ({
-  key: message,
-  kind: 'blur',
-  severity: 'high',
-  shotId: 'shot-2',
-  takeId: 'take-2',
-  message,
-  claimIds: [],
-  factId: null,
-  evidence: { items: [], detail: '' },
-  dismissed,
-});
 const request = (state: Request['state']) => ({ id: state, shotId: 'shot-2', state }) as Request;
 const analysed = {
   takeId: 'take-2',
@@ -39,7 +28,11 @@ const analysed = {
 } as TakeAnalysis;
 
 function rowOf(all: Records, shot: number, analysis = analysed): Record<string, string> {
-  const findings = [finding('soft, "grey"', false), finding('known', true), finding('dark', false)];
+  const findings = [
+    aFinding(2, 'soft, "grey"'),
+    aFinding(2, 'known', { dismissed: true }),
+    aFinding(2, 'dark'),
+  ];
   const derived = { ...EMPTY_DERIVED, findings, analyses: { 'take-2': analysis } };
   const [header = [], ...rows] = fieldsOf(csvOf(feedbackOf(contextOf(all, { derived }))));
   expect(rows).toHaveLength(4);

@@ -1,5 +1,5 @@
 import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
-import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
+import { EMPTY_DERIVED, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
 import { wordOf } from '@shared/examination/index.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contextOf } from '../testing/context.js';
+import { aFinding } from '../testing/findings.js';
 import { feedbackOf } from './feedback.js';
 import { feedbackSchema } from './schema.js';
 
@@ -35,18 +36,7 @@ const decision = (id: string, at: number) => ({
   who: 'Ada',
   at,
 });
-const finding = (key: string, dismissed: boolean): Finding => ({
-  key,
-  kind: 'blur',
-  severity: 'high',
-  shotId: 'shot-2',
-  takeId: 'take-2',
-  message: `${key}, "soft"`,
-  claimIds: [],
-  factId: null,
-  evidence: { items: [], detail: '' },
-  dismissed,
-});
+const finding = (key: string, dismissed: boolean) => aFinding(2, `${key}, "soft"`, { key, dismissed });
 
 const analysed = (takeId: string, outcomes: readonly Outcome[]): TakeAnalysis => ({
   takeId,

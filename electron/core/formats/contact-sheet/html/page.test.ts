@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
+import { EMPTY_DERIVED } from '@shared/analysis.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aBoard, aNote, aTake } from '@testing/records.js';
@@ -7,7 +7,10 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { contextOf, writerContextOf } from '../../testing/context.js';
+import { aFinding } from '../../testing/findings.js';
 import type { Cell } from '../cells.js';
+import { aCell } from '../testing/cells.js';
+import { aSide } from '../testing/sides.js';
 import { escaped } from './escape.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
 import { pageScript } from './script.js';
@@ -22,21 +25,7 @@ const HEAD = {
   columns: 3,
 };
 
-const cell = (fields: Partial<Cell>): Cell => ({
-  shotId: 'shot-0',
-  number: '12A',
-  scene: null,
-  take: aTake(0),
-  told: '',
-  findings: [],
-  description: '',
-  prompt: '',
-  negativePrompt: '',
-  note: '',
-  comments: [],
-  drawing: [],
-  ...fields,
-});
+const cell = (fields: Partial<Cell>): Cell => aCell({ take: aTake(0), ...fields });
 
 const unescaped = (text: string): string =>
   text
@@ -192,28 +181,8 @@ describe('the page of a contact sheet', () => {
       .png()
       .toBuffer();
     const folder = await folderWith({ 'frames/0.png': png, 'frames/1.png': png, 'frames/2.png': png });
-    const found = (n: number, key: string): Finding => ({
-      key,
-      kind: 'blur',
-      severity: 'high',
-      shotId: `shot-${n}`,
-      takeId: `take-${n}`,
-      message: `${key} differs`,
-      claimIds: [],
-      factId: null,
-      evidence: { items: [], detail: '' },
-      dismissed: false,
-    });
-    const own = {
-      takeId: 'take-0',
-      sha256: 'a',
-      width: 16,
-      height: 9,
-      unreadable: null,
-      isOwn: true,
-      said: '',
-    };
-    const side = { ...own, region: null, claimId: null, marks: [], lines: [] };
+    const found = (n: number, key: string) => aFinding(n, `${key} differs`, { key });
+    const side = aSide({ width: 16, height: 9 });
     const findings = [found(0, 'hat'), ...[0, 1, 2].map((n) => found(n, 'coat'))];
     const context = contextOf(
       aBoard(3),

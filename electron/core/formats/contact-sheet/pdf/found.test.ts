@@ -1,5 +1,5 @@
-import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
-import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
+import { EMPTY_DERIVED } from '@shared/analysis.js';
+import type { FindingPicture } from '@shared/finding-picture.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
 import sharp from 'sharp';
@@ -7,36 +7,16 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { exportBoard, writerOf } from '../../index.js';
 import { contextOf, writerContextOf } from '../../testing/context.js';
+import { aFinding } from '../../testing/findings.js';
 import type { Cell } from '../cells.js';
+import { aSide } from '../testing/sides.js';
 import { type Found, foundIn, inColumns } from './found.js';
 import { Typesetter } from './typesetter.js';
 
-const finding = (n: number, key: string, dismissed = false): Finding => ({
-  key,
-  kind: 'blur',
-  severity: 'high',
-  shotId: `shot-${n}`,
-  takeId: `take-${n}`,
-  message: `${key} differs`,
-  claimIds: [],
-  factId: null,
-  evidence: { items: [], detail: '' },
-  dismissed,
-});
-const side = (isOwn: boolean): PictureSide => ({
-  takeId: 'take-0',
-  sha256: isOwn ? 'own' : 'other',
-  width: 64,
-  height: 36,
-  unreadable: null,
-  isOwn,
-  said: '',
-  region: null,
-  claimId: null,
-  marks: [],
-  lines: [],
-});
-const SHOWN: FindingPicture = { sides: [side(false), side(true)], magnified: false };
+const finding = (n: number, key: string, dismissed = false) =>
+  aFinding(n, `${key} differs`, { key, dismissed });
+const OTHER = aSide({ sha256: 'other', isOwn: false });
+const SHOWN: FindingPicture = { sides: [OTHER, aSide()], magnified: false };
 
 /** With a finding shown by two frames, one shown by nothing, one whose frame is gone and one that was set aside. */
 async function pages(show = 'all') {
@@ -62,7 +42,7 @@ async function pages(show = 'all') {
       findingPicture: async (shotId, key) => {
         asked.push(`${shotId} ${key}`);
         if (key === 'wording') return { sides: [], magnified: false };
-        return key === 'gone' ? { ...SHOWN, sides: [{ ...side(false), sha256: 'none' }] } : SHOWN;
+        return key === 'gone' ? { ...SHOWN, sides: [{ ...OTHER, sha256: 'none' }] } : SHOWN;
       },
     },
   );
@@ -83,7 +63,7 @@ it('holds as many bytes of pictures as it may, and names the shot from which on 
   const context = contextOf(
     aBoard(3),
     { folder, fileOf: async () => `${folder}/own` },
-    { findingPicture: async () => ({ ...SHOWN, sides: [side(true)] }) },
+    { findingPicture: async () => ({ ...SHOWN, sides: [aSide()] }) },
   );
   const cells = ['1', '2', '3'].map(
     (number) => ({ number, scene: null, shotId: number, findings: [finding(0, 'coat')] }) as unknown as Cell,

@@ -1,23 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Cell } from '../cells.js';
+import { aCell } from '../testing/cells.js';
 import { fullTexts } from './full-texts.js';
 import { Typesetter } from './typesetter.js';
 
-const cell = (number: string, more: Partial<Cell>): Cell => ({
-  shotId: number,
-  number,
-  scene: null,
-  take: null,
-  told: '',
-  findings: [],
-  description: '',
-  prompt: '',
-  negativePrompt: '',
-  note: '',
-  comments: [],
-  drawing: [],
-  ...more,
-});
 const texts = async (...cells: Cell[]): Promise<(string | null)[]> => {
   const setter = new Typesetter();
   const lines = await fullTexts(cells, setter, 9000, async () => undefined);
@@ -27,8 +13,8 @@ const texts = async (...cells: Cell[]): Promise<(string | null)[]> => {
 it('says of each shot all that there is, a free line between two, and nothing that there is not', async () => {
   expect(
     await texts(
-      cell('1', { description: 'a mule', negativePrompt: ' ' }),
-      cell('2', { note: 'wet\nand cold', negativePrompt: 'a dog' }),
+      aCell({ number: '1', description: 'a mule', negativePrompt: ' ' }),
+      aCell({ number: '2', note: 'wet\nand cold', negativePrompt: 'a dog' }),
     ),
   ).toEqual([
     'Shot 1',
@@ -43,7 +29,7 @@ it('says of each shot all that there is, a free line between two, and nothing th
 });
 
 it('says at its end what no font can draw, behind a free line', async () => {
-  const lines = await texts(cell('1', { description: 'a \uFDD0' }));
+  const lines = await texts(aCell({ number: '1', description: 'a \uFDD0' }));
   expect(lines).toEqual([
     'Shot 1',
     'Description: a [1 character]',

@@ -1,4 +1,4 @@
-import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
+import { EMPTY_DERIVED, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard, aNote } from '@testing/records.js';
@@ -7,6 +7,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exportBoard, writerOf } from '../../index.js';
 import { contextOf } from '../../testing/context.js';
+import { aFinding } from '../../testing/findings.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -49,22 +50,9 @@ function board(): Records {
   return { ...base, shot, decision, comment: { c: aNote('c') } };
 }
 
-const finding = (message: string, dismissed: boolean): Finding => ({
-  key: message,
-  kind: 'blur',
-  severity: 'high',
-  shotId: 'shot-0',
-  takeId: 'take-0',
-  message,
-  claimIds: [],
-  factId: null,
-  evidence: { items: [], detail: '' },
-  dismissed,
-});
-
 const derived = {
   ...EMPTY_DERIVED,
-  findings: [finding('The coat is green', false), finding('Soft', true)],
+  findings: [aFinding(0, 'The coat is green'), aFinding(0, 'Soft', { dismissed: true })],
   analyses: {
     'take-0': {
       takeId: 'take-0',
