@@ -1,16 +1,13 @@
 /** What tools of single kinds write into a prompt that shows nothing, or leaves open what is shown; character for character. */
 
+import { type Blanking, blank, blanked } from './blanked.js';
 import { NETWORK } from './prompt-syntax.js';
-
-type Leaves = 'gap' | 'pause';
-
-const pause = (length: number): string => (length > 0 ? `,${' '.repeat(length - 1)}` : '');
 
 /** A number as weights are written. */
 const NUMBER = String.raw`-?(?:\d+(?:\.\d*)?|\.\d+)`;
 
-/** Each with what it leaves: a space, or a pause. In this order. */
-const SYNTAX: readonly (readonly [RegExp, Leaves])[] = [
+/** In this order. */
+const SYNTAX: Blanking = [
   [new RegExp(NETWORK.source, 'giu'), 'gap'],
   // Midjourney: what is not wanted, what follows a parameter, and parts that count against the picture.
   [/(?<!\S)--no(?=\s)(?:(?! --)[^\n])*/giu, 'pause'],
@@ -41,12 +38,10 @@ const ALTERNATIVES = /\{[^{}|\n]*\|[^{}\n]*\}/gu;
 
 /** As long as before. */
 export function withoutDialects(prompt: string): string {
-  let text = prompt;
-  for (const [pattern, leaves] of SYNTAX)
-    text = text.replace(pattern, (all) => (leaves === 'gap' ? ' '.repeat(all.length) : pause(all.length)));
+  let text = blanked(prompt, SYNTAX);
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text.replace(ALTERNATIVES, (all) => ' '.repeat(all.length));
+    text = text.replace(ALTERNATIVES, ({ length }) => blank(length));
   }
   return text;
 }

@@ -1,12 +1,9 @@
 /** What is no description is blanked out of one, character for character, so that places in it stay. */
+import { type Blanking, blanked, pause } from '@shared/blanked.js';
 import { withoutDialects } from '@shared/prompt-dialects.js';
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { list } from '../lexicon.js';
 import { matchesOf } from '../matches.js';
-
-const blank = (length: number): string => ' '.repeat(length);
-/** A pause where something was: the pieces on both sides belong together no more. */
-const pause = (length: number): string => (length > 0 ? `,${blank(length - 1)}` : '');
 
 /** What leads on to a bracket, and on from one: there it stands in the middle of a sentence. */
 const LEADS_TO =
@@ -77,8 +74,7 @@ const withoutMoves = (text: string): string =>
       pause(all.length - rest.length) + rest.replace(/ to(?= )/iu, (to) => pause(to.length)),
   );
 
-/** Each with what it leaves: a space ('gap') or a pause. */
-const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
+const NOTHING_SEEN: Blanking = [
   // Parameters and measures.
   [/(?<!\S)--\p{L}[\p{L}-]*(?:\s+[\d:.]+)?/gu, 'pause'],
   [/\(?(?<![\p{L}\d])\d[\d/.]*(?:\s?[x×]\s?\d[\d/.]*)+\s?(?:in|cm|mm|px)?(?![\p{L}\d])\)?/giu, 'pause'],
@@ -172,8 +168,5 @@ function plain(text: string): string {
 
 /** As long as before: weights, networks, parameters, measures, credits and what introduces a picture are blank. */
 export function stripped(description: string): string {
-  let text = withoutMoves(plain(bracketsAsCommas(withoutDialects(description))));
-  for (const [pattern, leaves] of NOTHING_SEEN)
-    text = text.replace(pattern, (all) => (leaves === 'gap' ? blank(all.length) : pause(all.length)));
-  return text;
+  return blanked(withoutMoves(plain(bracketsAsCommas(withoutDialects(description)))), NOTHING_SEEN);
 }
