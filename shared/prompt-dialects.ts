@@ -1,10 +1,7 @@
 /** What tools of single kinds write into a prompt that shows nothing, or leaves open what is shown; character for character. */
 
 import { type Blanking, blank, blanked } from './blanked.js';
-import { NETWORK } from './prompt-syntax.js';
-
-/** A number as weights are written. */
-const NUMBER = String.raw`-?(?:\d+(?:\.\d*)?|\.\d+)`;
+import { NETWORK, NUMBER } from './prompt-syntax.js';
 
 /** In this order. */
 const SYNTAX: Blanking = [
@@ -14,11 +11,11 @@ const SYNTAX: Blanking = [
   [/(?<!\S)--(?:style|sref|cref|oref|p|profile|personalize)\s+(?!--)[^\s,]+/giu, 'pause'],
   [/(?:https?:\/\/|www\.)[^\s,"”)\]}]+/giu, 'pause'],
   // NovelAI: "1.2::red scarf::", and below none what is kept out.
-  [/(?<![\p{L}\d:.])-(?:\d+(?:\.\d*)?|\.\d+)::(?:(?!::)[^\n])*(?:::)?/gu, 'pause'],
-  [new RegExp(String.raw`(?<=^|[\s,({\[|])${NUMBER}::`, 'gu'), 'pause'],
+  [new RegExp(String.raw`(?<![\p{L}\d:.])-${NUMBER}::(?:(?!::)[^\n])*(?:::)?`, 'gu'), 'pause'],
+  [new RegExp(String.raw`(?<=^|[\s,({\[|])-?${NUMBER}::`, 'gu'), 'pause'],
   // Midjourney: "a fox::2 snow::-0.5".
-  [/(?<=^|::(?:\d+(?:\.\d*)?|\.\d+)?\s)[^:\n]*::\s?-(?:\d+(?:\.\d*)?|\.\d+)/gu, 'pause'],
-  [new RegExp(String.raw`::(?:${NUMBER})?(?!\S)|::(?=\s*,|\s*$)`, 'gu'), 'pause'],
+  [new RegExp(String.raw`(?<=^|::${NUMBER}?\s)[^:\n]*::\s?-${NUMBER}`, 'gu'), 'pause'],
+  [new RegExp(String.raw`::(?:-?${NUMBER})?(?!\S)|::(?=\s*,|\s*$)`, 'gu'), 'pause'],
   // Templates that nothing was put in for: which of them it became, nobody knows.
   [/\$\{[^{}\n]*\}|__(?=[^\s_])[\p{L}\d_*./-]{1,80}?__(?![\p{L}\d_])/gu, 'gap'],
   // Tags of where a picture is from, and for whom: "artist:wlop", "rating:general", "source_anime".

@@ -1,7 +1,8 @@
 /**
  * Prompts as generators read them. AUTOMATIC1111: `(x)`, `[x]` and `(x:1.3)` weigh, `[a:b:0.5]` and `[a|b]` schedule,
- * `BREAK`, `AND` and what begins a part of the picture (`ADDCOL`) divide. ComfyUI knows the round brackets of these. Backslash escapes brackets; a bracket without
- * its partner is itself. Networks and embeddings (`<lora:name:0.8>`, `embedding:name`) are no words.
+ * `BREAK`, `AND` and what begins a part of the picture (`ADDCOL`) divide. ComfyUI knows the round brackets of these.
+ * Backslash escapes brackets; a bracket without its partner is itself. Networks and embeddings (`<lora:name:0.8>`,
+ * `embedding:name`) are no words.
  */
 export type Dialect = 'a1111' | 'comfyui' | 'plain';
 
@@ -11,13 +12,15 @@ interface Phrase {
   readonly span: readonly [number, number];
 }
 
-const WEIGHT = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
+/** A number as weights are written, without its sign: the source of a pattern. */
+export const NUMBER = String.raw`(?:\d+(?:\.\d*)?|\.\d+)`;
+const WEIGHT = new RegExp(String.raw`^\s*[+-]?${NUMBER}\s*$`);
 /** Characters from the colon to the bracket's end; a longer text there is no weight. */
 const LONGEST_WEIGHT = 32;
 /** At one place of a prompt. */
 export const NETWORK = /<(?:lora|lyco|hypernet|embedding|ti):[^<>]*>|\bembedding:[\w./\\-]+/iy;
 const KEYWORD = /\b(?:BREAK|AND|ADD(?:BASE|COMM|COL|ROW))\b/y;
-const SCHEDULE = /^[^[\]()]*:\s*(?:\d+(?:\.\d*)?|\.\d+)\s*$|^[^[\]():|]*\|[^[\]():]*$/;
+const SCHEDULE = new RegExp(String.raw`^[^[\]()]*:\s*${NUMBER}\s*$|^[^[\]():|]*\|[^[\]():]*$`);
 
 const isEscape = (text: string, at: number): boolean =>
   text[at] === '\\' && /[()[\]\\]/.test(text[at + 1] ?? '');
