@@ -3,7 +3,7 @@ import { singularOf } from '../english.js';
 import { BODY, CLOTHING, GIVING, HANDLES, isAlive, list } from '../lexicon.js';
 import { hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, isVerb } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
-import { type Arc, isOneOf, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 
 /** One piece or sentence whose arcs are moved, word by word. */
 class Attachments {
@@ -50,7 +50,7 @@ class Attachments {
   }
 
   private lower(i: number): string {
-    return this.words[i]?.lower ?? '';
+    return lowerAt(this.words, i);
   }
 
   private lemma(i: number): string {

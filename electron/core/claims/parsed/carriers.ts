@@ -2,14 +2,14 @@
 import { participle } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { AGES, CLOTHING, COLOURS, isAlive, list, PLACES } from '../lexicon.js';
-import { hasTag, isAdjective, isNoun } from './arcs.js';
+import { hasTag, isAdjective, isNoun, tagAt } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { BEHIND_A_VERB } from './hidden-verbs.js';
 import { isTitle } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
 import { SUBJECTS } from './tree.js';
 import { isThingAsWell, isThird } from './verbs.js';
-import { type Arc, isOneOf, putIn, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, putIn, type Word } from './word.js';
 import { standsAlone } from './word-order.js';
 
 /** Whom or what a word put in for the parser means. */
@@ -113,7 +113,7 @@ export function carriersOf(
   dictionary: Dictionary,
 ): Carried[] {
   const plain: Carried = { drop: 0, ...namesReplaced(piece, names, 0) };
-  const word = (i: number): string => piece[i]?.lower ?? '';
+  const word = (i: number): string => lowerAt(piece, i);
   const isSmall = /^\p{Ll}/u.test(piece[0]?.text ?? '');
   const ly = /ly$/.test(word(0)) ? 1 : 0;
   const doing =
@@ -161,7 +161,7 @@ export function carriersOf(
     ((arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
       (isThird(word(0)) &&
         word(1) !== 'of' &&
-        (piece.length > 1 ? BEHIND_A_VERB.has(arcs[1]?.tag ?? '') : !isThingAsWell(word(0)))));
+        (piece.length > 1 ? BEHIND_A_VERB.has(tagAt(arcs, 1)) : !isThingAsWell(word(0)))));
   // "Behind it stands a boy".
   if (isSmall && finite && standsAlone(word(0)) && hasTag(arcs[1], 'DT', 'CD', 'NNS')) return [plain];
   if (isSmall && finite && !isOneOf(word(0), 'is', 'has', 'there'))
@@ -171,12 +171,12 @@ export function carriersOf(
     isSmall &&
     arcs[0]?.tag === 'VBP' &&
     piece.length > 1 &&
-    BEHIND_A_VERB.has(arcs[1]?.tag ?? '') &&
+    BEHIND_A_VERB.has(tagAt(arcs, 1)) &&
     !isOneOf(word(0), 'are', 'have', 'do')
   )
     return [withLast([putIn('They')], piece, names), plain];
   const name = leadingName(piece, names);
-  if (name > 0 && DOES.test(piece[name]?.lower ?? '')) {
+  if (name > 0 && DOES.test(word(name))) {
     const { words, stands } = namesReplaced(piece.slice(name), names, 1);
     return [
       {

@@ -298,7 +298,7 @@ export const sureOf = (arcs: readonly Arc[]): number =>
 
 /** Whether the parser makes a verb that somebody does of the word, and is surer of the whole than it was. */
 export function isSurer({ at }: Shown, arcs: readonly Arc[], before: readonly Arc[]): boolean {
-  const isDone = arcs.some(({ head, label }, i) => head === at && i !== at && isSubject({ label }));
+  const isDone = arcs.some((arc, i) => arc.head === at && i !== at && isSubject(arc));
   // What was done without it is still done.
   if (before.some((arc, i) => isTensed(arc) && !isTensed(arcs[i]))) return false;
   return hasTag(arcs[at], 'VBZ', 'VBP') && isDone && sureOf(arcs) - sureOf(before) > GAIN;

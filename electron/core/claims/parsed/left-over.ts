@@ -15,7 +15,7 @@ import {
   VAGUE,
   WEARING,
 } from '../lexicon.js';
-import { hasLabel, isTensed } from './arcs.js';
+import { hasLabel, isNoun, isTensed } from './arcs.js';
 import { IN_FRAME } from './mentions.js';
 import { isOneOf, type ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
@@ -107,16 +107,16 @@ const isInDoubt = (piece: readonly ParsedWord[]): boolean =>
 
 /** Whether it says the same, whichever of the words that come in question the word at `i` belongs to. */
 function isAllOne(piece: readonly ParsedWord[], i: number): boolean {
-  const { tag, label } = piece[i] as ParsedWord;
+  const word = piece[i] as ParsedWord;
   const before = piece[i - 1];
   // "a girl in a red coat holding a lantern": what is said of the coat is said of the girl.
   if (before && isWorn(before)) return true;
   // Of "a fan spinning" the fan does it, or it is said of the fan.
-  if (isOneOf(label, 'ROOT', 'nsubj') && /^NN/.test(tag))
+  if (hasLabel(word, 'ROOT', 'nsubj') && isNoun(word))
     return piece.some((one) => one.tag === 'VBG') && !piece.some(isTensed);
   // Who does something on a mountain, or on the left, is there too.
   return (
-    label === 'prep' &&
+    word.label === 'prep' &&
     piece.some(
       (one) => one.head === i && (PLACES.has(one.lemma) || PLACES.has(one.lower) || IN_FRAME.has(one.lemma)),
     )

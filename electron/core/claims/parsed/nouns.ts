@@ -18,7 +18,7 @@ import {
   PLACES_WITHIN,
   VAGUE,
 } from '../lexicon.js';
-import { hasLabel, hasTag } from './arcs.js';
+import { hasLabel, hasTag, isAdjective, isNoun } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living } from './draft.js';
 import { Tree } from './tree.js';
@@ -65,7 +65,7 @@ export abstract class Nouns {
     const word = tree.word(i);
     if (this.groupOf(i) !== null || this.isSidemost(i)) return true;
     if (!/\p{L}/u.test(word.text)) return word.tag === 'CD';
-    if (word.tag === 'CD' || word.tag.startsWith('NN')) return true;
+    if (word.tag === 'CD' || isNoun(word)) return true;
     return (
       (word.label === 'pobj' || word.label === 'dobj') &&
       hasTag(word, 'RB', 'JJ') &&
@@ -233,10 +233,11 @@ export abstract class Nouns {
   }
 
   private isUnknown(i: number): boolean {
-    const { lower, tag } = this.tree.word(i);
+    const word = this.tree.word(i);
+    const { lower } = word;
     return (
       this.isBefore(i) &&
-      (tag.startsWith('JJ') || tag.startsWith('NN')) &&
+      (isAdjective(word) || isNoun(word)) &&
       /^\p{L}{3,}$/u.test(lower) &&
       !/(?:ed|ing|y|ful|less|ish|ous|like|shaped|er|est)$/.test(lower) &&
       !this.dictionary.isNoun(lower) &&

@@ -1,6 +1,5 @@
 /** Where something is, and what else prepositions say of it. */
 import { list, PARTITIVE } from '../lexicon.js';
-import { hasTag } from './arcs.js';
 import type { Mention } from './draft.js';
 import { FORMATIONS, HOLDS, IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
@@ -28,7 +27,7 @@ const LIMBS = list(
 );
 
 /** Tags of words that stand for what was named before. */
-const STANDING_FOR = ['PRP', 'PRP$', 'WP', 'WP$', 'WDT', 'WRB', 'DT', 'EX'] as const;
+const STANDING_FOR = list('PRP, PRP$, WP, WP$, WDT, WRB, DT, EX');
 const PART_OF = list('of, to');
 const LIKE = list('like, as');
 const SIDES = list('left, right');
@@ -138,11 +137,7 @@ export abstract class PrepositionWalk extends NounWalk {
         this.takeVerb(object, subject);
         continue;
       }
-      if (
-        !mentions.isNoun(object) &&
-        !hasTag(tree.word(object), ...STANDING_FOR) &&
-        !mentions.isPutIn(object)
-      )
+      if (!mentions.isNoun(object) && !STANDING_FOR.has(tree.tag(object)) && !mentions.isPutIn(object))
         continue;
       const side = SIDES.has(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
       // "dives to his left": his own.

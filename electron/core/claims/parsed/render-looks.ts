@@ -2,6 +2,7 @@
 import { singularOf, withArticle } from '../english.js';
 import { calledWith, nounText, pluralOf } from '../entities.js';
 import * as lexicon from '../lexicon.js';
+import { isNoun } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { ThingRenderer } from './render-things.js';
 import { isOneOf, type ParsedWord } from './word.js';
@@ -93,7 +94,7 @@ export abstract class LookRenderer extends ThingRenderer {
       this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);
       return;
     }
-    if (said.every(({ tag, start }) => /^NN/.test(tag) && start > subject.head.start)) {
+    if (said.every((word) => isNoun(word) && word.start > subject.head.start)) {
       const what = nounText(wordsText(said), 1);
       this.note(
         'attribute',

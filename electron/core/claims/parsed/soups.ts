@@ -2,10 +2,10 @@
 import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { BODY, CLOTHING, COLOURS, isAlive, list, PEOPLE, PLACES } from '../lexicon.js';
-import { isAdjective, isNoun, isTensed } from './arcs.js';
+import { isAdjective, isNoun, isTensed, tagAt } from './arcs.js';
 import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
-import { type Arc, isOneOf, type Word } from './word.js';
+import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 
 const QUALITY = list('long, short, big, large, small');
 const SKY = list('sky, clouds, mountains, ocean, sun, moon, stars, nature');
@@ -40,7 +40,7 @@ export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: numbe
   if (end - start > LONGEST) return false;
   const within = arcs.slice(start, end);
   if (within.some(({ tag }) => isOneOf(tag, 'VBZ', 'VBP', 'VBD', 'MD', 'EX', 'WP', 'WDT'))) return false;
-  const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(words[at - 1]?.lower ?? '');
+  const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(lowerAt(words, at - 1));
   if (
     within.some(({ tag }) => tag === 'DT') &&
     !plural &&
@@ -57,8 +57,8 @@ export function breaksIn(
   dictionary: Dictionary,
 ): ReadonlySet<number> {
   const breaks = new Set<number>();
-  const tag = (i: number): string => arcs[i]?.tag ?? '';
-  const lower = (i: number): string => words[i]?.lower ?? '';
+  const tag = (i: number): string => tagAt(arcs, i);
+  const lower = (i: number): string => lowerAt(words, i);
   const isSmall = (i: number): boolean => words[i]?.text === lower(i);
   const isLook = (i: number): boolean => isAdjective(arcs[i]) || isQuality(lower(i));
   const isThing = (i: number): boolean => isNoun(arcs[i]) && !isQuality(lower(i));
@@ -124,7 +124,7 @@ export function belongTogether(
   i: number,
   dictionary: Dictionary,
 ): boolean {
-  const [before, word] = [words[i - 1]?.lower ?? '', words[i]?.lower ?? ''];
+  const [before, word] = [lowerAt(words, i - 1), lowerAt(words, i)];
   // "masked dancers drumming".
   if (arcs[i]?.tag === 'VBG' && dictionary.isAlive(before)) return true;
   if (!isNoun(arcs[i])) return false;

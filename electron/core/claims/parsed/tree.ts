@@ -1,7 +1,8 @@
 /** The parsed words of one piece, with what hangs on each. */
 import { list } from '../lexicon.js';
+import { isAdjective, isVerb, tagAt } from './arcs.js';
 import { lemmaOf } from './lemma.js';
-import type { Arc, ParsedWord, Word } from './word.js';
+import { type Arc, lowerAt, type ParsedWord, type Word } from './word.js';
 
 export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
 
@@ -62,18 +63,18 @@ export class Tree {
   }
 
   tag(i: number): string {
-    return this.words[i]?.tag ?? '';
+    return tagAt(this.words, i);
   }
 
   lower(i: number): string {
-    return this.words[i]?.lower ?? '';
+    return lowerAt(this.words, i);
   }
 
   isVerb(i: number): boolean {
-    return this.tag(i).startsWith('VB');
+    return isVerb(this.words[i]);
   }
 
   isAdjective(i: number): boolean {
-    return this.tag(i).startsWith('JJ');
+    return isAdjective(this.words[i]);
   }
 }

@@ -1,8 +1,9 @@
 /** What a clause names that need not be in the picture: one of two, what is missing, what somebody only wishes for. */
 import { list } from '../lexicon.js';
+import { hasTag, isVerb } from './arcs.js';
 import { type Draft, wordsOfDraft } from './draft.js';
 import { Tree } from './tree.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 
 export interface Unreal {
   /** Of these nothing is taken apart: their clause is asked whole. */
@@ -21,15 +22,16 @@ const GONE = list('gone, missing, absent');
 
 /** Where a piece turns to what need not be there; its length where it never does. */
 function turnIn(words: readonly ParsedWord[]): number {
-  const turns = words.flatMap(({ lower, lemma, tag }, i): number[] => {
+  const turns = words.flatMap((word, i): number[] => {
+    const { lower, lemma } = word;
     const [before, next] = [words[i - 1], words[i + 1]?.lower];
-    const isLost = lemma === 'lose' && words[i + 1]?.tag === 'PRP$';
+    const isLost = lemma === 'lose' && hasTag(words[i + 1], 'PRP$');
     // Of "a wanted poster" somebody says what it is.
-    if (isLost || (/^VB(?!N)/.test(tag) && WISHING.has(lemma))) return [i + 1];
+    if (isLost || (isVerb(word) && word.tag !== 'VBN' && WISHING.has(lemma))) return [i + 1];
     const isTurn =
-      (lower === 'for' && before !== undefined && /^VB/.test(before.tag) && SEEKING.has(before.lemma)) ||
+      (lower === 'for' && before !== undefined && isVerb(before) && SEEKING.has(before.lemma)) ||
       (lower === 'no' && next === 'longer') ||
-      (/^(?:hardly|barely|scarcely)$/.test(lower) && next === 'any') ||
+      (isOneOf(lower, 'hardly', 'barely', 'scarcely') && next === 'any') ||
       (lower === 'free' && next === 'of');
     return isTurn ? [i] : [];
   });
@@ -43,12 +45,13 @@ const isAllOpen = (words: readonly ParsedWord[]): boolean =>
       lower === 'nor' ||
       lower === 'neither' ||
       (lower === 'none' && words[i + 1]?.lower === 'of') ||
-      (GONE.has(lower) && /^(?:be|have)$/.test(words[i - 1]?.lemma ?? '')),
+      (GONE.has(lower) && isOneOf(words[i - 1]?.lemma, 'be', 'have')),
   );
 
 /** "a red or blue coat": the two that "or" stands between, with what hangs on the second. "no hat or scarf" is neither. */
 function alternatives(tree: Tree, or: number): number[] {
-  if (tree.words.slice(0, or).some(({ lower }) => /^(?:no|not|n't|never|without)$/.test(lower))) return [];
+  if (tree.words.slice(0, or).some(({ lower }) => isOneOf(lower, 'no', 'not', "n't", 'never', 'without')))
+    return [];
   const { head } = tree.word(or);
   const found = tree.kids(head, 'conj').filter((kid) => kid > or);
   if (found.length === 0) return [];
@@ -59,7 +62,7 @@ function alternatives(tree: Tree, or: number): number[] {
 /** "a lantern" of "does not hold a lantern", "a leash" of "not on a leash"; "the lantern" may be there. */
 function deniedBy(tree: Tree, i: number): number[] {
   const isAny = (at: number): boolean =>
-    tree.kids(at, 'det', 'poss', 'nummod').every((kid) => /^(?:an?|any)$/.test(tree.lower(kid)));
+    tree.kids(at, 'det', 'poss', 'nummod').every((kid) => isOneOf(tree.lower(kid), 'a', 'an', 'any'));
   const isDenied = (tree.isVerb(i) && tree.isNegated(i)) || tree.lower(i - 1) === 'not';
   const reached = isDenied ? tree.kids(i, 'dobj', 'prep', 'pobj') : [];
   return reached

@@ -1,6 +1,6 @@
 /** What is done in a piece, and to whom. */
 import { BODY, GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
-import { hasLabel, hasTag, isTensed } from './arcs.js';
+import { hasLabel, hasTag, isNoun, isTensed } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
@@ -421,7 +421,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         ({ subject: one, kind: what, said }) =>
           one === subject && (what === 'action' || said.includes(this.word(i))),
       );
-    const isTold = !BARE.has(lemma) || verb.some(({ tag: one }) => one.startsWith('NN'));
+    const isTold = !BARE.has(lemma) || verb.some(isNoun);
     // "looking back": the direction makes it a deed.
     if (reached.length === 0 && !placed && (!LINKING.has(lemma) || verb.length > 1) && isTold)
       this.note('action', subject, verb, null, negated, { passive });

@@ -1,6 +1,6 @@
 /** What every walk through a piece has: what it notes down, and what it asks of a noun before it takes it. */
 import { list, PARTITIVE, PLACES, PLACES_WITHIN } from '../lexicon.js';
-import { hasTag } from './arcs.js';
+import { hasLabel, hasTag } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME, type Mentions } from './mentions.js';
 import { Tree } from './tree.js';
@@ -85,7 +85,7 @@ export abstract class Walk {
       this.hasNo(i) ||
       // "There aren't any cars".
       (tree.kids(head, 'expl').length > 0 &&
-        /^(?:attr|nsubj)$/.test(tree.word(i).label) &&
+        hasLabel(tree.word(i), 'attr', 'nsubj') &&
         tree.isNegated(head)) ||
       // "his helmet gone".
       (tree.lower(i + 1) === 'gone' && tree.kids(i, 'poss').length > 0) ||

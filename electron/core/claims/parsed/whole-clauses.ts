@@ -1,4 +1,5 @@
 /** Which words of a description a clause has that is asked whole. */
+import { isNoun, isSubject } from './arcs.js';
 import type { ParsedWord } from './word.js';
 
 const LEADS_ON = /^(?:VB|RB|IN|JJ)/;
@@ -7,7 +8,7 @@ const ONLY_JOINS = /^[,\s]*(?:and|while|but)?[,\s]*$/;
 const ownWords = (piece: readonly ParsedWord[]): ParsedWord[] => piece.filter(({ start }) => start >= 0);
 
 const saysWho = (words: readonly ParsedWord[]): boolean =>
-  words.some(({ label, tag }) => /^nsubj/.test(label) || (label === 'ROOT' && /^NN/.test(tag)));
+  words.some((word) => isSubject(word) || (word.label === 'ROOT' && isNoun(word)));
 
 /**
  * Characters [start, end) of the clause that the piece at `at` belongs to: of ", holding a cup" from whoever holds it on.

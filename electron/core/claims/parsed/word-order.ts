@@ -152,9 +152,7 @@ export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): r
   const mended = arcs.map((arc, i) => (isOpposite && i === 0 ? { ...arc, tag: 'IN' } : arc));
   for (const [verb, arc] of arcs.entries()) {
     if (!isTensed(arc)) continue;
-    const doers = arcs.flatMap(({ head, label }, i) =>
-      head === verb && isSubject({ label }) && i < verb ? [i] : [],
-    );
+    const doers = arcs.flatMap((one, i) => (one.head === verb && isSubject(one) && i < verb ? [i] : []));
     const behind = arcs.findIndex(
       (one, i) => i > verb && one.head === verb && hasLabel(one, 'dobj', 'attr') && isNoun(one),
     );
