@@ -391,7 +391,7 @@ const PATHS = list(
 );
 const STILL = list('be, have, stand, sit, lie, hang, kneel, wait, sleep, see, show, wear, contain, feature');
 const PARTICIPLES = list(
-  'bent, spread, held, hung, shut, thrown, drawn, tucked, sunk, bound, stuck, caught, lit, laid, left, wide',
+  'bent, spread, held, hung, shut, thrown, drawn, sunk, bound, stuck, caught, lit, laid, left, wide',
 );
 const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
 const POSED = list(
