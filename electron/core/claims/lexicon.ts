@@ -81,6 +81,10 @@ export const ANIMALS = list(
 /** Whether a word, as it stands, is somebody or an animal. */
 export const isAlive = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
 
+/** The article that stands in front of what is named for the first time. */
+export const INDEFINITE = list('a, an');
+export const SIDES = list('left, right');
+
 /** Adjectives of taste or of the story, which no picture can be held to. */
 export const VAGUE = list(
   'gone, beautiful, lovely, mysterious, majestic, magical, amazing, stunning, pretty, nice, wonderful, gorgeous, strange, other, same, own, familiar, brave, clever, kind, famous, unknown, certain, few, several, many, some, more, main, next, last, first, second, only, new, favourite, favorite, special, perfect, epic, dramatic, cinematic, whole, entire, such, various, different, distant, nearby, near, far, close, visible, sudden, final, former, dear, poor, good, great, best, detailed, vibrant, subtle, faint, typical, cosy, cozy, charming, eerie, quaint, lone, single, solitary, local, left, right, full, soft',

@@ -1,8 +1,9 @@
 /** What the parser is not sure of is not taken apart: its clause is asked whole. */
 import { wordTable } from '@shared/word-table.js';
+import { SIDES } from '../lexicon.js';
 import { isTensed, isVerb } from './arcs.js';
 import { type Draft, wordsOfDraft } from './draft.js';
-import { isOneOf, type ParsedWord } from './word.js';
+import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
 /**
@@ -101,7 +102,7 @@ export function isSure(draft: Draft, piece: readonly ParsedWord[]): boolean {
   return piece.every((word, i) => {
     const head = piece[word.head];
     if (!words.has(word) || head === undefined || head === word || !words.has(head)) return true;
-    if (head.lemma === 'face' && isOneOf(word.lower, 'left', 'right')) return true;
+    if (head.lemma === 'face' && SIDES.has(word.lower)) return true;
     return word.sure >= (isInItsPhrase(draft) ? IN_ITS_PHRASE : limitOf(i, draft, piece));
   });
 }

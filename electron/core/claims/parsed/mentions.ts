@@ -1,6 +1,6 @@
 /** Whom and what the nouns of a description mention, and whom a pronoun means. */
 import { numberOf, singularOf } from '../english.js';
-import { BODY, CLOTHING, GROUPS, list, PARTITIVE, PEOPLE } from '../lexicon.js';
+import { BODY, CLOTHING, GROUPS, INDEFINITE, list, PARTITIVE, PEOPLE, SIDES } from '../lexicon.js';
 import { hasLabel, hasTag, isTensed, makesClause } from './arcs.js';
 import type { Living, Mention } from './draft.js';
 import { Nouns } from './nouns.js';
@@ -17,8 +17,6 @@ export const FORMATIONS = list('row, line, circle, queue, column, formation, rin
 export const HOLDS = list(
   'flight, can, suit, strip, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand, wall, bed, ring, circle, beam, shaft, ray, stream, trail, column, blanket, layer, carpet, crust, pane, drop, spiral, garland, wreath, curtain',
 );
-const A = list('a, an');
-const SIDES = list('left, right');
 /** Hardly meant by "it". */
 const FLEETING = list('light, sunlight, moonlight, smoke, steam, dust, rain, snow, fog, mist, wind, shadow');
 const IT = list('it, its, itself, which, that');
@@ -178,7 +176,7 @@ export class Mentions extends Nouns {
             .map((kid) => this.at(kid))[0]
         : undefined;
     const isName = this.isName(head);
-    const isOne = A.has(determiner) && !/s$/.test(head.lower);
+    const isOne = INDEFINITE.has(determiner) && !/s$/.test(head.lower);
     const plural =
       (head.tag === 'NNS' && !isOne) ||
       (number ?? 1) > 1 ||
@@ -190,7 +188,7 @@ export class Mentions extends Nouns {
       living: this.living(head),
       plural,
       isName,
-      article: A.has(determiner) ? 'indefinite' : determiner === 'the' ? 'definite' : 'none',
+      article: INDEFINITE.has(determiner) ? 'indefinite' : determiner === 'the' ? 'definite' : 'none',
       start: this.startOf(i),
       count: number ?? null,
       isSubject: false,

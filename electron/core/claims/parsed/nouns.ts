@@ -9,6 +9,7 @@ import {
   CLOTHING,
   COLOURS,
   GROUPS,
+  INDEFINITE,
   list,
   MANY,
   MASS,
@@ -16,6 +17,7 @@ import {
   PEOPLE,
   PLACES,
   PLACES_WITHIN,
+  SIDES,
   VAGUE,
 } from '../lexicon.js';
 import { hasLabel, hasTag, isAdjective, isNoun } from './arcs.js';
@@ -46,10 +48,8 @@ const COUNTING = list('CD, JJ, JJR, JJS, NN, NNS, NNP, NNPS, RB, RBR, RBS');
 const PART_OF_A_NAME = list('NN, NNS, NNP, NNPS, JJ, JJR, JJS, VB, VBD, VBG, VBN, VBP, VBZ, CC, CD');
 const PAUSES = new Set([',', ';', 'and', 'or']);
 const COLOUR = list('color, colour');
-const SIDES = list('left, right');
 const ALONG = list('on, from, over, along');
 const LIGHTS = list('light, sunlight, moonlight');
-const A = list('a, an');
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 
 export abstract class Nouns {
@@ -292,7 +292,7 @@ export abstract class Nouns {
     if (this.tree.word(i).lemma === 'picture' && hasLabel(this.tree.word(i), 'nsubj', 'dobj', 'pobj', 'conj'))
       return !this.tree
         .kids(i, 'det', 'nummod')
-        .some((kid) => A.has(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
+        .some((kid) => INDEFINITE.has(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
     // "two cooks", "on roller skates".

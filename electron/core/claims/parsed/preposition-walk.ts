@@ -1,5 +1,5 @@
 /** Where something is, and what else prepositions say of it. */
-import { list, PARTITIVE } from '../lexicon.js';
+import { list, PARTITIVE, SIDES } from '../lexicon.js';
 import type { Mention } from './draft.js';
 import { FORMATIONS, HOLDS, IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
@@ -30,7 +30,6 @@ const LIMBS = list(
 const STANDING_FOR = list('PRP, PRP$, WP, WP$, WDT, WRB, DT, EX');
 const PART_OF = list('of, to');
 const LIKE = list('like, as');
-const SIDES = list('left, right');
 const SEERS = list('camera, viewer');
 const INTO = list('in, into');
 /** Of what is through something only what goes there is. */

@@ -88,7 +88,7 @@ export class Renderer extends LookRenderer {
       object &&
       direct === null &&
       isOneOf(link, 'to', 'toward', 'towards', 'into') &&
-      isOneOf(object.head.lower, 'left', 'right')
+      lexicon.SIDES.has(object.head.lower)
     ) {
       this.takeTurned(draft, verb, object);
       return;

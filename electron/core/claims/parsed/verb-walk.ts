@@ -1,5 +1,5 @@
 /** What is done in a piece, and to whom. */
-import { BODY, GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
+import { BODY, GIVING, HAVING, INDEFINITE, list, SIDES, UNSEEN } from '../lexicon.js';
 import { hasLabel, hasTag, isNoun, isTensed } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
@@ -46,8 +46,6 @@ const OPEN = list('open, shut, closed');
 const WHO = list('that, who, which');
 const SEVERAL = list('they, both, each');
 const NOW = list('tonight, today');
-const SIDES = list('left, right');
-const A = list('a, an');
 const ALMOST = list('almost, nearly');
 const GOT = list('get, gets, got, getting');
 const HOLDING = list('hand, arm, finger, mouth, lip');
@@ -241,7 +239,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     return (
       LIGHT.has(lemma) &&
       DONE.has(tree.word(object).lemma) &&
-      tree.kids(object, 'det', 'poss').every((at) => A.has(tree.lower(at)))
+      tree.kids(object, 'det', 'poss').every((at) => INDEFINITE.has(tree.lower(at)))
     );
   }
 

@@ -1,5 +1,5 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
-import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
+import { BODY, CLOTHING, isAlive, list, PEOPLE, SIDES } from '../lexicon.js';
 import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, isVerb } from './arcs.js';
 import { lemmaOf } from './lemma.js';
 import { IN_FRAME } from './mentions.js';
@@ -134,8 +134,7 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
     arcs.some((one, at) => at > i && one.head === i && one.label === 'pobj' && isOne(lower(at)));
   const isIn = lower(i) === 'in';
   const isDone = isVerb(arcs[(arcs[i] as Arc).head]);
-  if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => isOneOf(word, 'left', 'right')))
-    return true;
+  if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => SIDES.has(word))) return true;
   if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
     return true;
   return (

@@ -95,7 +95,7 @@ export function inFrame({ link }: Draft, object: Mention): string {
   if (!IN_FRAME.has(object.head.lemma) || object.of !== null || link.length > 1 || object.plural) return '';
   // "a table top" is a thing.
   if (isOneOf(link[0]?.lower, 'over', 'toward', 'towards') || object.words.length > 1) return '';
-  if (isOneOf(lower, 'left', 'right')) return `on the ${lower}`;
+  if (lexicon.SIDES.has(lower)) return `on the ${lower}`;
   if (isOneOf(lower, 'top', 'bottom')) return `at the ${lower}`;
   return `in the ${isOneOf(lower, 'center', 'centre', 'middle') ? 'middle' : lower === 'distance' ? 'background' : lower}`;
 }
