@@ -63,6 +63,16 @@ const DIALOGS = [
   'Contact sheet',
 ];
 
+/** How wide the strip's content is as soon as it is made so wide. */
+const widthAtOnce = (page: Page, width: string) =>
+  page.locator('.strip-track').evaluate((track: HTMLElement, wanted) => {
+    const before = track.style.width;
+    track.style.width = wanted;
+    const now = track.getBoundingClientRect().width;
+    track.style.width = before;
+    return now;
+  }, width);
+
 test('every dialog', async () => {
   const { page, host, problems } = await openAnalysedSample();
   await page.setViewportSize({ width: 720, height: 450 });
@@ -82,6 +92,8 @@ test('every dialog', async () => {
 
 test('every view', async () => {
   const { page, host, problems } = await openAnalysedSample();
+  // Where less motion is asked for too: or what follows the chosen frame in a smaller window scrolls in a width that is gone.
+  expect(await widthAtOnce(page, '9000px')).toBe(9000);
   await page.setViewportSize({ width: 720, height: 450 });
   await page.keyboard.press(']');
   await page.getByTestId('finding').first().waitFor();
