@@ -1,11 +1,12 @@
 import { placeWords } from '@shared/drawing/index.js';
+import { boxStyle } from '@shared/over-picture.js';
 import { percent } from '@shared/percent.js';
 import type { HandBox, Region } from '@shared/records/index.js';
 import { movedRegion, type Point, resizedRegion, SIDES, type Sides } from '@shared/region-shaping.js';
 import { useEffect, useRef, useState } from 'react';
 import { useEscape, useLeaving } from '../ui/index.js';
 import { boxNames } from '../viewer/boxes.js';
-import { boxStyle, markClass } from '../viewer/over-picture.js';
+import { markClass } from '../viewer/over-picture.js';
 import { BoxNameField } from './BoxNameField.js';
 import { between, byKey } from './shaping.js';
 import type { Boxing } from './use-boxing.js';

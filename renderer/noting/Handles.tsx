@@ -1,7 +1,7 @@
 import { boundsOf, type Handle, handlesOf, roomyHandles } from '@shared/drawing/index.js';
+import { boxStyle, placed } from '@shared/over-picture.js';
 import type { Figure, Take } from '@shared/records/index.js';
 import { useSize } from '../ui/index.js';
-import { boxStyle, percent } from '../viewer/over-picture.js';
 
 interface Props {
   readonly figure: Figure;
@@ -23,12 +23,12 @@ export function Handles({ figure, take, onTaken }: Props) {
       aria-hidden
     >
       {figure.kind !== 'arrow' && <i className="figure-frame" style={boxStyle(bounds)} />}
-      {handles.map(([handle, [left, top]]) => (
+      {handles.map(([handle, place]) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: for the hand; keys do the same to the figure that is chosen
         <i
           key={handle}
           className={`figure-handle grip grip-${handle}`}
-          style={{ left: percent(left), top: percent(top) }}
+          style={placed(place)}
           onMouseDown={(event) => event.preventDefault()}
           onPointerDown={(event) => event.button === 0 && onTaken(event, handle)}
         />

@@ -1,4 +1,5 @@
 import { INKS, type Place } from '@shared/drawing/index.js';
+import { wordsPlaced } from '@shared/over-picture.js';
 import { type FigureColour, LONGEST_LABEL } from '@shared/records/index.js';
 import { useEffect, useRef } from 'react';
 
@@ -20,12 +21,11 @@ export function LabelField({ place, colour, text, onTyped, onEnd }: Props) {
     field.current?.select();
   }, []);
   const { ink, round } = INKS[colour];
-  const side = place[0] > 0.6 ? { right: `${(1 - place[0]) * 100}%` } : { left: `${place[0] * 100}%` };
   return (
     <input
       ref={field}
       className="label-field"
-      style={{ ...side, top: `${place[1] * 100}%`, color: ink, background: round }}
+      style={{ ...wordsPlaced(place), color: ink, background: round }}
       aria-label="Words on the picture"
       data-testid="label-field"
       maxLength={LONGEST_LABEL}

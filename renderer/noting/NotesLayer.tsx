@@ -1,10 +1,10 @@
 import { fittedIn, placeWords, steppedTo, within } from '@shared/drawing/index.js';
+import { boxStyle, placed } from '@shared/over-picture.js';
 import type { Note, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { focusInPanel, useDocument, useSession, useSessionParts } from '../stores/index.js';
-import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
 import './noting.css';
 
@@ -43,7 +43,7 @@ function Pin({ place, name, face, aspect, isChosen, onMoved, onChosen }: PinProp
       data-testid="pin"
       aria-label={`${name}, ${placeWords([at.x, at.y])}`}
       aria-pressed={isChosen}
-      style={{ left: percent(at.x), top: percent(at.y) }}
+      style={placed([at.x, at.y])}
       onKeyDown={press}
       onBlur={settle}
       onClick={onChosen}

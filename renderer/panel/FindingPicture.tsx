@@ -1,11 +1,11 @@
 import type { Finding } from '@shared/analysis.js';
 import type { PictureSide, FindingPicture as Shown } from '@shared/finding-picture.js';
 import { aspectOf, inWindow, windowsOf } from '@shared/finding-windows.js';
+import { boxStyle } from '@shared/over-picture.js';
 import type { Region } from '@shared/records/index.js';
 import { useSession } from '../stores/index.js';
 import { Picture } from '../ui/index.js';
 import { fitBox } from '../viewer/fit.js';
-import { boxStyle } from '../viewer/over-picture.js';
 import { regionOf, useCut } from './use-cut.js';
 import { useFindingPicture } from './use-finding-picture.js';
 import './finding-picture.css';

@@ -1,5 +1,6 @@
+import { boxStyle } from '@shared/over-picture.js';
 import type { NamedBox } from './boxes.js';
-import { boxStyle, markClass } from './over-picture.js';
+import { markClass } from './over-picture.js';
 
 interface Props {
   readonly boxes: readonly NamedBox[];

@@ -1,7 +1,8 @@
 import type { Composition } from '@shared/composition/index.js';
+import { boxStyle, percent, placed } from '@shared/over-picture.js';
 import { percent as said } from '@shared/percent.js';
 import type { Take } from '@shared/records/index.js';
-import { boxStyle, hasNoRoomAbove, percent } from './over-picture.js';
+import { hasNoRoomAbove } from './over-picture.js';
 import './composition.css';
 
 interface Props {
@@ -31,9 +32,7 @@ export function CompositionLayer({ composition, take }: Props) {
           <span>{[subject.label || 'stands out', size].filter(Boolean).join(' · ')}</span>
         </div>
       )}
-      {point && (
-        <div className="composition-point" style={{ left: percent(point.x), top: percent(point.y) }} />
-      )}
+      {point && <div className="composition-point" style={placed([point.x, point.y])} />}
     </div>
   );
 }

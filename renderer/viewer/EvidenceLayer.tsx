@@ -1,6 +1,7 @@
+import { boxStyle } from '@shared/over-picture.js';
 import { useEffect, useRef } from 'react';
 import type { EvidenceShown, Heat, Mark } from './evidence.js';
-import { boxStyle, markClass } from './over-picture.js';
+import { markClass } from './over-picture.js';
 
 /** Alpha, of 255, over what has nothing to do with the claim. */
 const DIMMEST = 165;

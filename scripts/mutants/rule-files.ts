@@ -104,7 +104,6 @@ export const RULE_PARTS: RulePart[] = [
       'electron/core/formats/contact-sheet/html/page/grips.ts',
       'electron/core/formats/contact-sheet/html/page/icons.ts',
       'electron/core/formats/contact-sheet/html/page/main.ts',
-      'electron/core/formats/contact-sheet/html/page/over-picture.ts',
       'electron/core/formats/contact-sheet/html/page/pins.ts',
       'electron/core/formats/contact-sheet/html/page/words-field.ts',
     ],

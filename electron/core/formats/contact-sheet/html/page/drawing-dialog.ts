@@ -10,6 +10,7 @@ import {
   within,
 } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
+import { placed } from '@shared/over-picture.js';
 import { MOST_FIGURES } from '@shared/records/figure-limits.js';
 import type { Figure } from '@shared/records/index.js';
 import { drawnHtml } from '../drawn.js';
@@ -17,7 +18,6 @@ import { drawBar } from './draw-bar.js';
 import { Easel, type Steps } from './easel.js';
 import { element } from './element.js';
 import { gripsOf } from './grips.js';
-import { placed } from './over-picture.js';
 import { wordsField } from './words-field.js';
 
 export interface Sitter {

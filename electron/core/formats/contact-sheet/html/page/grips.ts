@@ -1,9 +1,9 @@
 /** What the figure that is chosen is moved by, and made larger and smaller by. */
 import { boundsOf, handlesOf, roomyHandles } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
+import { boxStyle, placed } from '@shared/over-picture.js';
 import type { Figure } from '@shared/records/index.js';
 import { element } from './element.js';
-import { percent, placed } from './over-picture.js';
 
 /** None where no figure is chosen. `shown`: what they lie over. Each says in its data which handle it is. */
 export function gripsOf(figure: Figure | null, size: Size, shown: HTMLElement): HTMLElement[] {
@@ -12,8 +12,7 @@ export function gripsOf(figure: Figure | null, size: Size, shown: HTMLElement): 
   const room = { width: shown.clientWidth, height: shown.clientHeight };
   const { handles, isBeside } = roomyHandles(handlesOf(figure, size), bounds, room);
   const frame = element('i', { className: 'draw-frame' });
-  const { x, y, width, height } = bounds;
-  Object.assign(frame.style, placed([x, y]), { width: percent(width), height: percent(height) });
+  Object.assign(frame.style, boxStyle(bounds));
   const grips = handles.map(([handle, place]) => {
     const grip = element('i', { className: 'draw-grip' });
     grip.dataset.handle = handle;

@@ -1,8 +1,8 @@
 /** Comments that are pinned to places of a picture. */
 import { type Place, rounded, steppedBy } from '@shared/drawing/index.js';
+import { placed } from '@shared/over-picture.js';
 import { element, part } from './element.js';
 import type { Pin } from './kept.js';
-import { placed } from './over-picture.js';
 
 /** Of the picture's shorter side, at one press of a key. */
 const STEP = 0.02;

@@ -1,11 +1,11 @@
 import { INKS, type Pen, type Place } from '@shared/drawing/index.js';
+import { wordsPlaced } from '@shared/over-picture.js';
 import { LONGEST_LABEL } from '@shared/records/figure-limits.js';
 import { element } from './element.js';
-import { percent } from './over-picture.js';
 
 /** Words that are written onto the picture, `text` to begin with. They stay whichever way it is left; `byKey`: so that the focus goes back. */
 export function wordsField(
-  [x, y]: Place,
+  place: Place,
   { colour }: Pick<Pen, 'colour'>,
   text: string,
   onEnd: (text: string, byKey: boolean) => void,
@@ -31,7 +31,6 @@ export function wordsField(
     },
   );
   const { ink, round } = INKS[colour];
-  const side = x > 0.6 ? { right: percent(1 - x) } : { left: percent(x) };
-  Object.assign(field.style, { ...side, top: percent(y), color: ink, background: round });
+  Object.assign(field.style, wordsPlaced(place), { color: ink, background: round });
   return field;
 }
