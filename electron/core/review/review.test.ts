@@ -1,23 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { hasReview, openReview, type ReviewEvent } from './index.js';
+import { approval } from './testing/approval.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
-
-const approval = (n: number) =>
-  anApproval({
-    shotId: `shot-${n}`,
-    takeId: `take-${n}`,
-    prompt: 'a girl under a RED umbrella',
-    negativePrompt: 'blue umbrella',
-    strength: 0.5,
-    acceptedEdits: ['front:umbrella'],
-  });
 
 test('an import is one event, no step of undo, and is there after reopening', () => {
   const review = desk.open();

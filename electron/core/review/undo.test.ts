@@ -1,24 +1,14 @@
 import type { Command } from '@shared/commands/index.js';
 import type { Request, Shot } from '@shared/records/index.js';
-import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aFact, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import type { Review } from './index.js';
+import { approval } from './testing/approval.js';
 import { ADAS, freshDesk } from './testing/desk.js';
 import { makePicture, setRequest, setShot } from './testing/program.js';
 
 const desk = freshDesk();
-
-const approval = (n: number) =>
-  anApproval({
-    shotId: `shot-${n}`,
-    takeId: `take-${n}`,
-    prompt: 'a girl under a RED umbrella',
-    negativePrompt: 'blue umbrella',
-    strength: 0.5,
-    acceptedEdits: ['front:umbrella'],
-  });
 
 const shotOf = (review: Review, n: number): Shot => review.records.shot[`shot-${n}`] as Shot;
 const byId = (requests: readonly Request[]): Record<string, Request> =>
