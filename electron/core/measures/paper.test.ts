@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '@models/storybook/world/index.js';
+import { temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { measureFrame } from './measure-frame.js';
@@ -68,11 +68,7 @@ it('nor is white that ends before the edges, a page without a mark, or paper tha
 });
 
 it('noise is measured beside the paper, which cuts half of it off', async () => {
-  let seed = 7;
-  const random = () => {
-    seed = (seed * 16807) % 2147483647;
-    return seed / 2147483647;
-  };
+  const random = seededRandom(7);
   const noisy = (sigma: number) => (value: number) =>
     value + sigma * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const sigmaOf = async (svg: string, change?: (value: number) => number) =>
@@ -89,38 +85,34 @@ it('noise is measured beside the paper, which cuts half of it off', async () => 
 });
 
 it('among full pictures the drawing on paper is no fault, and one with too much light is', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'continuist-paper-'));
-  try {
-    const pictures: [svg: string, times: number][] = [
-      ...['#7e93a8', '#96a37c', '#a89a80', '#8b7f96', '#7d8f8a'].map((ground): [string, number] => [
-        on(ground, FIGURES),
-        1,
-      ]),
-      [on('#fff', FIGURES), 1],
-      [on('#a8b4c4', FIGURES), 1.7],
-    ];
-    const board = await Promise.all(
-      pictures.map(async ([svg, times], at) => {
-        const file = join(folder, `${at}.png`);
-        const { data, width, height } = await pixelsOf(svg, lit(times));
-        await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
-        const measures = await measureFrame(file);
-        if (isUnreadable(measures)) throw new Error(measures.unreadable);
-        return {
-          takeId: `${at}`,
-          sha256: `${at}`,
-          scene: null,
-          regenerated: false,
-          description: '',
-          measures,
-        };
-      }),
-    );
-    const overexposed = Object.entries(qualityOf(board, 'keen')).flatMap(([takeId, measures]) =>
-      measures.some(({ name, flagged }) => flagged && name === 'clippedHigh') ? takeId : [],
-    );
-    expect(overexposed).toEqual(['6']);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const folder = await temporaryFolder();
+  const pictures: [svg: string, times: number][] = [
+    ...['#7e93a8', '#96a37c', '#a89a80', '#8b7f96', '#7d8f8a'].map((ground): [string, number] => [
+      on(ground, FIGURES),
+      1,
+    ]),
+    [on('#fff', FIGURES), 1],
+    [on('#a8b4c4', FIGURES), 1.7],
+  ];
+  const board = await Promise.all(
+    pictures.map(async ([svg, times], at) => {
+      const file = join(folder, `${at}.png`);
+      const { data, width, height } = await pixelsOf(svg, lit(times));
+      await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
+      const measures = await measureFrame(file);
+      if (isUnreadable(measures)) throw new Error(measures.unreadable);
+      return {
+        takeId: `${at}`,
+        sha256: `${at}`,
+        scene: null,
+        regenerated: false,
+        description: '',
+        measures,
+      };
+    }),
+  );
+  const overexposed = Object.entries(qualityOf(board, 'keen')).flatMap(([takeId, measures]) =>
+    measures.some(({ name, flagged }) => flagged && name === 'clippedHigh') ? takeId : [],
+  );
+  expect(overexposed).toEqual(['6']);
 });
