@@ -1,4 +1,5 @@
 /** What is taken out of a description before it is read as English: quoted words, and other languages. */
+import { blank } from '@shared/blanked.js';
 import { isEnglish } from './english.js';
 import { INSCRIPTION, SPEECH } from './lexicon.js';
 
@@ -36,14 +37,14 @@ export function takeQuotes(text: string): { text: string; quotes: Quote[]; all: 
       if (!isSpoken(text, at, at + all.length))
         quotes.push({ words: words.trim(), span: [at, at + all.length] });
       everything.push([at, at + all.length]);
-      return ' '.repeat(all.length);
+      return blank(all.length);
     },
   );
   const bare = rest.replace(SHOUTED, (words, at: number) => {
     if (isSpoken(text, at, at + words.length)) return words;
     quotes.push({ words, span: [at, at + words.length] });
     everything.push([at, at + words.length]);
-    return ' '.repeat(words.length);
+    return blank(words.length);
   });
   return { text: bare, quotes, all: everything };
 }
@@ -56,7 +57,7 @@ export function takeForeign(text: string): { text: string; foreign: Quote[] } {
     const lead = sentence.length - sentence.trimStart().length;
     const words = sentence.trim();
     foreign.push({ words, span: [at + lead, at + lead + words.length] });
-    return ' '.repeat(sentence.length);
+    return blank(sentence.length);
   });
   return { text: rest, foreign };
 }
