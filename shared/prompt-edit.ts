@@ -1,6 +1,7 @@
 /** Changes of a prompt in place: everything that is not named stays as the artist wrote it, to the character. */
 
 import { withoutDialects } from './prompt-dialects.js';
+import { NUMBER } from './prompt-syntax.js';
 import { literally, type Span, wholeWords } from './whole-words.js';
 
 /**
@@ -18,10 +19,12 @@ export function occurrences(prompt: string, words: string): Span[] {
 
 export const says = (prompt: string, words: string): boolean => occurrences(prompt, words).length > 0;
 
+const CLOSED = new RegExp(String.raw`^\s*(?::\s*(${NUMBER})\s*)?\)`);
+
 /** The span with the round bracket that holds these words and nothing else, if there is one. */
 export function withBracket(prompt: string, [start, end]: Span): { span: Span; weight: number } {
   const opened = /\(\s*$/.exec(prompt.slice(0, start));
-  const closed = /^\s*(?::\s*(\d+(?:\.\d*)?|\.\d+)\s*)?\)/.exec(prompt.slice(end));
+  const closed = CLOSED.exec(prompt.slice(end));
   if (!opened || !closed || prompt[opened.index - 1] === '\\') return { span: [start, end], weight: 1 };
   return { span: [opened.index, end + closed[0].length], weight: closed[1] ? Number(closed[1]) : 1.1 };
 }
