@@ -20,7 +20,7 @@ import {
   SIDES,
   VAGUE,
 } from '../lexicon.js';
-import { hasLabel, hasTag, isAdjective, isNoun } from './arcs.js';
+import { hasLabel, hasTag, isAdjective, isNoun, isSubject } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living } from './draft.js';
 import { Tree } from './tree.js';
@@ -134,15 +134,11 @@ export abstract class Nouns {
 
   /** "the leftmost waits": of those who were named before. */
   isSidemost(i: number): boolean {
-    const { lower, label, tag } = this.tree.word(i);
+    const word = this.tree.word(i);
+    const { lower, tag } = word;
     if (SIDEMOST.has(lower)) return !this.isBefore(i);
     // "a tenth stands at the door".
-    return (
-      label.startsWith('nsubj') &&
-      COUNTING.has(tag) &&
-      ORDINALS.has(lower) &&
-      this.tree.kids(i, 'det').length > 0
-    );
+    return isSubject(word) && COUNTING.has(tag) && ORDINALS.has(lower) && this.tree.kids(i, 'det').length > 0;
   }
 
   /** Whether somebody stands in the noun: a place word before it is no place then. */

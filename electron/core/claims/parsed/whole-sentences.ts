@@ -187,16 +187,19 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
   return mended;
 }
 
+/** "is" of "is painted". */
+const isHelper = (arc: Arc): boolean => hasLabel(arc, 'aux', 'auxpass');
+
 /** "deck chairs | fly", "on the wall somebody has scratched …": right before a verb that nobody does stands who does it. */
 function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
-  // Of each verb the first one before it; in one pass, since a sentence may have a great many words.
+  // Of each verb the first before it; in one pass, since a sentence may have a great many words.
   const helpers = new Map<number, number>();
-  for (const [i, { head, label, tag }] of arcs.entries())
-    if (i < head && /^aux/.test(label) && isOneOf(tag, 'VBZ', 'VBP') && !helpers.has(head))
-      helpers.set(head, i);
+  for (const [i, arc] of arcs.entries())
+    if (i < arc.head && isHelper(arc) && hasTag(arc, 'VBZ', 'VBP') && !helpers.has(arc.head))
+      helpers.set(arc.head, i);
   for (const [verb, arc] of arcs.entries()) {
-    const isTold = hasTag(arc, 'VBZ', 'VBP') && !hasLabel(arc, 'aux', 'auxpass');
+    const isTold = hasTag(arc, 'VBZ', 'VBP') && !isHelper(arc);
     const helper = helpers.get(verb) ?? -1;
     if (!isTold && helper < 0) continue;
     if (
