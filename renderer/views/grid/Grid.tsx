@@ -9,7 +9,7 @@ import { frameAspect } from '../../strip/frame-shape.js';
 import { SceneNameField } from '../../strip/SceneNameField.js';
 import { steadyRange } from '../../strip/steady-range.js';
 import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
-import { AfterFrame, followed, isSeen, useSize } from '../../ui/index.js';
+import { followed, isSeen, useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
 import './grid.css';
 
@@ -71,8 +71,6 @@ export function Grid() {
   useEffect(() => void virtual.measure(), [step]);
   const at = placeIn(shots, shotId);
   const last = useRef({ at: -1, columns: 0, step: 0, room: 0 });
-  const [after] = useState(() => new AfterFrame());
-  useEffect(() => () => after.leave(), [after]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {
     const box = scroller.current;
@@ -89,13 +87,8 @@ export function Grid() {
     const from = isLaidOut && isMoved ? (virtual.scrollOffset ?? 0) : box.scrollTop;
     // Where only the room has changed, who has scrolled elsewhere stays there.
     if (isLaidOut && !isMoved && !isSeen(row, { ...line, room: before.room, from })) return;
-    const scroll = (from: number) => {
-      const top = followed(row, { ...line, room, from });
-      if (top !== null) box.scrollTo({ top });
-    };
-    scroll(from);
-    // The page may clamp it once more while the window takes its size.
-    after.run(() => scroll(box.scrollTop));
+    const top = followed(row, { ...line, room, from });
+    if (top !== null) box.scrollTo({ top });
   }, [at, columns, step, size.height]);
   const ref = useCallback(
     (element: HTMLDivElement | null) => {
