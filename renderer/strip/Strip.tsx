@@ -96,8 +96,8 @@ export function Strip() {
     // Frames of another size: the page may have moved by itself meanwhile.
     else {
       scroll(box.scrollLeft, 'auto');
-      // Instead of what waits to be run for frames of the size before.
-      after.run(() => scroll(box.scrollLeft, 'auto'));
+      // What waits to be run is for frames of the size before.
+      after.leave();
     }
   }, [at, step, size.width]);
   useEffect(() => () => after.leave(), [after]);
