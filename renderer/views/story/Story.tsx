@@ -107,7 +107,7 @@ export function Story() {
               />
             ))}
             {sceneNames(bands, step).map(({ band, left, width }) => (
-              <span key={`${band.start} ${band.scene}`} style={{ left, width: width - 4 }}>
+              <span key={`${band.start} ${band.scene}`} style={{ left, maxWidth: width - 4 }}>
                 {sceneName(band.scene)}
               </span>
             ))}
