@@ -15,7 +15,7 @@ export class AfterFrame {
     );
   }
 
-  /** Nothing is run any more. */
+  /** What waits to be run is not. */
   leave(): void {
     if (this.#last) this.#last = () => undefined;
   }
