@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { type BrandReport, canFlag, canScore, NO_REPORT, reportTold } from './brand.js';
+import {
+  type BrandReport,
+  brandProfile,
+  canFlag,
+  canScore,
+  NO_REPORT,
+  PROFILE_FORMAT,
+  PROFILE_VERSION,
+  reportTold,
+} from './brand.js';
 
 const sureness = { accuracy: 0.95, low: 0.8, high: 0.99 };
 const report = (on: number, off: number, more: Partial<BrandReport> = {}): BrandReport => ({
@@ -40,4 +49,29 @@ it('says what is lacking, and how sure it is', () => {
   const lacking = reportTold(report(8, 8, { waiting: 1, stale: 2 }));
   expect(lacking[1]).toMatch(/^1 example was not measured yet/);
   expect(lacking[2]).toMatch(/^2 examples were measured by another version/);
+});
+
+it('a file of a style has a version and a name of bounded length, and no more examples than can be read', () => {
+  const example = { on: true, name: 'cover.png', preview: '', style: { tone: [0.25] }, tower: [] };
+  const file = (more: object = {}) => ({
+    format: PROFILE_FORMAT,
+    version: PROFILE_VERSION,
+    application: { name: 'continuist', version: '1.0.0' },
+    name: 'Harbour',
+    features: { measures: 2, judge: '' },
+    sureness,
+    examples: [example],
+    ...more,
+  });
+  const reads = (more: object) => brandProfile.safeParse(file(more)).success;
+  expect(brandProfile.parse(file())).toEqual(file());
+  const many = (count: number) => ({ examples: Array.from({ length: count }, () => example) });
+  expect([reads(many(0)), reads(many(10_000)), reads(many(10_001))]).toEqual([true, true, false]);
+  const named = (length: number) => ({ name: 'n'.repeat(length) });
+  expect([reads(named(0)), reads(named(100)), reads(named(101))]).toEqual([true, true, false]);
+  const of = (length: number) => ({ application: { name: 'continuist', version: 'v'.repeat(length) } });
+  expect([reads(of(0)), reads(of(100)), reads(of(101))]).toEqual([true, true, false]);
+  const sure = (low: number, high: number) => ({ sureness: { accuracy: 1, low, high } });
+  expect([reads(sure(0, 1)), reads(sure(-0.1, 1)), reads(sure(0, 1.1))]).toEqual([true, false, false]);
+  for (const more of [{ format: 'style' }, { version: PROFILE_VERSION + 1 }]) expect(reads(more)).toBe(false);
 });

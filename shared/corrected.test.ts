@@ -27,6 +27,8 @@ describe('what the artist says of a picture', () => {
     expect(boxesNow(SEEN, undefined)).toEqual(boxes);
     expect(labelsNow(SEEN, undefined, boxes)).toEqual(['girl', 'dog', 'person']);
     expect([boxesNow(STRANGE, undefined), labelsNow(STRANGE, undefined, [])]).toEqual([[], []]);
+    // Whatever a box is called besides, the correction speaks for that too.
+    expect(labelsNow(null, undefined, [box('queen', 0, ['lady'])])).toEqual(['queen', 'lady']);
     expect([boxesNow(null, undefined), thingsIn(null, undefined)]).toEqual([[], []]);
   });
 

@@ -148,6 +148,9 @@ describe('a shot that is doubled', () => {
     expect(() => ran(aBoard(2), twice)).toThrow();
     expect(() => ran(aBoard(2), { ...twice, copyIds: ['a'] })).toThrow();
     expect(() => ran(aBoard(2), { ...twice, copyIds: ['a', 'shot-1'] })).toThrow();
+    // A shot named twice does not make up for a copy too many.
+    const named: Command = { ...twice, shotIds: ['shot-0', 'shot-0'], copyIds: ['a', 'b', 'c'] };
+    expect(() => ran(aBoard(2), named)).toThrow(/id of its own/);
   });
 });
 

@@ -69,6 +69,9 @@ it('says what it does and of which shot', () => {
     'Remove an example of the brand style',
     ['shot-2'],
   ]);
+  const outer = ran(board, { type: 'add-style-example', on: true, outside });
+  const [outerId = ''] = Object.keys(outer.styleExample);
+  expect(shotsOf({ ...change, exampleId: outerId }, outer)).toEqual([]);
   expect(labelOf({ type: 'set-brand', name: 'Harbour', flags: true }, board)).toBe(
     'Call the brand style “Harbour”',
   );

@@ -78,6 +78,31 @@ describe('drawing', () => {
     expect(figures(ran(erased, drawing('new')))).toHaveLength(MOST_FIGURES);
   });
 
+  it('comes with a comment, as far as there is room over its picture, and goes to a note that is there', () => {
+    const { id: _, state: __, ...said } = aNote('c');
+    const coming = (count: number, fields: object = {}) =>
+      ({
+        type: 'add-comment',
+        noteId: 'c',
+        ...said,
+        drawing: Array.from({ length: count }, (_, n) => ({ id: `new-${n}`, figure: FIGURE })),
+        ...fields,
+      }) as Command;
+    const room = 2;
+    const drawn = Array.from({ length: MOST_FIGURES - room }, (_, n) => aDrawing(`d${n}`, 'd'));
+    const noted = {
+      ...board,
+      comment: { d: aNote('d') },
+      drawing: Object.fromEntries(drawn.map((one) => [one.id, one])),
+    };
+    expect(figures(ran(noted, coming(room))).slice(-room)).toEqual(['c', 'c']);
+    expect(codeOf(() => changeOf(noted, coming(room + 1), inputs('x')))).toBe('DRAWINGS_FULL');
+    const more = ran(noted, coming(1, { noteId: 'd', text: 'said before' }));
+    expect([texts(more), figures(more).length]).toEqual([texts(noted), drawn.length + 1]);
+    const wordless = ran(board, coming(1, { text: '' }));
+    expect([texts(wordless), figures(wordless)]).toEqual([[''], ['c']]);
+  });
+
   it('that is erased takes a note along of which nothing is left, and no other', () => {
     const drawn = ran(board, drawing('n'), drawing('n'));
     const [one = '', two = ''] = Object.keys(drawn.drawing);
@@ -159,9 +184,27 @@ describe('a note', () => {
     const moved = ran(worded, { type: 'edit-note', noteId: id, place: { x: 1, y: 1 } });
     const told = (one: Command) => [labelOf(one, worded), shotsOf(one, worded)];
     expect(told({ type: 'edit-note', noteId: id, text: 'x' })).toEqual(['Edit a note on shot 1', ['shot-0']]);
-    expect(told({ type: 'remove-note', noteId: id })[1]).toEqual(['shot-0']);
+    expect(told({ type: 'edit-note', noteId: id, place: null })[0]).toBe('Move a note on shot 1');
+    expect(told({ type: 'remove-note', noteId: id })).toEqual(['Remove a note on shot 1', ['shot-0']]);
+    const states = ['open', 'resolved', 'dismissed'] as const;
+    expect(states.map((state) => labelOf({ type: 'set-note-state', noteId: id, state }, worded))).toEqual([
+      'Reopen a note on shot 1',
+      'Resolve a note on shot 1',
+      'Dismiss a note on shot 1',
+    ]);
     expect(told({ type: 'edit-note', noteId: 'gone', text: 'x' })[1]).toEqual([]);
     expect(moved.comment[id]).toMatchObject({ text: 'Darker', place: { x: 1, y: 1 } });
+  });
+
+  it('of which only answers are left goes with the last of them', () => {
+    const drawn = ran(board, drawing('n'));
+    const two = ran(drawn, writing({ replyTo: 'n', text: 'Why?' }), writing({ replyTo: 'n', text: 'How?' }));
+    const [, first = '', second = ''] = Object.keys(two.comment);
+    const without = (records: Records, noteId: string) => ran(records, { type: 'remove-note', noteId });
+    expect(texts(without(without(two, first), second))).toEqual(['']);
+    const erased = ran(two, { type: 'erase', drawingIds: Object.keys(two.drawing) });
+    expect(texts(without(erased, first))).toEqual(['', 'How?']);
+    expect(without(without(erased, first), second)).toEqual(board);
   });
 
   it('says which order was approved for it', () => {

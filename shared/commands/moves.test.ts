@@ -1,9 +1,9 @@
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyDiff, type Records, shotsInOrder } from '../records/index.js';
+import { applyDiff, type Records, type Shot, shotsInOrder } from '../records/index.js';
 import { changeOf, type Inputs, labelOf } from './index.js';
-import type { Place } from './moves.js';
+import { inOrder, type Place } from './moves.js';
 
 const INPUTS: Inputs = { id: 'c', at: 0, who: 'Ada', generator: 'none', rounds: 3 };
 
@@ -103,6 +103,14 @@ describe('moving shots', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('writes the shots alone that come to stand elsewhere', () => {
+    const board = aBoard(4);
+    const [a, b, c, d] = shotsInOrder(board) as [Shot, Shot, Shot, Shot];
+    expect(inOrder(board, [a, b, c, d], [])).toEqual([]);
+    const swapped = inOrder(board, [a, c, b, d], [c.id]).filter(({ table }) => table === 'shot');
+    expect(swapped.map(({ id }) => id)).toEqual([c.id, b.id]);
   });
 
   it('is called by where they go', () => {

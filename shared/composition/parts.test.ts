@@ -68,6 +68,13 @@ describe('what is said of a composition', () => {
       Edges: 'the girl reaches the left',
     });
     expect(said({ ...GOOD, asked: null })['Size of shot']).toBe('full shot');
+    // What rounds to nothing is none.
+    const upTo = (lean: number, tilt: number) => {
+      const { Balance, Horizon } = said({ ...GOOD, lean, horizon: { tilt, y: null } });
+      return [Balance, Horizon];
+    };
+    expect(upTo(0.049, -0.49)).toEqual(['even', 'level']);
+    expect(upTo(-0.05, 0.5)).toEqual(['10 % to the left', 'falls 0.5° to the right']);
     expect(said({ ...GOOD, lean: 0.2, horizon: { tilt: 2, y: 0.4 } })).toMatchObject({
       Balance: '40 % to the right',
       Horizon: 'falls 2.0° to the right',

@@ -24,6 +24,21 @@ it('a large figure has all its handles, a small one those that leave room to tak
   expect(roomy(box(0.05, 0.09))).toEqual(['se', true]);
 });
 
+it.each([
+  [72, 44, 'n s nw ne sw se', false],
+  [44, 72, 'e w nw ne sw se', false],
+  [71, 71, 'nw ne sw se', false],
+  [44, 43, 'nw se', false],
+  [43, 44, 'nw se', false],
+  [43, 43, 'se', true],
+])('a figure of %i × %i pixels has room for %s', (width, height, room, isBeside) => {
+  const whole = box(0.5, 0.5);
+  const shown = { width: 100, height: 100 };
+  const bounds = { x: 0, y: 0, width: width / 100, height: height / 100 };
+  const { handles, isBeside: beside } = roomyHandles(handlesOf(whole, SIZE), bounds, shown);
+  expect([handles.map(([handle]) => handle).join(' '), beside]).toEqual([room, isBeside]);
+});
+
 it('an arrow keeps both its ends, and words their height, however small they are', () => {
   const arrow: Figure = { kind: 'arrow', from: [0.1, 0.1], to: [0.12, 0.12], ...look };
   const words: Figure = { kind: 'text', at: [0.5, 0.5], text: 'a', ...look, size: 0.02 };
