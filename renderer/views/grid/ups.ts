@@ -14,6 +14,5 @@ interface Size {
 /** One step larger (1) or smaller (-1): the next number of frames at once, or across where that is chosen. */
 export function stepped({ gridUp, gridColumns }: Size, by: 1 | -1): Partial<Size> {
   if (gridUp === null) return { gridColumns: Math.max(FEWEST, Math.min(MOST, gridColumns - by)) };
-  const at = UPS.indexOf(gridUp) - by;
-  return { gridUp: UPS[Math.max(0, Math.min(UPS.length - 1, at))] ?? gridUp };
+  return { gridUp: UPS[UPS.indexOf(gridUp) - by] ?? gridUp };
 }
