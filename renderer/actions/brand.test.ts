@@ -31,6 +31,15 @@ it('marks the take on the screen as on style or off it, and takes the mark off b
   expect(at.happened.at(-1)).toBe('The frame is marked as off style. Examples: 1 on style, 0 off it.');
 });
 
+it('counts examples that came from elsewhere, which are marks of no take', async () => {
+  const at = desk({ shotId: 's1' });
+  const outside: StyleExample = { ...example('elsewhere', true), takeId: null };
+  marked(at, outside, { ...outside, id: 'second' });
+  await at.run('mark-on-style');
+  expect(at.sent).toEqual([{ type: 'mark-style', takeId: 't1', on: true }]);
+  expect(at.happened.at(-1)).toBe('The frame is marked as on style. Examples: 2 on style, 0 off it.');
+});
+
 it('marks another take than the pick where that is on the screen', async () => {
   const at = desk({ shotId: 's1', takeId: 'new' });
   at.add(take(9, { id: 'new', shotId: 's1', round: 1 }));

@@ -1,3 +1,4 @@
+import type { Shot } from '@shared/records/index.js';
 import { take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
@@ -70,6 +71,13 @@ describe('deciding from full screen', () => {
     at.add(take(9, { shotId: 's1', round: 1 }));
     await press(at, 'P');
     expect(at.sent).toEqual([{ type: 'approve-take', shotId: 's1', takeId: 't9' }]);
+    // The same where none is picked yet.
+    const none = culling({ takeId: 't9' });
+    const { shot } = none.state().document.records;
+    none.change({ shot: { ...shot, s1: { ...shot.s1, pickId: null } as Shot } });
+    none.add(take(9, { shotId: 's1', round: 1 }));
+    await press(none, 'P');
+    expect(none.sent).toEqual(at.sent);
     const bad = culling({ takeId: 't9' });
     bad.add(take(9, { shotId: 's1', round: 1, unreadable: 'It is empty.' }));
     expect(await press(bad, 'P')).toBe(false);

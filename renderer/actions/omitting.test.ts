@@ -1,5 +1,6 @@
 import type { Shot } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../board/index.js';
 import { desk } from './testing/desk.js';
 
 /** Five shots, of which these are out of play. */
@@ -40,6 +41,9 @@ describe('the key that leaves out of play', () => {
   it('does nothing where nothing may be changed, and says nothing where it was refused', async () => {
     const other = desk({ shotId: 's1' }, {}, true, undefined, { readOnly: 'Another window decides.' });
     expect(await other.run('omit')).toBe(false);
+    const hidden = desk({ shotId: 's1', selected: ['s0', 's2'], filter: { ...NO_FILTER, show: 'flagged' } });
+    await hidden.run('omit');
+    expect([hidden.sent, hidden.session().ordered]).toEqual([[], '']);
     const refused = desk({ shotId: 's1' }, {}, false);
     await refused.run('omit');
     expect(refused.session().ordered).toBe('');

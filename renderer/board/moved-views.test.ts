@@ -186,3 +186,56 @@ it('a shot that was given the frame of another is seen anew when that one has an
   expect(after.views).toEqual(joined(records).views);
   expect(after.views.map((view, at) => view === before.views[at])).toEqual([false, true, false, true]);
 });
+
+/** `aBoard`, and which of its shots anything was asked of since that was last told. */
+function watchedBoard(): readonly [records: Records, asked: () => readonly string[]] {
+  const board = aBoard(SIZE);
+  let asked = new Set<string>();
+  const watched = Object.entries(board.shot).map(([id, shot]) => [
+    id,
+    new Proxy(shot, {
+      get: (of, key) => {
+        asked.add(id);
+        return Reflect.get(of, key);
+      },
+    }),
+  ]);
+  const told = () => {
+    const now = [...asked];
+    asked = new Set();
+    return now;
+  };
+  return [{ ...board, shot: Object.fromEntries(watched) }, told];
+}
+
+const decided = (records: Records, command: Command): Records =>
+  applyDiff(records, changeOf(records, command, inputsOf({ id: 'd', at: 1 }, DEFAULT_SETTINGS)));
+
+it('after a change of one shot no other is looked at: there may be ten thousand', () => {
+  const [begun, asked] = watchedBoard();
+  const before = joined(begun);
+  for (const records of [
+    decided(begun, { type: 'set-stars', shotId: 'shot-2', stars: 3 }),
+    decided(begun, { type: 'hold', shotId: 'shot-2', reason: '' }),
+  ]) {
+    asked();
+    const after = joinBoardView(records, EMPTY_OVERVIEW, 3, before);
+    expect(asked().filter((id) => id !== 'shot-2')).toEqual([]);
+    expect(after.views.map((view, at) => view === before.views[at])).toEqual(
+      Array.from({ length: SIZE }, (_, at) => at !== 2),
+    );
+  }
+});
+
+it('what is known of a shot that is not there is passed over', () => {
+  const before = joined(aBoard(SIZE));
+  const overview = withOverviewChange(EMPTY_OVERVIEW, {
+    summaries: {},
+    findings: { gone: [] },
+    suggestions: {},
+  });
+  expect(joinBoardView(aBoard(SIZE), overview, 3, before).views).toEqual(before.views);
+  const board = aBoard(SIZE);
+  const known = joined(board);
+  expect(joinBoardView(board, overview, 3, known)).toBe(known);
+});

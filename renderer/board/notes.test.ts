@@ -1,5 +1,5 @@
 import { boardOf, take } from '@testing/derived-board.js';
-import { aDrawing, aNote } from '@testing/records.js';
+import { aDrawing, aNote, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { joinBoardView } from './board-view.js';
 import { drawnOver, ghostOf, hasOpenNotes, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
@@ -25,10 +25,17 @@ const drawn = (id: string, commentId: string) => aDrawing(id, commentId, { shotI
 function viewOf(
   comments: readonly ReturnType<typeof note>[],
   drawings: readonly ReturnType<typeof drawn>[],
+  requests: readonly ReturnType<typeof aRequest>[] = [],
 ): ShotView {
   const byId = <T extends { id: string }>(rows: readonly T[]) =>
     Object.fromEntries(rows.map((row) => [row.id, row]));
-  const all = { ...records, take: takes, comment: byId(comments), drawing: byId(drawings) };
+  const all = {
+    ...records,
+    take: takes,
+    comment: byId(comments),
+    drawing: byId(drawings),
+    request: byId(requests),
+  };
   const [view] = joinBoardView(all as never, overview, 3).views;
   if (!view) throw new Error('there is no shot');
   return view;
@@ -65,6 +72,22 @@ describe('notes of a shot', () => {
     expect(notesOf(view).filter(isOpenNote)).toHaveLength(3);
     expect([numberOf(view, 'early'), numberOf(view, 'shot')]).toEqual([1, 4]);
     expect(notesOf(view)).toBe(notesOf(view));
+  });
+
+  it('know the order that was approved for them, made or still to be', () => {
+    const ordered = (id: string, state: 'done' | 'queued') =>
+      aRequest(id, { shotId: 's0', fromTakeId: 't0', state });
+    const view = viewOf(
+      [
+        note('a', 0, { requestId: 'made' }),
+        note('b', 0, { requestId: 'waits' }),
+        note('c', 0, { requestId: 'gone' }),
+        note('d', 0),
+      ],
+      [],
+      [ordered('other', 'done'), ordered('made', 'done'), ordered('waits', 'queued')],
+    );
+    expect(notesOf(view).map(({ order }) => order?.id ?? null)).toEqual(['made', 'waits', null, null]);
   });
 
   it('show over their own take while they are open, or while one points at them', () => {
