@@ -121,6 +121,8 @@ test('the panel is drawn after the frames, and no key or click in between is abo
   const [first, prompted] = await pressBetween(page, 'h', 'e');
   expect([first.panel, prompted.panel]).toEqual([1, first.screen]);
   expect(first.screen).not.toBe(1);
+  // What is suggested for a shot comes a moment after it, into the field too as long as nothing is typed there.
+  await page.getByTestId('suggestion').getByRole('heading', { name: 'Suggested prompt' }).waitFor();
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Typed at once');
   await page.keyboard.press('Escape');
   const [second, noted] = await pressBetween(page, 'h', 'n');
