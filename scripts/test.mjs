@@ -1,6 +1,6 @@
 /** `npm test`: the whole proof. Installs, checks, runs the unit tests, builds, and drives the built program. */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { install, requireNode } from './install.mjs';
 import { root, run, say, seconds, tool } from './run.mjs';
 
@@ -32,6 +32,7 @@ const whole = await vitest(
 const total = (key) => parts[key] + whole[key];
 const good = inOrder && parts.ok && whole.ok && chrome !== null;
 say('');
+for (const words of [...parts.failures, ...whole.failures]) say(`Failed: ${words}`);
 say(`Checks: ${inOrder ? 'in order' : 'FAILED'}`);
 say(`Parts: ${line(parts)}`);
 say(`Whole: ${line(whole)}`);
@@ -52,13 +53,32 @@ async function vitest(name, args, env = {}) {
     env,
   });
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(file, 'utf8'),
     );
     // A file that cannot be loaded fails without a failed test in it.
     const failed = code === 0 ? 0 : Math.max(1, numFailedTests);
-    return { ok: code === 0, passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+    const skipped = numPendingTests + numTodoTests;
+    return { ok: code === 0, passed: numPassedTests, failed, skipped, failures: failuresOf(testResults) };
   } catch {
-    return { ok: false, passed: 0, failed: 1, skipped: 0 };
+    return { ok: false, passed: 0, failed: 1, skipped: 0, failures: [] };
   }
+}
+
+/** What failed and why, a line each: they are said at the end once more, since the long output may be cut. */
+function failuresOf(files) {
+  return files
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const of = relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [`${of}: ${firstLine(message)}`];
+      return failed.map(
+        ({ fullName, failureMessages }) => `${of}: ${fullName}: ${firstLine(failureMessages[0])}`,
+      );
+    });
+}
+
+function firstLine(message) {
+  return (message ?? '').split('\n', 1)[0];
 }
