@@ -899,4 +899,12 @@ describeExactly('what is done, by whom and to what', import.meta.url, [
       'action: a pilot leaning out of a plane',
     ],
   ],
+  [
+    'Two girls feed the ducks.',
+    ['entity: girls', 'count: two girls', 'entity: ducks', 'action: girls feeding ducks'],
+  ],
+  [
+    'Children weed the garden.',
+    ['entity: children', 'entity: a garden', 'action: children weeding a garden'],
+  ],
 ]);

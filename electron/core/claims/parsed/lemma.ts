@@ -25,7 +25,8 @@ function verbOf(word: string, isVerb: (word: string) => boolean): string {
   }
   if (/[^s]s$/.test(word)) return word.slice(0, -1);
   const stem = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word)?.[1];
-  if (stem === undefined) return word;
+  // "need", "feed" of themselves.
+  if (stem === undefined || isVerb(word)) return word;
   const ing = `${stem}ing`;
   // "smoking", "tasting", "adding": spelling does not tell.
   const known = [stem, `${stem}e`].filter(isVerb);
