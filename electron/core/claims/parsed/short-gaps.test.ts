@@ -31,6 +31,13 @@ it('changes nothing of what people write', () => {
   expect(withShortGaps(whole).text).toBe(whole);
 });
 
+it('keeps sixteen characters of what goes on, and all of what does not', () => {
+  const short = (gap: string): string => withShortGaps(`a${gap}b`).text.slice(1, -1);
+  const blanks = ' '.repeat(40);
+  expect([short(blanks), short(blanks.slice(0, 16))]).toEqual([' '.repeat(16), ' '.repeat(16)]);
+  expect(short(`\n${blanks}`)).toBe(`\n${' '.repeat(15)}`);
+});
+
 it('ends a line where it ended', () => {
   expect(withShortGaps(`a fox${' '.repeat(40)}\na boat`).text).toMatch(/fox\s+\na boat/);
 });

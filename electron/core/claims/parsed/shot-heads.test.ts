@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shotHeadsIn } from './shot-heads.js';
+import { placesInHeads, shotHeadsIn } from './shot-heads.js';
 
 it.each([
   ['OTS - a girl', ['OTS: an over-the-shoulder shot']],
@@ -15,4 +15,17 @@ it.each([
       return `${text.slice(start, end)}: ${phrase.text}`;
     }),
   ).toEqual(heads);
+});
+
+it.each([
+  ['INT. GYM - DAY', ['GYM']],
+  ['EXT ROOF', ['ROOF']],
+  ['Cut to: INT.  GYM.', ['GYM']],
+  ['INT/EXT CAR, a fox', ['CAR']],
+  ['INT./EXT. CAR (DAY)', ['CAR']],
+  ["INT. SAM'S OLD BED-ROOM – DAY", ["SAM'S OLD BED-ROOM"]],
+  ['INT. GYM\nA fox. EXT. ROOF: a cat', ['GYM', 'ROOF']],
+  ['PRINT GYM, INT. Gym, INT. GYM Fox', []],
+])('a script’s place in “%s”', (text, places) => {
+  expect(placesInHeads(text).map((span) => text.slice(...span))).toEqual(places);
 });

@@ -52,6 +52,45 @@ describe('clauseAt', () => {
     expect(two.slice(...(clauseAt(apart, 1, two) ?? [0, 0]))).toBe('Holding a cup');
   });
 
+  it.each([
+    ['A girl sits, and holding a cup', 'A girl sits, and holding a cup'],
+    ['A girl sits while holding a cup', 'A girl sits while holding a cup'],
+    ['A girl sits but , holding a cup', 'A girl sits but , holding a cup'],
+    // Words that are asked elsewhere.
+    ['A girl sits by day, holding a cup', 'holding a cup'],
+    ['A girl sits, by day holding a cup', 'holding a cup'],
+  ])('of “%s”', (whole, asked) => {
+    const both = [
+      piece(whole, 'A/DT', 'girl/NN/nsubj', 'sits/VBZ/ROOT'),
+      piece(whole, 'He/PRP/nsubj', 'holding/VBG/ROOT', 'a/DT', 'cup/NN/dobj').map((word) =>
+        word.text === 'a' ? { ...word, start: whole.length - 5, end: whole.length - 4 } : word,
+      ),
+    ];
+    expect(whole.slice(...(clauseAt(both, 1, whole) ?? [0, 0]))).toBe(asked);
+  });
+
+  it('goes back over several, to the one that says who', () => {
+    const long = 'Behind him an old fox, old and wet, waiting for food';
+    const three = [
+      piece(long, 'Behind/IN', 'him/PRP'),
+      piece(long, 'an/DT', 'old/JJ', 'fox/NN/ROOT'),
+      piece(long, 'old/JJ/ROOT', 'and/CC', 'wet/JJ').map((word) =>
+        word.text === 'old' ? { ...word, start: 23, end: 26 } : word,
+      ),
+      piece(long, 'waiting/VBG/ROOT', 'for/IN', 'food/NN/pobj'),
+    ];
+    expect(long.slice(...(clauseAt(three, 3, long) ?? [0, 0]))).toBe(
+      'an old fox, old and wet, waiting for food',
+    );
+    expect(long.slice(...(clauseAt(three, 1, long) ?? [0, 0]))).toBe('an old fox');
+  });
+
+  it('counts no word that was put in, and none that is not there', () => {
+    const whole = 'He/PRP/nsubj holding/VBG/ROOT cups/NNS/dobj'.split(' ');
+    expect(clauseAt([piece('holding cups', ...whole)], 0, 'holding cups')).toBeNull();
+    expect(clauseAt([], 0, '')).toBeNull();
+  });
+
   it('is nothing for two words', () => {
     expect(clauseAt([piece('a cup', 'a/DT', 'cup/NN/ROOT')], 0, 'a cup')).toBeNull();
   });
