@@ -21,6 +21,22 @@ describe('a pattern', () => {
     ['{scene}/{shot}', 'out/Mill/3.png', { scene: 'Mill', shot: '3' }],
     ['{scene}\\{shot}', 'Mill/3.png', { scene: 'Mill', shot: '3' }],
     ['{scene}/{shot}', '3.png', null],
+    ['[{scene}/]{shot}', '3.png', { shot: '3' }],
+    ['[{scene}/]{shot}', 'out/Mill/3.png', { scene: 'Mill', shot: '3' }],
+    ['{scene}/*/{shot}', 'Mill/3.png', null],
+    // What is no extension is part of the name.
+    ['{shot}.PNG', '7.png', { shot: '7' }],
+    ['{shot}.h', '7.h.png', { shot: '7' }],
+    ['{shot}.abcdef', '7.abcdef.png', { shot: '7' }],
+    ['{shot}.abcde', '7.abcde', { shot: '7' }],
+    ['{shot}.h5', '7.h5', { shot: '7' }],
+    // A take is letters and digits, a seed digits.
+    ['{shot}_v{take}', '7_v1-b.png', null],
+    ['{shot}_v{take}', '7_vé2.png', { shot: '7', take: 'é2' }],
+    ['{shot}_{seed}', '7_12x.png', null],
+    ['{shot}[_{seed}]', '7_12x.png', { shot: '7_12x' }],
+    ['{shot}', `${'7'.repeat(1000)}.png`, { shot: '7'.repeat(1000) }],
+    ['{shot}', `${'7'.repeat(1001)}.png`, null],
     ['shot{shot}.png', 'shot1.jpg', null],
     ['shot{shot}.*', 'shot1.jpg', { shot: '1' }],
     ['*{{{shot}}}', 'a{7}.png', { shot: '7' }],
@@ -31,6 +47,29 @@ describe('a pattern', () => {
     ['*-{shot}', '🦊-7.png', { shot: '7' }],
   ])('%s reads %s', (pattern, path, fields) => {
     expect(read(pattern, path)).toEqual(fields);
+  });
+
+  it('is read as parts, in brackets and out of them: what follows each other is one text', () => {
+    expect(parsePattern('sc[_v{take}x]*ab{shot}')).toEqual({
+      parts: [
+        { kind: 'text', text: 'sc' },
+        {
+          kind: 'optional',
+          parts: [
+            { kind: 'text', text: '_v' },
+            { kind: 'placeholder', name: 'take' },
+            { kind: 'text', text: 'x' },
+          ],
+        },
+        { kind: 'any' },
+        { kind: 'text', text: 'ab' },
+        { kind: 'placeholder', name: 'shot' },
+      ],
+    });
+    expect(parsePattern('**_{ SHOT }')).toEqual({
+      parts: [{ kind: 'any' }, { kind: 'text', text: '_' }, { kind: 'placeholder', name: 'shot' }],
+    });
+    expect(parsePattern(`{shot}${'x'.repeat(194)}`)).toHaveProperty('parts');
   });
 
   it.each([

@@ -35,7 +35,6 @@ export function patternReader(parts: readonly PatternPart[]): (path: string) => 
     const names = plainPath(path)
       .split('/')
       .slice(-(folders + 1));
-    if (names.length <= folders) return null;
     const file = names.pop() as string;
     const text = [...names, hasExtension ? file : stemOf(file)].join('/');
     return text.length > LONGEST ? null : read(steps, text);
