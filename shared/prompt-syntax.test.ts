@@ -33,9 +33,9 @@ describe('withoutSyntax', () => {
     ['[a:b:5] [|c] d', 'b d'],
     ['[a:5]:b', 'a :b'],
     ['(a <lora:x)>', 'a <lora:x >'],
-    // A weight has up to 32 characters with its colon; digits without one are words.
-    [`(fox:${'1'.repeat(31)})`, 'fox'],
-    [`(fox:${'1'.repeat(32)})`, `fox:${'1'.repeat(32)}`],
+    // A weight has up to 32 characters; digits without a colon are words.
+    [`(fox:${'1'.repeat(32)})`, 'fox'],
+    [`(fox:${'1'.repeat(33)})`, `fox:${'1'.repeat(33)}`],
     [`(fox ${'1'.repeat(32)})`, `fox ${'1'.repeat(32)}`],
   ])('reads %s as %s', (text, words) => {
     expect(read(text)).toBe(words);

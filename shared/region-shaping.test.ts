@@ -30,6 +30,30 @@ describe('a region', () => {
     );
   });
 
+  it('goes as far as it is moved, and no further than the edge', () => {
+    const box = { x: 0.2, y: 0.4, width: 0.3, height: 0.2 };
+    expect(movedRegion(box, { x: 0.1, y: -0.2 })).toEqual({ ...box, x: 0.3, y: 0.2 });
+    expect(movedRegion(box, { x: 1, y: 1 })).toEqual({ ...box, x: 0.7, y: 0.8 });
+    expect(movedRegion(box, { x: -1, y: -1 })).toEqual({ ...box, x: 0, y: 0 });
+    expect(resizedRegion(box, 'nw', { x: -0.1, y: 0.1 })).toEqual({
+      x: 0.1,
+      y: 0.5,
+      width: 0.4,
+      height: 0.1,
+    });
+    expect(resizedRegion(box, 'se', { x: 0.1, y: -0.1 })).toEqual({ ...box, width: 0.4, height: 0.1 });
+    // Drawn past its other side it is as small as it may be, and there.
+    expect(resizedRegion(box, 'nw', { x: 1, y: 1 })).toEqual({
+      x: 0.49,
+      y: 0.59,
+      width: LEAST,
+      height: LEAST,
+    });
+    expect(resizedRegion(box, 'se', { x: -1, y: -1 })).toEqual({ ...box, width: LEAST, height: LEAST });
+    expect(resizedRegion(box, 'nw', { x: -1, y: -1 })).toEqual({ x: 0, y: 0, width: 0.5, height: 0.6 });
+    expect(resizedRegion(box, 'se', { x: 1, y: 1 })).toEqual({ ...box, width: 0.8, height: 0.6 });
+  });
+
   it('keeps its size when it is moved, and its other sides when one is', () => {
     fc.assert(
       fc.property(someRegion, way, fc.constantFrom(...SIDES), (box, by, sides) => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Figure, figure as figureSchema } from '../records/index.js';
 import { arrangedByKey, boundsOf, type Handle, handlesOf, movedFigure, reshapedFigure } from './arranging.js';
+import { type Hold, hasMoved, heldFigure, isIn } from './held.js';
+import type { Place } from './stepped.js';
 
 const SIZE = { width: 1600, height: 800 };
 const look = { colour: 'red', size: 0.02 } as const;
@@ -113,6 +115,43 @@ describe('a figure', () => {
     expect(arrangedByKey(WORDS, 'ArrowRight', true, SIZE)).toMatchObject({ size: 0.11 });
     expect(arrangedByKey(WORDS, 'ArrowUp', true, SIZE)).toMatchObject({ size: 0.09 });
     expect(arrangedByKey(BOX, 'd', false, SIZE)).toBeNull();
+  });
+});
+
+describe('a figure that a hand has', () => {
+  const hold = (handle: Handle | null, from: Place, to: Place): Hold => ({ handle, from, to });
+
+  it('is where it would be if it were let go of: moved as a whole, or made another by a handle', () => {
+    const way = [
+      [0.5, 0.25],
+      [0.6, 0.2],
+    ] as const satisfies readonly Place[];
+    expect(heldFigure(BOX, hold(null, ...way), SIZE)).toEqual(movedFigure(BOX, by(0.1, -0.05), SIZE));
+    expect(heldFigure(BOX, hold('se', ...way), SIZE)).toMatchObject({
+      region: { x: 0.2, y: 0.2, width: 0.5, height: 0.15 },
+    });
+    expect(heldFigure(ARROW, hold('to', ...way), SIZE)).toMatchObject({ from: [0.2, 0.4], to: [0.7, 0.75] });
+  });
+
+  it('has been moved where the hand is elsewhere than where it took hold', () => {
+    const to = (x: number, y: number) => hasMoved(hold(null, [0.5, 0.5], [x, y]));
+    expect([to(0.5, 0.5), to(0.51, 0.5), to(0.5, 0.49), to(0.6, 0.6)]).toEqual([false, true, true, true]);
+  });
+
+  it('is taken hold of within what it takes up, its edge included', () => {
+    const box: Figure = { ...BOX, region: { x: 0.25, y: 0.25, width: 0.5, height: 0.25 } };
+    const inside: Place[] = [
+      [0.25, 0.25],
+      [0.75, 0.5],
+      [0.5, 0.4],
+    ];
+    const beside: Place[] = [
+      [0.24, 0.4],
+      [0.76, 0.4],
+      [0.5, 0.24],
+      [0.5, 0.51],
+    ];
+    expect([...inside, ...beside].filter((place) => isIn(place, box, SIZE))).toEqual(inside);
   });
 });
 

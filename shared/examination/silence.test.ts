@@ -41,6 +41,17 @@ describe('a skill is silenced', () => {
     expect(isSilenced(told(7, 14), null, all)).toBe(true);
   });
 
+  it('where its word is worth just a coin’s, and a board speaks against that only by more than it may by chance', () => {
+    const coin = { ...told(7, 14), low: 0.5 };
+    expect(isSilenced(coin, null)).toBe(true);
+    expect(isSilenced({ ...coin, low: 0.51 }, null)).toBe(false);
+    expect(isSilenced(coin, { ...told(8, 8), low: 0.6 })).toBe(true);
+    expect(isSilenced(coin, { ...told(8, 8), low: 0.61 })).toBe(false);
+    const little = told(3, 6);
+    const overall = (pairs: number) => isSilenced(little, null, { ...told(0, 9), pairs, low: 0.5 });
+    expect([overall(9), overall(10)]).toEqual([false, true]);
+  });
+
   it('by no board, and only by one where less was told', () => {
     const some = fc
       .integer({ min: 1, max: 60 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { skillName, skillOf } from './skill.js';
+import { kindOfSkill, skillName, skillOf } from './skill.js';
 
 it.each([
   ['attribute', 'a girl in a red coat', undefined, 'colour'],
@@ -13,6 +13,11 @@ it.each([
   ['entity', 'a red girl on the left', undefined, 'entity'],
 ] as const)('of %s “%s”, of which %s is the look, is %s', (kind, text, attribute, skill) => {
   expect(skillOf({ kind, text, ...(attribute && { attribute }) })).toBe(skill);
+});
+
+it('is a part of one kind of claims, or that kind', () => {
+  const kinds = (['colour', 'side', 'attribute', 'relation', 'entity', 'text'] as const).map(kindOfSkill);
+  expect(kinds).toEqual(['attribute', 'relation', 'attribute', 'relation', 'entity', 'text']);
 });
 
 it('is said as an artist says it, and by its kind where there is no other word', () => {
