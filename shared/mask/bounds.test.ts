@@ -20,6 +20,15 @@ it('is the rectangle that a box is, to a hundredth of the picture', () => {
   );
 });
 
+it('ends where the picture does, however far a brush reaches beyond', () => {
+  const brush = (x: number, y: number) =>
+    boundsOf({ shapes: [{ kind: 'brush', size: 0.5, points: [[x, y]] }] }, size);
+  const [right, below, above] = [brush(1, 0.5), brush(0.5, 1), brush(0, 0)];
+  expect((right?.x ?? 9) + (right?.width ?? 9)).toBe(1);
+  expect((below?.y ?? 9) + (below?.height ?? 9)).toBe(1);
+  expect(above).toMatchObject({ x: 0, y: 0 });
+});
+
 it('goes round all of several, without what was erased, and is none where all was', () => {
   const eraser = { kind: 'eraser' as const, size: 1, points: [[0.9, 0.75]] as [number, number][] };
   const two = [box(0, 0, 0.25, 0.25), box(0.75, 0.5, 0.25, 0.5)];

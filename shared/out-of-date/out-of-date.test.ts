@@ -1,6 +1,6 @@
 import { anApproval } from '@testing/approval.js';
 import { markOf, orderIn, set } from '@testing/out-of-date.js';
-import { aBoard, aDecision, aFact } from '@testing/records.js';
+import { aBoard, aDecision, aFact, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, changeOf, type Inputs } from '../commands/index.js';
@@ -12,7 +12,9 @@ import {
   reverseDiff,
   type Take,
 } from '../records/index.js';
+import { wordsNow } from './basis-of.js';
 import { factsOnBoard, isOutdated, orderOutOfDate, shotParts } from './index.js';
+import { standsFor } from './stands-for.js';
 
 const board: Records = {
   ...aBoard(3),
@@ -54,6 +56,54 @@ it('gives the same facts until one of them or an end of their stretches is elsew
   expect(factsOnBoard(tried)).toHaveLength(4);
   Reflect.deleteProperty(tried.fact, 'bo');
   expect(factsOnBoard(tried)).toHaveLength(3);
+});
+
+describe('what an approval is given for', () => {
+  const facts = [
+    { ...aFact('mira'), from: null, to: null },
+    { ...aFact('bo'), name: 'Bo', aliases: [], statement: 'a boy', from: null, to: null },
+    { ...aFact('ann'), name: 'Ann', aliases: [], statement: 'a nurse', from: null, to: null },
+    { ...aFact('hat'), statement: 'has a hat', from: null, to: null },
+  ];
+  const canon = (all: typeof facts) =>
+    wordsNow({ shot: { ...aShot(0), description: 'Mira, Bo and Ann wait' }, facts: all }).canon;
+
+  it('is the canon whatever the order of its facts is', () => {
+    const names = canon(facts).map(([name]) => name);
+    expect(names).toEqual(['Ann', 'Bo', 'Mira']);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, { minLength: 4 }), (all) => {
+        expect(canon(all)).toEqual(canon(facts));
+      }),
+      { numRuns: 24 },
+    );
+    expect(canon(facts.slice(0, 3))).not.toEqual(canon(facts));
+  });
+
+  it('is the picture that lies where that of its take lay', () => {
+    const shot = { ...aShot(0), pickId: 'pick' };
+    const own = { ...aTake(0), id: 'own', createdAt: 5 };
+    const pick = { ...aTake(0), id: 'pick', path: 'frames/other.png', createdAt: 9 };
+    const stands = (other: Partial<Take>, of: Partial<Take> = {}) =>
+      standsFor({ shot, takes: [pick, { ...own, ...of }, { ...own, id: 'other', ...other }] }, 'own')?.id;
+    expect([stands({ createdAt: 6 }), stands({ createdAt: 5 }), stands({ createdAt: 4 })]).toEqual([
+      'other',
+      'own',
+      'own',
+    ]);
+    // Of two that came at once, the one that is picked.
+    const twins = [own, { ...own, id: 'pick' }];
+    expect(standsFor({ shot, takes: twins }, 'own')?.id).toBe('pick');
+    expect(standsFor({ shot, takes: twins.toReversed() }, 'pick')?.id).toBe('pick');
+    // What a generator wrote there is no picture of the source, and is not replaced by one.
+    const origin = { kind: 'regenerated', fromTakeId: 'own', requestId: 'r' } as const;
+    expect(stands({ createdAt: 6, origin })).toBe('own');
+    expect(stands({ createdAt: 6 }, { origin })).toBe('own');
+    expect(standsFor({ shot, takes: [pick] }, 'own')).toBe(pick);
+    expect(standsFor({ shot, takes: [] }, 'own')).toBeNull();
+    // It was approved for no picture.
+    expect(standsFor({ shot, takes: [pick, own] }, null)).toBeNull();
+  });
 });
 
 describe('an order', () => {

@@ -54,6 +54,8 @@ it.each([
   ['3A', [], '3B'],
   ['3AB', ['3AB'], '3ABA'],
   ['Shot 3a', [], 'Shot 3aA'],
+  // What is written over two lines ends in no number with a letter.
+  ['Shot\n3A', [], 'Shot\n3AA'],
   ['3', ['3', ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `3${letter}`)], '3-2'],
   ['', ['1'], '2'],
   ['', [], '1'],
