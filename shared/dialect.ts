@@ -8,8 +8,7 @@ const WITHOUT_WEIGHTS: ReadonlySet<string> = new Set(['midjourney', 'novelai', '
 
 /** `tool`: as metadata call it; `model`: the name of its file. Both may be unknown. */
 export function dialectOf(tool: string | null, model: string | null): Dialect {
-  if (tool !== null && WITHOUT_WEIGHTS.has(tool)) return 'plain';
-  if (model !== null && readsSentences(model)) return 'plain';
+  if (WITHOUT_WEIGHTS.has(tool ?? '') || readsSentences(model ?? '')) return 'plain';
   return tool === 'comfyui' ? 'comfyui' : 'a1111';
 }
 

@@ -75,8 +75,9 @@ const SUSPECTED = 0.5;
 /** Those that a judge's answers suspect, likeliest first. */
 export function slipsIn(answers: Judgement['answers']): SeenSlip[] {
   return SLIPS.flatMap(({ id, text }) => {
-    const { p = null, contrast } = answers[answerKey({ kind: 'phrase', text })] ?? {};
-    if (p === null || p <= SUSPECTED) return [];
+    const { p: said, contrast } = answers[answerKey({ kind: 'phrase', text })] ?? {};
+    const p = said ?? 0;
+    if (p <= SUSPECTED) return [];
     const share = contrast === undefined ? p : shareOf(p, contrast);
     return share > SUSPECTED ? [{ id, p: share }] : [];
   }).sort((a, b) => b.p - a.p);
