@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialectOf } from './dialect.js';
+import { dialectOf, dialectOfTake } from './dialect.js';
 
 describe('the dialect of a prompt', () => {
   it.each([
@@ -33,5 +33,25 @@ describe('the dialect of a prompt', () => {
     expect(dialectOf('midjourney', null)).toBe('plain');
     expect(dialectOf('novelai', 'nai-diffusion-4')).toBe('plain');
     expect(dialectOf('invokeai', 'dreamshaper_8')).toBe('plain');
+  });
+
+  it('is that of what made the take, as far as that is known', () => {
+    const of = (tool: string | null, model?: string | number) =>
+      dialectOfTake({
+        made: tool === null ? null : { tool, loras: [], notRead: [] },
+        settings: { ...(model !== undefined && { model }) },
+      });
+    expect(dialectOfTake(undefined)).toBe('a1111');
+    expect([of(null), of('comfyui'), of('novelai'), of('comfyui', 'dreamshaper_8')]).toEqual([
+      'a1111',
+      'comfyui',
+      'plain',
+      'comfyui',
+    ]);
+    expect([of(null, 'flux1-dev'), of('comfyui', 'flux1-dev'), of('comfyui', 1.5)]).toEqual([
+      'plain',
+      'plain',
+      'comfyui',
+    ]);
   });
 });

@@ -18,6 +18,9 @@ describe('wholeWords', () => {
     ['𐐷fox fox𐐷 🦊fox🦊', 'fox', ['fox']],
     ['🦊🦊', '🦊', ['🦊', '🦊']],
     ['a𐐷 𐐷', '𐐷', ['𐐷']],
+    // Where it stood behind a letter, the next sign is looked at.
+    ['a-- ', '-', ['-']],
+    ['a\uffff\uffff', '\uffff', ['\uffff']],
     ['', 'fox', []],
   ])('in "%s" of "%s" are %j', (text, words, expected) => {
     expect(found(text, words)).toEqual(expected);

@@ -36,6 +36,9 @@ it('keeps boxes within the picture, and takes none without a name', () => {
     0.1,
     9,
   );
+  const low = { ...box(0.1), region: { x: 0.1, y: 0.75, width: 0.2, height: 0.5 } };
+  const { boxes: [within] = [] } = ran(board, correct([low])).correction['take-1'] ?? {};
+  expect(within?.region).toEqual({ ...low.region, height: 0.25 });
   for (const wrong of [{ ...box(0), label: ' ' }, box(-0.1), box(0, 2)])
     expect(command.safeParse(correct([wrong])).success).toBe(false);
 });
