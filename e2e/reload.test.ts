@@ -1,4 +1,5 @@
 /** A reload of the window interrupts nothing: the host's work goes on, and the window shows it again. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { PretendServer } from '@testing/pretend-server.js';
@@ -40,7 +41,7 @@ async function patientJudge() {
   const wait = (does: boolean): void => {
     waits = does;
   };
-  return { environment, wait };
+  return { environment, wait, server };
 }
 
 test('an analysis and a regeneration go on while the window is loaded anew', async () => {
@@ -74,6 +75,48 @@ test('an analysis and a regeneration go on while the window is loaded anew', asy
   await page.getByTestId('job-regeneration').waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
   expect(await host.end()).toBe(0);
+});
+
+test('what the judge said shows before it is there, or else is waited for; where it cannot start that is said', async () => {
+  const folder = await temporaryFolder();
+  const dataFolder = join(folder, 'data');
+  const board = await drawStoryboard(join(folder, 'board'), { shots: 1 });
+  const { environment, server } = await patientJudge();
+  const open = async (servers: string) => {
+    const host = await startHost({
+      dataFolder,
+      board,
+      environment: { ...environment, CONTINUIST_SERVERS: JSON.stringify([{ url: servers }]) },
+    });
+    return { host, ...(await openPage(host.address)) };
+  };
+  const judged = (page: Page) => page.locator('[data-testid="frame-1"][data-sign="high"]').waitFor();
+  const failed = (page: Page) => page.getByRole('alert').getByText('The model could not be loaded').waitFor();
+
+  const first = await open(server.url);
+  await first.page.getByTestId('analyse').click();
+  await judged(first.page);
+  await first.host.end();
+  await server.kill();
+
+  const second = await open(server.url);
+  await judged(second.page);
+  await failed(second.page);
+  await second.host.end();
+
+  // As of a judge that never was on this machine.
+  await rm(join(dataFolder, 'judges.json'));
+  const slow = await new PretendServer({ fate: () => ({ do: 'stall' }) }).start();
+  onTestFinished(() => slow.kill());
+  const { host, page } = await open(slow.url);
+  const frame = page.getByTestId('frame-1');
+  await frame.and(page.getByLabel('still being worked out')).waitFor();
+  await page.getByText('Looking for a suggestion…').waitFor();
+  await slow.kill();
+  await failed(page);
+  await frame.and(page.getByLabel('not analysed yet')).waitFor();
+  await page.getByText('Approve takes the frame as it is.').waitFor();
+  await host.end();
 });
 
 test('a window whose host ended says that the connection is lost, and of no fault of its own', async () => {

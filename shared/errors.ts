@@ -143,7 +143,7 @@ export const ERRORS = {
   },
   JUDGE_UNAVAILABLE: {
     message: 'The model could not be loaded.',
-    hint: 'Your review is safe. See the reason below, or choose another judge.',
+    hint: 'Your review is safe. Mend what is named and try again, or choose another judge.',
   },
   DOWNLOAD_FAILED: {
     message: 'The model could not be downloaded.',

@@ -44,7 +44,7 @@ import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
-import { ModelDesk, modelLost } from '@core/models/index.js';
+import { LastJudges, ModelDesk, modelLost } from '@core/models/index.js';
 import { editsForNote } from '@core/note-edits/index.js';
 import {
   type AutomaticLimits,
@@ -158,6 +158,7 @@ export class Application {
   /** Lets go of the thread that reads descriptions; null while no storyboard was opened. */
   #leaveReading: (() => void) | null = null;
   readonly #making = new InTheMaking();
+  readonly #lastJudges: LastJudges;
   readonly #placings: Placings;
   readonly #sources: SourceDesk;
   readonly #inference: Inference;
@@ -180,6 +181,7 @@ export class Application {
     this.folderBrowser = options.folderBrowser ?? new FolderBrowser(options.startingFolders);
     this.matching = new MatchDesk({ folderBrowser: this.folderBrowser, dataFolder: options.dataFolder });
     this.jobs = new Jobs(options.log);
+    this.#lastJudges = new LastJudges(join(options.dataFolder, 'judges.json'));
     this.#measures = createMeasures({ modelsFolder: options.modelsFolder });
     this.#placings = new Placings({
       kept: new KeptGraphs(join(options.dataFolder, 'graphs.json')),
@@ -349,6 +351,7 @@ export class Application {
       settings: () => this.settings,
       match: matched?.kept ?? NO_CHOICE,
       readAtOnce: this.options.readAtOnce,
+      lastJudge: await this.#lastJudges.of(this.settings.judge),
       ...(backup !== undefined && { backup }),
       log: this.options.log,
     }).catch((thrown: unknown) => {
@@ -365,6 +368,7 @@ export class Application {
       this.#sources.watch(board, find, readings, drawn);
     }
     this.examinations.attach(board);
+    board.onJudge(() => void this.#keepJudge(board));
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,
@@ -386,9 +390,10 @@ export class Application {
       requeueCutOff(board);
       this.regenerate();
     }
-    if ((await this.#judgeOnBoard(board)) && goesOn) {
+    const isThere = await this.#judgeOnBoard(board);
+    if (goesOn) {
       await drawn;
-      if (this.#board === board) await this.#analyst?.resume();
+      if (this.#board === board) await this.#analyst?.resume(isThere);
     }
     void this.#tidyOnceQuiet(board);
     return true;
@@ -726,9 +731,15 @@ export class Application {
   /** Without the judge nothing that it said of the board can be told. False when it cannot be had, or the board is closed. */
   async #judgeOnBoard(board: Board): Promise<boolean> {
     const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
-    if (!judge || this.#board !== board) return false;
-    board.adoptJudge(judge);
-    return true;
+    if (this.#board !== board) return false;
+    if (judge) board.adoptJudge(judge);
+    else board.giveUpJudge();
+    return Boolean(judge);
+  }
+
+  /** Where it cannot be kept, the next start waits for the judge. */
+  async #keepJudge({ judge }: Board): Promise<void> {
+    if (judge) await this.#lastJudges.put(judge).catch(this.options.log);
   }
 
   /** All at once when they are approved, not one by one as the queue comes to them. */

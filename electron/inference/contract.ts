@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 const thresholds = z.object({ pass: z.number(), fail: z.number() });
 
-const description = z.object({
+export const judgeDescription = z.object({
   id: z.string(),
   name: z.string(),
   version: z.string(),
@@ -68,7 +68,7 @@ export const inferenceContract = {
         ensemble: z.array(z.string()),
       }),
     )
-    .output(description),
+    .output(judgeDescription),
   judge: call
     .input(
       z.object({

@@ -50,12 +50,23 @@ export class Analyst {
     return running ?? this.#start({ shotIds, again, failedToo: true, first: [] });
   }
 
-  /** After the board was opened: an analysis that had begun goes on. */
-  async resume(): Promise<void> {
-    const { board } = this.#options;
+  /**
+   * After the board was opened: an analysis that had begun goes on. Where the judge did not start, a job says why, of a
+   * board that any judge has judged.
+   */
+  async resume(isJudgeThere: boolean): Promise<void> {
+    const { board, jobs } = this.#options;
     await board.seen();
+    const takes = Object.values(board.review.records.take);
+    if (!isJudgeThere) {
+      if (this.#isClosed || jobs.runningOf('analysis')) return;
+      if (!takes.some(({ sha256 }) => board.review.isJudged(sha256))) return;
+      this.#scope = 'all';
+      this.#start({ shotIds: null, again: false, failedToo: false, first: [] });
+      return;
+    }
     // Not whether one waits for nothing: meanwhile more may be asked of every picture.
-    if (!Object.keys(board.review.records.take).some((takeId) => board.isHeard(takeId))) return;
+    if (!takes.some(({ id }) => board.isHeard(id))) return;
     this.#scope = 'all';
     this.goOn();
   }

@@ -253,6 +253,41 @@ it('hears a judge anew only where that changes what follows', async () => {
   expect(told.length).toBeGreaterThan(0);
 });
 
+it('shows what the judge said when it was last there, until it is there and says otherwise', async () => {
+  const opened = await open();
+  const { board, first } = opened;
+  board.adoptJudge(JUDGE);
+  judge(opened, 'a girl in a red coat');
+  await board.settled();
+  const said = board.analysis(first.id);
+  opened.close();
+  const again = await open(opened.folder);
+  again.board.expectJudge(JUDGE);
+  await again.board.settled();
+  expect(again.board.analysis(first.id)).toEqual(said);
+  expect(again.board.findingsOf(first.shotId).map(({ kind }) => kind)).toEqual(['attribute-drift']);
+  again.board.adoptJudge(aJudge('2'));
+  await again.board.settled();
+  expect(again.board.analysis(first.id)?.state).toBe('waiting');
+});
+
+it('says nothing of a judged picture before its judge is there, or is given up', async () => {
+  const opened = await open();
+  judge(opened, 'a girl');
+  opened.close();
+  const { board, first, second } = await open(opened.folder);
+  board.expectJudge(null);
+  await board.settled();
+  expect([board.analysis(first.id), board.analysis(second.id)?.state]).toEqual([null, 'failed']);
+  board.giveUpJudge();
+  await board.settled();
+  expect(board.analysis(first.id)?.state).toBe('waiting');
+  board.expectJudge(null);
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  expect(board.analysis(first.id)?.state).toBe('done');
+});
+
 it('shows boxes as the artist corrected them, for that take and under every noun, until what the eye saw counts again', async () => {
   const { board, first, second } = await open();
   const region = (x: number) => ({ x, y: 0, width: 0.2, height: 0.5 });

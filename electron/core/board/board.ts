@@ -77,6 +77,7 @@ export class Board {
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
+  #isJudgeExpected = false;
   #word = NO_WORD;
   #sensitivity: Sensitivity = DEFAULT_SETTINGS.sensitivity;
   #slips = DEFAULT_SETTINGS.slips;
@@ -101,6 +102,7 @@ export class Board {
     this.identities = new Identities(parts.review, parts.assets);
     this.#derivation = new Derivation(this.review, {
       judge: () => this.#judge,
+      isJudgeExpected: () => this.#isJudgeExpected,
       word: () => this.#word,
       sensitivity: () => this.#sensitivity,
       slips: () => this.#slips,
@@ -128,12 +130,29 @@ export class Board {
     return Object.values(this.review.records.storyboard)[0]?.source.name;
   }
 
-  /** Who judges; null before any judge was loaded. */
+  /** Who judges, or judged when this judge was last there; null before any judge was loaded. */
   get judge(): JudgeDescription | null {
     return this.#judge;
   }
 
+  /**
+   * A judge is being started. What it said when it was last there (`last`) is shown meanwhile; of other pictures that
+   * were judged nothing is said before it is adopted, or given up.
+   */
+  expectJudge(last: JudgeDescription | null): void {
+    if (last) this.adoptJudge(last);
+    this.#isJudgeExpected = true;
+  }
+
+  /** The judge cannot be had: what is known without it is all there is. */
+  giveUpJudge(): void {
+    this.#isJudgeExpected = false;
+    this.#derivation.judgeSettled();
+    this.#slices.wake();
+  }
+
   adoptJudge(judge: JudgeDescription): void {
+    if (this.#isJudgeExpected) this.giveUpJudge();
     const decides = ({ version, thresholds, wholeWeight, members }: JudgeDescription) => ({
       version,
       thresholds,

@@ -2,7 +2,7 @@ import type { Claim, Take } from '@shared/records/index.js';
 import { aJudge } from '@testing/judge.js';
 import { aBoard, aClaim, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
-import { analysed } from './testing/drawn-changes.js';
+import { analysed, someMeasures } from './testing/drawn-changes.js';
 import { KnownBoard } from './testing/known-board.js';
 
 const small = () => {
@@ -71,6 +71,28 @@ it('says of the pick alone that what is found in it is known, and of another one
   board.run({ type: 'omit-shots', shotIds: ['shot-0'], isOmitted: true });
   board.settled();
   expect(found()).toEqual([false, false]);
+});
+
+it('says nothing of a picture that was judged while the judge is expected, and of others what is known', () => {
+  const board = new KnownBoard(aBoard(2));
+  const { derivation } = board;
+  board.judge = aJudge('1');
+  board.measured(aTake(0), someMeasures(1));
+  board.judged(aTake(0), [1], () => 0.9);
+  const version = (of: string) => {
+    board.judge = aJudge(of);
+    derivation.judgeChanged();
+    board.settled();
+    return [0, 1].map((n) => derivation.analysis(aTake(n).id)?.state ?? null);
+  };
+  board.isJudgeExpected = true;
+  expect(version('2')).toEqual([null, 'waiting']);
+  expect(version('1')).toEqual(['done', 'waiting']);
+  expect(version('2')).toEqual([null, 'waiting']);
+  board.isJudgeExpected = false;
+  derivation.judgeSettled();
+  board.settled();
+  expect([0, 1].map((n) => derivation.analysis(aTake(n).id)?.state)).toEqual(['waiting', 'waiting']);
 });
 
 it('tells once which takes have something new asked of them', () => {

@@ -47,6 +47,8 @@ import { Yardsticks } from './yardsticks.js';
 /** The parts of the board that are not in the review. */
 export interface DerivationState {
   judge(): JudgeDescription | null;
+  /** The judge is being started: until it is there, or cannot be had, no picture that was judged counts as one that was not. */
+  isJudgeExpected(): boolean;
   /** What the judge's word is worth here. */
   word(): Word;
   sensitivity(): Sensitivity;
@@ -98,6 +100,8 @@ export class Derivation {
   /** Takes of which something new is asked: still to be looked at, and then found to wait for an answer. */
   readonly #questioned = new Set<string>();
   readonly #asked = new Set<string>();
+  /** Takes that were judged, of which nothing can be said before the judge is there. */
+  readonly #withheld = new Set<string>();
   #compiled: Derived | null = null;
 
   constructor(known: Known, state: DerivationState) {
@@ -174,6 +178,12 @@ export class Derivation {
   judgeChanged(): void {
     this.#brand.changed();
     this.#toSee.add('first', this.takesInOrder());
+  }
+
+  /** The judge is there, or cannot be had. */
+  judgeSettled(): void {
+    this.#toAnalyse.add('first', this.#withheld);
+    this.#withheld.clear();
   }
 
   /** What was measured and asked stays as it is. */
@@ -416,8 +426,11 @@ export class Derivation {
   #analyse(takeId: string): void {
     const sight = this.sights.get(takeId);
     const standing = this.#standings.get(takeId);
+    const isWithheld = sight !== null && this.#isJudgeAwaitedFor(sight);
+    if (isWithheld) this.#withheld.add(takeId);
     const after =
       sight &&
+      !isWithheld &&
       analysisOf(sight, {
         judge: this.#state.judge(),
         isRunning: this.#state.isRunning(takeId),
@@ -427,9 +440,13 @@ export class Derivation {
         brand: standing?.brand ?? null,
         found: this.#foundIn.get(sight.shotId) === takeId,
       });
-    if (!this.#analyses.put(takeId, after)) return;
+    if (!this.#analyses.put(takeId, after || null)) return;
     this.#changed.analyses.add(takeId);
     this.#compiled = null;
+  }
+
+  #isJudgeAwaitedFor({ heard, take: { sha256 } }: Sight): boolean {
+    return heard === null && this.#state.isJudgeExpected() && this.#known.isJudged(sha256);
   }
 
   #find(shotId: string, lane: Lane): void {

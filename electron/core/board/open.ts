@@ -5,6 +5,7 @@ import { readingsFor } from '@core/canon/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import type { FoundStoryboard } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { MatchChoice } from '@shared/matching/index.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
@@ -25,6 +26,8 @@ export interface OpenBoardOptions {
   readonly match?: MatchChoice;
   /** Bytes of pictures that are read to their end before the board opens; more are read while it is open. */
   readonly readAtOnce?: number | undefined;
+  /** As the judge was when it was last there, which is started once this is open; null = it never was. Absent = none is started. */
+  readonly lastJudge?: JudgeDescription | null;
   /** The name of a backup that is opened in the place of the review. */
   readonly backup?: string;
   /** Defects, and what kept the program from writing by itself. */
@@ -68,6 +71,7 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
     const areClaimsDerived = !isNew && !review.isJoined;
     if (!areClaimsDerived) await readAhead(review);
     const board = new Board({ review, assets, pictures, areClaimsDerived, log: options.log });
+    if (options.lastJudge !== undefined) board.expectJudge(options.lastJudge);
     await board.worded();
     return board;
   } catch (thrown) {

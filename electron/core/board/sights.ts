@@ -6,7 +6,7 @@ import type { RowsBy } from './rows-by.js';
 import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
 import type { Spotted } from './spotted.js';
 
-export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
+export type Known = Pick<Review, 'records' | 'judgement' | 'isJudged' | 'judgedFeatures' | 'measures'>;
 
 /** Who is asked, and what. */
 export interface Asking extends Required<Pick<SightInput, 'judge' | 'word' | 'slips'>> {

@@ -67,7 +67,9 @@ export class ExaminationDesk {
   /** What is kept of the board's judge counts from now on, whichever judge that becomes. */
   attach(board: Board): void {
     this.#current = { board, version: null, examined: [], evidence: NO_EVIDENCE, since: {} };
-    board.onJudge(() => void this.#adopt().catch(this.#options.log));
+    const adopt = () => void this.#adopt().catch(this.#options.log);
+    board.onJudge(adopt);
+    if (board.judge) adopt();
     board.review.onChange(({ diff }) => {
       if (!diff.decision) return;
       clearTimeout(this.#counting);

@@ -88,6 +88,7 @@ export interface Caches {
   readonly sightings: Cache<Sighting>;
   readonly measures: Cache<FrameMeasures>;
   readonly judgedFeatures: (key: string) => readonly number[] | null;
+  readonly isJudged: (sha256: string) => boolean;
 }
 
 const packedJudgement = judgement.extend({ features: maybePacked });
@@ -113,6 +114,7 @@ export const cachesOf = (store: Store): Caches => ({
   sightings: new Cache(store, 'judgement', 'key', packedSighting, sightingRow),
   measures: new Cache(store, 'measures', 'sha256', packedMeasures, measuresRow),
   judgedFeatures: featuresReader(store),
+  isJudged: judgedReader(store),
 });
 
 /** SQLite finds them in the row, so that the answers beside them are not read. */
@@ -130,4 +132,12 @@ function featuresReader(store: Store): Caches['judgedFeatures'] {
       return null;
     }
   };
+}
+
+/** Keys of judgements begin with the picture's hash; what an eye saw has no answers. */
+function judgedReader(store: Store): Caches['isJudged'] {
+  const select = store.db.prepare(
+    "SELECT 1 FROM judgement WHERE key > ? AND key < ? AND json_valid(json) AND json -> '$.answers' NOT NULL LIMIT 1",
+  );
+  return (sha256) => store.derived(() => select.get(`${sha256}:`, `${sha256};`)) !== undefined;
 }

@@ -31,3 +31,21 @@ test('what the judge saw of a picture is read alone, packed or not; what cannot 
   const features = ['packed', 'plain', 'broken', 'none', 'never'].map((key) => again.judgedFeatures(key));
   expect(features).toEqual([[0.5, 0.1, -2], [0.5, 0.1], null, null, null]);
 });
+
+test('a picture is judged by whichever judge, and not by what an eye saw', () => {
+  const review = desk.open();
+  const seen = { eye: 'e', eyeVersion: 'v', labels: [], unknown: [], detections: [], vectors: [] };
+  review.putJudgement('aa:v1', judgement);
+  review.putSighting('bb:eye', seen);
+  review.putJudgement('cc:v1', judgement);
+  desk.close(review);
+  desk.alter(review, `UPDATE judgement SET json = '{' WHERE key = 'cc:v1'`);
+  const again = desk.open();
+  expect(['aa', 'a', 'bb', 'cc', 'dd'].map((sha256) => again.isJudged(sha256))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});

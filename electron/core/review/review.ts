@@ -377,6 +377,11 @@ export class Review {
     return this.#caches.judgements.get(key);
   }
 
+  /** Any judge's word on a picture is kept. */
+  isJudged(sha256: string): boolean {
+    return this.#caches.isJudged(sha256);
+  }
+
   /** `Judgement.features` alone, in a tenth of the time that all of it takes. */
   judgedFeatures(key: string): readonly number[] | null {
     return this.#caches.judgedFeatures(key);

@@ -37,6 +37,7 @@ import { derivedFromScratch } from './from-scratch.js';
 export class KnownBoard {
   records: Records;
   judge: JudgeDescription | null = null;
+  isJudgeExpected = false;
   sensitivity: Sensitivity = 'balanced';
   capabilities: readonly GeneratorCapability[] = [];
   rules: readonly CompositionRule[] = [];
@@ -57,6 +58,7 @@ export class KnownBoard {
       judge: () => this.judge,
       word: () => NO_WORD,
       slips: () => false,
+      isJudgeExpected: () => this.isJudgeExpected,
       rules: () => this.rules,
       spottedIn: (take) => this.#spottedIn(take),
       cropsIn: (take) => this.#cropsIn(take),
@@ -89,6 +91,10 @@ export class KnownBoard {
       return { label, region, vector: isOther ? [0, 1, 0] : [1, 0, 0] };
     });
     return { eye: 'eye', isDrawn: seed % 2 === 0, crops };
+  }
+
+  isJudged(sha256: string): boolean {
+    return [...this.#judgements.keys()].some((key) => key.startsWith(`${sha256}:`));
   }
 
   judgedFeatures(key: string): readonly number[] | null {
