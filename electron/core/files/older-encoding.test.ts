@@ -35,6 +35,11 @@ it.each<[encoding: string, text: string, hex: string]>([
     'кадр,описание\r\n1,Старик на мосту, идёт дождь',
     'eae0e4f02ceeefe8f1e0ede8e50d0a312cd1f2e0f0e8ea20ede020eceef1f2f32c20e8e4b8f220e4eee6e4fc',
   ],
+  // Words of one letter stand alone among the others.
+  ['windows-1251', 'он и мы', 'eeed20e820ecfb'],
+  // Each of these two is text in the other’s encoding, too.
+  ['gb18030', '一个在月光', 'd2bbb8f6d4dad4c2b9e2'],
+  ['big5', '對著橋頭說這裡發霉', 'b9efb5dbbef4c059bba1b36fb8ccb56fbe60'],
 ])('reads %s: %s', (encoding, text, hex) => {
   expect(olderEncoding(bytes(hex))).toBe(encoding);
   expect(decodeText(bytes(hex))).toBe(text);
@@ -64,6 +69,13 @@ it('tells it by whole lines of the beginning of a long text', () => {
   // Wherever in a line it ends: no character is cut in two.
   for (let before = 0; before < line.length; before++)
     expect(olderEncoding(Buffer.concat([Buffer.alloc(before, 'a'), long]))).toBe('shift_jis');
+});
+
+it('looks at the whole of a text of 64 KiB, whatever its lines, and at as much of a longer one without any', () => {
+  const line = Buffer.concat(Array.from({ length: 5_000 }, () => bytes('8bb482cc8fe382cc9856906c8142')));
+  const head = Buffer.from('a,b\n');
+  expect(olderEncoding(Buffer.concat([head, line.subarray(0, 64 * 1024 - head.length)]))).toBe('shift_jis');
+  expect(olderEncoding(line)).toBe('shift_jis');
 });
 
 it('takes bytes that are no text in any of these for none', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { delimitedTable } from './delimited.js';
+import { withMergedScenes } from './merged-scenes.js';
 
 /** Its rows as "scene: cells". */
 const rowsOf = (...lines: string[]): string[] | undefined =>
@@ -62,4 +63,33 @@ it('looks for the header in the first ten rows, and finds none in a table of oth
 
 it('says in which row a quotation mark is left open', () => {
   expect(() => delimitedTable('Shot,Action\n1,a\n2,"b\n3,c\n', 'x.csv')).toThrow(/x\.csv, row 3/);
+});
+
+/** Each scene with the shot beside it, as they stand; without one the row ends before it. */
+const merged = (...scenes: (string | undefined)[]): string[] =>
+  withMergedScenes(
+    scenes.map((scene, at) => ({
+      cells: [`${at}`, ...(scene === undefined ? [] : [scene])],
+      scene: null,
+      at: `row ${at}`,
+    })),
+    1,
+  ).map(({ cells, at }) => `${at}: ${cells.join('/')}`);
+const asTheyAre = (...scenes: string[]) => scenes.map((scene, at) => `row ${at}: ${at}/${scene}`);
+
+it('fills the scene of the row above into the blanks below it, where each scene stands once', () => {
+  expect(merged('Mill', '', ' ', 'Inn', '')).toEqual(asTheyAre('Mill', 'Mill', 'Mill', 'Inn', 'Inn'));
+  expect(merged(' Mill ', '')).toEqual(asTheyAre('Mill', 'Mill'));
+  // A row that ends before it stays as short.
+  expect(merged('Mill', undefined, '')).toEqual(['row 0: 0/Mill', 'row 1: 1', 'row 2: 2/Mill']);
+});
+
+it.each([
+  ['every row has one', ['Mill', 'Inn']],
+  ['the first has none', ['', 'Mill', '']],
+  ['one stands twice, so that blanks may mean none', ['Mill', '', 'Mill', '']],
+  ['there is none', ['', '']],
+  ['there is no row', []],
+])('leaves scenes as they are where %s', (_, scenes) => {
+  expect(merged(...scenes)).toEqual(asTheyAre(...scenes));
 });
