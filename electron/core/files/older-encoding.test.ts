@@ -37,6 +37,10 @@ it.each<[encoding: string, text: string, hex: string]>([
   ],
   // Words of one letter stand alone among the others.
   ['windows-1251', 'он и мы', 'eeed20e820ecfb'],
+  // A fifth of it is in letters that Japanese alone has.
+  ['shift_jis', '老人橋上の', '9856906c8bb48fe382cc'],
+  // Their second byte is the first beyond ASCII.
+  ['gb18030', '纮羳聙脌', 'c080c180c280c380'],
   // Each of these two is text in the other’s encoding, too.
   ['gb18030', '一个在月光', 'd2bbb8f6d4dad4c2b9e2'],
   ['big5', '對著橋頭說這裡發霉', 'b9efb5dbbef4c059bba1b36fb8ccb56fbe60'],
@@ -66,6 +70,8 @@ it.each<[text: string, hex: string]>([
 it('tells it by whole lines of the beginning of a long text', () => {
   const line = bytes('312c8bb482cc8fe382cc9856906c81420a');
   const long = Buffer.concat(Array.from({ length: 9_000 }, () => line));
+  // What is damaged far down does not matter.
+  expect(olderEncoding(Buffer.concat([long, bytes('ff')]))).toBe('shift_jis');
   // Wherever in a line it ends: no character is cut in two.
   for (let before = 0; before < line.length; before++)
     expect(olderEncoding(Buffer.concat([Buffer.alloc(before, 'a'), long]))).toBe('shift_jis');
