@@ -159,6 +159,9 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Pause the queue', { type: 'pause-queue' }, 'paused', true, 'yes'],
   ['Let the queue go on', { type: 'pause-queue' }, 'paused', false, null],
   ['Approve shot 1', APPROVAL, 'candidates', 8, 0, 9, 1.5],
+  ['Reject shot 1', { type: 'reject', shotId: 'shot-0', reason: '' }, 'byScore', 0.5, -0.1, 1.1],
+  ['Reject shot 1', { type: 'reject', shotId: 'shot-0', reason: '' }, 'byScore', 0, null],
+  ['Reject shot 1', { type: 'reject', shotId: 'shot-0', reason: '' }, 'byScore', 1, '1'],
   ['Rename to x', { type: 'rename' }, 'title', 'x', '', 'x'.repeat(201)],
 ];
 

@@ -62,6 +62,18 @@ describe('claims contradict on a board', () => {
   it.each([
     ['it says the same', girl, girl, ''],
     ['it says nothing of it', { kind: 'time', text: 'at night' }, girl, 'a girl'],
+    [
+      'it does not say how many',
+      { kind: 'count', text: 'one person', subject: 'person', value: '1' },
+      girl,
+      'a girl',
+    ],
+    [
+      'it counts others',
+      { kind: 'count', text: 'two foxes', subject: 'fox', value: '2' },
+      { kind: 'count', text: 'one person', subject: 'person', value: '1' },
+      'a girl and foxes',
+    ],
     ['its description names it', girl, fox, 'the fox meets the girl'],
     ['the side is no opposite', side('left'), { ...side('left'), text: 'a girl in the middle' }, ''],
     ['the coat is another’s', coat('red'), { ...coat('green'), subject: 'boy' }, ''],

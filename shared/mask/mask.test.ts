@@ -28,6 +28,14 @@ it.each<[what: string, shapes: Mask['shapes'], share: number]>([
   expect(Math.abs(coverage({ shapes }, SIZE) - share)).toBeLessThan(0.015);
 });
 
+it('is a share of what lies in the picture, whichever side of it is the longer', () => {
+  // Places 2 pixels apart: two of them across the shorter side, the third lies on its edge.
+  const half = [box(0, 0, 0.5, 1), box(0, 0, 1, 0.5)] as const;
+  expect(coverage({ shapes: [half[0]] }, { width: 5, height: 192 })).toBe(0.5);
+  expect(coverage({ shapes: [half[1]] }, { width: 192, height: 5 })).toBe(0.5);
+  expect(coverage({ shapes: [half[0]] }, { width: 0, height: 0 })).toBe(0);
+});
+
 it('covers a place by what was drawn last over it', () => {
   const shapes = [box(0, 0, 0.5, 1), stroke('eraser', 0.2, [0.25, 0.5]), stroke('brush', 0.1, [0.25, 0.5])];
   const at = (x: number, y: number) => coverOf({ shapes }, SIZE)(x, y);

@@ -13,7 +13,8 @@ import {
   reverseDiff,
   type Take,
 } from '../records/index.js';
-import { isOutdated } from './index.js';
+import { isOutdated, shotParts } from './index.js';
+import { referencesOf } from './references.js';
 
 const region = { x: 0.25, y: 0, width: 0.5, height: 1 };
 const whole = (takeId: string) => ({ takeId, region: null });
@@ -77,6 +78,10 @@ describe('an order that was given pictures to look like', () => {
     expect(markOf(apply(ordered, { ...keep('take-2'), name: 'The girl' } as Command))).toBeNull();
     expect(markOf(apply(ordered, { type: 'pick-take', shotId: 'shot-2', takeId: 'made-2' }))).toBeNull();
     expect(markOf(replaced(ordered, 3))).toBeNull();
+    const given = (records: Records) =>
+      referencesOf({ references: shotParts(records, 'shot-0')?.references ?? [] }, orderIn(records));
+    expect(given(ordered)).toBe(orderIn(ordered).references);
+    expect(given(apply(board, anApproval({})))).toEqual([]);
   });
 
   it.each<[string, (records: Records) => Records, string]>([
