@@ -15,3 +15,13 @@ it('is what spreading a table gives, in the same order, whatever its rows are na
     { numRuns: 500 },
   );
 });
+
+it('is a table whose rows are put and removed as any are', () => {
+  for (const name of ['__proto__', 'a']) {
+    const copy = copied(Object.fromEntries([[name, 1]]));
+    copy[name] = 2;
+    expect(Object.entries(copy)).toEqual([[name, 2]]);
+    expect(Reflect.deleteProperty(copy, name)).toBe(true);
+    expect(Object.entries(copy)).toEqual([]);
+  }
+});
