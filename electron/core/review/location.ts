@@ -97,7 +97,6 @@ export const hasReview = (folder: string, dataFolder: string, source: string | n
 /** Of these shots files of a folder, the only one that has a review; null where none has, or more than one. */
 export function reviewedOf(folder: string, dataFolder: string, sources: readonly string[]): string | null {
   const roots = rootsOf(folder, dataFolder).filter(existsSync);
-  if (roots.length === 0) return null;
   const owner = ownerOf(folder, dataFolder);
   const own = roots.filter((root) => existsSync(join(root, OWN_PARTS)));
   const reviewed = sources.filter(
