@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import fs, { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -19,6 +19,25 @@ it('is made once for a folder, long and like no other, and leaves nothing beside
   expect(approvalKey(folder)).toEqual(key);
   expect(approvalKey((await inFolder()).folder)).not.toEqual(key);
   expect(await readdir(folder)).toEqual(['approvals.key']);
+});
+
+it('is written through before it gets its name, so that a power cut leaves no part of one', async () => {
+  const { folder } = await inFolder();
+  const told: string[] = [];
+  const spies = (['fsyncSync', 'linkSync'] as const).map((name) => {
+    const real = fs[name] as (...args: unknown[]) => void;
+    return vi.spyOn(fs, name).mockImplementation((...args: unknown[]) => {
+      told.push(name);
+      real(...args);
+    });
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+    syncBuiltinESMExports();
+  });
+  approvalKey(folder);
+  expect(told).toEqual(['fsyncSync', 'linkSync']);
 });
 
 it('is the one that another process made while it was made here', async () => {
