@@ -34,6 +34,7 @@ describe('of two takes', () => {
     ],
     ['nothing tells them apart', { cost: 0.5, description: 0.8 }, { cost: 0.5, description: 0.8 }, false],
     ['the difference is noise', { cost: 0, description: 0.804 }, { cost: 0, description: 0.8 }, false],
+    ['the difference is noise at most', { cost: 0, description: 0.005 }, { cost: 0, description: 0 }, false],
     [
       'the difference is just more than noise',
       { cost: 0, description: 0.806 },

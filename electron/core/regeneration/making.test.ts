@@ -78,6 +78,24 @@ it('says how long it still takes at the speed that it had so far, once it is und
   expect(left()).toBe(6);
 });
 
+it('does not say how long it takes before it saw it get on, and nothing of one that begins anew', () => {
+  const making = new InTheMaking();
+  const { assets } = shelf();
+  const left = () => making.current.r?.secondsLeft;
+  vi.useFakeTimers({ toFake: ['performance'] });
+  // As one that goes on from before is heard of first.
+  making.update('r', assets, now(0.5));
+  expect(left()).toBeNull();
+  vi.advanceTimersByTime(5_000);
+  making.update('r', assets, now(0.75));
+  expect(left()).toBe(5);
+  vi.advanceTimersByTime(5_000);
+  making.update('r', assets, now(0.25));
+  expect(left()).toBeNull();
+  making.update('r', assets, now(0.5));
+  expect(left()).toBeNull();
+});
+
 it('ends each once, with its preview, and tells nothing of what was not begun', () => {
   const making = new InTheMaking();
   const { assets, held } = shelf();
