@@ -9,18 +9,21 @@ export interface Found {
   readonly end: number;
 }
 
-const PICTURE = /^(?:portrait|painting|drawing|photograph|photo|sketch|illustration)s?$/;
+const PICTURE = /(?:portrait|painting|drawing|photograph|photo|sketch|illustration)s?$/;
+/** What follows a picture that is one of the things seen: not "on canvas", which says how it is made. */
+const HANGING = /^ (?:on(?! (?:canvas|paper|film|wood)\b)|above|over|hang(?:s|ing)?|lean(?:s|ing)?) /;
+const READING = /(?:read|watch|draw|hold)(?:s|es|ing)? (?:\p{L}+ )?$/u;
 
 /** Words for how a picture is made count only where a picture is spoken of, not for a painting somebody holds. */
 function speaksOfThePicture(text: string, match: string, start: number, found: readonly Found[]): boolean {
   if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
-  // "a happy anime girl".
-  if (/^(?:anime|manga)$/i.test(match)) return true;
+  // "a happy anime girl", and not what somebody reads.
+  if (/^(?:anime|manga)$/i.test(match)) return !READING.test(text.slice(0, start));
+  const behind = text.slice(start + match.length);
   // "portrait on wall".
-  if (PICTURE.test(match) && /^ (?:on|above|over|hanging|leaning) /.test(text.slice(start + match.length)))
-    return false;
+  if (PICTURE.test(match) && HANGING.test(behind)) return false;
   // "A painting of a ship hangs on the wall": one in the picture.
-  const rest = /^[^.!?;\n]*/.exec(text.slice(start + match.length))?.[0] ?? '';
+  const rest = behind.replace(/[.!?;\n].*/s, '');
   if (
     / of$/.test(match) &&
     /\s(?:hangs?|leans?) (?:\p{L}+ )?(?:on|over|above|in|beside|next|between|behind|against)\s/u.test(rest)
