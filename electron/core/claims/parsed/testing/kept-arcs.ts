@@ -4,7 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ClaimKind } from '@shared/records/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadClaim } from '../../read-claim.js';
 import { Dictionary } from '../dictionary.js';
 import { readDescription } from '../index.js';
 import { loadParser } from '../parser.js';
@@ -42,6 +44,20 @@ const keeping =
     return fromKept(kept)(lists);
   };
 
+/** What claims say of somebody or something that is there, without hanging on the claim that it is. */
+const loose = (claims: readonly ReadClaim[]): string[] =>
+  claims.flatMap(({ kind, text, subject, object, parents }) => {
+    const about = kind === 'attribute' || kind === 'count' ? [subject] : [subject, object];
+    const isThere = (noun: string | null): boolean =>
+      claims.some((one) => one.kind === 'entity' && !one.negated && one.subject === noun);
+    const isHeld = (noun: string | null): boolean => parents.some((at) => claims[at]?.subject === noun);
+    return isSaidOf(kind) && about.some((noun) => noun !== null && isThere(noun) && !isHeld(noun))
+      ? [text]
+      : [];
+  });
+const isSaidOf = (kind: ClaimKind): boolean =>
+  kind === 'attribute' || kind === 'count' || kind === 'action' || kind === 'relation';
+
 /** A description, and all claims that are read from it, as "kind: text", in their order. */
 export type ExactRow = readonly [description: string, read: readonly string[]];
 
@@ -70,6 +86,7 @@ export function describeExactly(name: string, test: string, rows: readonly Exact
       expect(claims.map(({ kind, text, negated }) => `${kind}: ${negated ? 'not ' : ''}${text}`)).toEqual(
         read,
       );
+      expect(loose(claims), 'what is said of something hangs on its being there').toEqual([]);
     });
   });
 }
