@@ -15,6 +15,7 @@ import type { Dictionary } from './dictionary.js';
 import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
 import { lemmaOf } from './lemma.js';
 import { HOLDS, isTitle } from './mentions.js';
+import { isBare, isThird } from './verbs.js';
 import { isOneOf, lowerAt, type Word } from './word.js';
 
 const SMALL_WORDS = list(
@@ -43,6 +44,9 @@ const REACHED = list('leave, enter, reach, visit, approach');
 const PLACE_NAMES = list(
   'street, square, road, avenue, lane, bridge, park, hill, hills, valley, station, castle, hall, house, harbour, harbor, bay, island, lake, river, mountain, mountains, church, cathedral, abbey, tower, gate, market, garden, gardens, forest, canyon, creek, falls, beach, plaza, palace, court, row, close, crescent, boulevard, point, peak, ridge, field, fields, farm, inn, hotel, bar, diner, cafe, hospital, school, college, university, museum, library, theatre, theater, airport',
 );
+
+/** Of those, behind a given name, what somebody is called by: "Martha Hill". */
+const SURNAMES = list('hill, park, lake, field, fields, church, hall, lane');
 
 const AT = list('on, at, by, beside, behind, under, over, near');
 
@@ -75,9 +79,7 @@ export class ProperNames {
   isPerson(word: Word): boolean {
     const isCast = this.cast.has(word.lower) && !this.dictionary.isNoun(word.lower);
     return (
-      (isCast || /^\p{Lu}/u.test(word.text)) &&
-      this.persons.has(word.lower) &&
-      !(word.start >= 0 && this.others.has(word.start))
+      (isCast || /^\p{Lu}/u.test(word.text)) && this.persons.has(word.lower) && !this.others.has(word.start)
     );
   }
 
@@ -92,16 +94,41 @@ export class ProperNames {
       /^\p{Lu}/u.test(thing.text) &&
       (owned || PLACES.has(thing.lower) || PLACE_NAMES.has(thing.lower))
     )
-      return !GIVEN_NAMES.has(thing.lower);
-    const last = words[end - 1];
+      return !GIVEN_NAMES.has(thing.lower) && (owned || !this.isSurname(words, end - 1, end));
+    const last = words[end - 1] as Word;
     return (
-      last !== undefined &&
       NAMES_AND_WORDS.has(last.lower) &&
       /^\p{Ll}/u.test(next.text) &&
       this.dictionary.isNoun(next.lower) &&
       !VERB_FORMS.has(next.lower) &&
       !BARE_VERBS.has(next.lower) &&
       !DETERMINERS.has(lowerAt(words, end + 1))
+    );
+  }
+
+  /** "Hill" of "Martha Hill" and "Mr. Hill". */
+  private isSurname(words: readonly Word[], first: number, last: number): boolean {
+    const { text, lower } = words[first] as Word;
+    return SURNAMES.has(lowerAt(words, last)) && (GIVEN_NAMES.has(lower) || isTitle(text));
+  }
+
+  /** "Wenna Street": what a place is called, from `start` to before `end`. */
+  private isPlace(words: readonly Word[], start: number, end: number): boolean {
+    const last = lowerAt(words, end - 1);
+    return (
+      end - start > 1 && (PLACES.has(last) || PLACE_NAMES.has(last)) && !this.isSurname(words, start, end - 1)
+    );
+  }
+
+  /** Behind a name: "cars" of "Porsche cars race", which nobody does. */
+  private isThings(words: readonly Word[], at: number): boolean {
+    const lower = lowerAt(words, at);
+    if (!/\p{L}s$/u.test(lower) || isThird(lower) || !this.dictionary.isNoun(lower)) return false;
+    const next = lowerAt(words, at + 1);
+    return (
+      !this.dictionary.isVerb(this.dictionary.lemmaOf(lower, 'VBZ')) ||
+      isBare(next) ||
+      (this.dictionary.isVerb(next) && DETERMINERS.has(lowerAt(words, at + 2)))
     );
   }
 
@@ -120,25 +147,25 @@ export class ProperNames {
   private isWordAsName(words: readonly Word[], at: number): boolean {
     const word = words[at] as Word;
     if (!isCapital(word) || SMALL_WORDS.has(word.lower) || ABSTRACT.has(word.lower)) return false;
-    const before = words[at - 1];
+    const before = words[at - 1] ?? SMALL;
     const next = lowerAt(words, at + 1);
     const acts =
-      (VERB_FORMS.has(next) && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
+      (VERB_FORMS.has(next) && /s$/.test(next)) || (before.lower === 'and' && BARE_VERBS.has(next));
     // "Lotte and her twin", "Dusty plays …", "Lou and Fay clap".
     const isOwn = isOneOf(lowerAt(words, at + 2), 'his', 'her');
-    if (next === 'and' && isOwn && at === 0 && !isAlive(word.lower)) return true;
+    if (next === 'and' && isOwn && !isAlive(word.lower)) return true;
     const reaches = DETERMINERS.has(lowerAt(words, at + 2));
-    if (at === 0 && acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
-    const first = words[at - 2];
-    const isJoined = before?.lower === 'and' && first !== undefined && isCapital(first);
+    if (acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
+    const first = words[at - 2] ?? SMALL;
+    const isJoined = before.lower === 'and' && isCapital(first);
     if (isJoined && (this.persons.has(first.lower) || this.isUnknown(first)) && this.dictionary.isVerb(next))
       return true;
     if (!NAMES_AND_WORDS.has(word.lower))
-      return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
+      return acts && /^\p{Ll}/u.test(before.text) && !DETERMINERS.has(before.lower);
     if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;
     if (next === 'the') return this.dictionary.isNoun(lowerAt(words, at + 2));
-    if (next === 'and' && (isOwn || isCapital(words[at + 2] ?? word))) return at + 2 < words.length;
-    return at > 0 && /^\p{Ll}/u.test(before?.text ?? '') && !/^\p{L}/u.test(next);
+    if (next === 'and' && (isOwn || isCapital(words[at + 2] ?? SMALL))) return true;
+    return /^\p{Ll}/u.test(before.text) && !/^\p{L}/u.test(next);
   }
 
   private read(words: readonly Word[]): void {
@@ -146,22 +173,20 @@ export class ProperNames {
       const end = this.runFrom(words, at);
       if (end === at) continue;
       if (this.speaksOfSomebody(words, at, end))
-        for (const word of words.slice(at, end))
-          if (!isTitle(word.text) && word.text !== '-') this.persons.add(word.lower);
+        for (const word of words.slice(at, end)) if (!isTitle(word.text)) this.persons.add(word.lower);
       at = end - 1;
     }
   }
 
   /** Index after the words of one name: "Mary Ann Shelley", "Captain Harlan". */
   private runFrom(words: readonly Word[], at: number): number {
-    let end = at;
-    const titled = isTitle((words[at] as Word).text) && isCapital(words[at + 1] ?? (words[at] as Word));
-    if (titled && words[at + 1]) end = at + 1;
-    const starts = end;
-    while (end < words.length && this.isNamePart(words, end, end > starts || titled))
+    const isTitled =
+      isTitle((words[at] as Word).text) && at + 1 < words.length && this.isNamePart(words, at + 1, true);
+    let end = isTitled ? at + 1 : at;
+    while (end < words.length && this.isNamePart(words, end, end > at))
       // "Tarn-Holloway", "Joost van Houten".
       end += BETWEEN_NAMES.has(words[end + 1]?.text ?? '') && isCapital(words[end + 2] ?? SMALL) ? 2 : 1;
-    return end > starts ? end : at;
+    return end;
   }
 
   /** "Li" of "Li Wei", "Jean" of "Jean-Baptiste". */
@@ -187,17 +212,16 @@ export class ProperNames {
       : this.isUnknown(word) || this.isWordAsName(words, at) || this.isFirstOfTwo(words, at);
   }
 
-  /** "a rusty Volvo": no person has an article. */
+  /** "a Volvo", "a rusty Volvo": no person has an article. */
   private hasArticle(words: readonly Word[], start: number): boolean {
     let at = start - 1;
-    while (at > 0 && start - at <= 3 && this.dictionary.isAdjective((words[at] as Word).lower)) at--;
-    return at >= 0 && at < start - 1 && DETERMINERS.has((words[at] as Word).lower);
+    while (!DETERMINERS.has(lowerAt(words, at)) && this.dictionary.isAdjective(lowerAt(words, at))) at--;
+    return DETERMINERS.has(lowerAt(words, at));
   }
 
   /** "looks at Wenna", "gives the lamp to Wenna". */
   private isTurnedTo(words: readonly Word[], start: number): boolean {
     const before = lowerAt(words, start - 1);
-    if (!isOneOf(before, 'at', 'to', 'toward', 'towards', 'with', 'from')) return false;
     const verb = lemmaOf(lowerAt(words, start - 2), 'VB');
     if (
       isOneOf(before, 'at', 'to', 'with') &&
@@ -205,36 +229,35 @@ export class ProperNames {
       !(before === 'to' && isOneOf(verb, 'run', 'walk'))
     )
       return true;
-    return before === 'to' && words.slice(0, start - 1).some(({ lower }) => GIVING.has(lemmaOf(lower, 'VB')));
+    return before === 'to' && words.slice(0, start).some(({ lower }) => GIVING.has(lemmaOf(lower, 'VB')));
   }
 
   private speaksOfSomebody(words: readonly Word[], start: number, end: number): boolean {
     const before = lowerAt(words, start - 1);
-    if (this.isNamedAfter(words, end)) return false;
+    if (this.isNamedAfter(words, end) || this.isPlace(words, start, end)) return false;
     if (before === 'of' && HOLDS.has(lowerAt(words, start - 2))) return false;
     if (isTitle((words[start] as Word).text)) return true;
     const after = lowerAt(words, end);
     if (this.isTurnedTo(words, start)) return true;
     if (isOneOf(before, 'old', 'young', 'little') && start === 1) return DOES.test(after);
     if (REACHED.has(lemmaOf(before, 'VB')) || (before === 'between' && start === 1)) return false;
-    if (DETERMINERS.has(before) || OF_PLACES.has(before) || this.hasArticle(words, start)) return false;
+    if (OF_PLACES.has(before) || this.hasArticle(words, start)) return false;
     // "Chicken Pho", "the Eiffel Tower": more of a name than a person has.
     if (start > 1 && isCapital(words[start - 1] as Word)) return false;
     // "Wenna and Bertrand walk": joined to somebody.
-    if (before === 'and' && start > 1) {
-      if (this.persons.has(lowerAt(words, start - 2))) return true;
-      if (words[start - 2] && this.isUnknown(words[start - 2] as Word)) return false;
+    if (before === 'and') {
+      const first = words[start - 2] ?? SMALL;
+      if (this.persons.has(first.lower)) return true;
+      if (this.isUnknown(first)) return false;
     }
-    // "Yosemite park", "Porsche cars": it says which one the noun means.
-    const next = words[end];
-    // "A girl and Wenna wait".
-    const acts = DOES.test(after) || (before === 'and' && BARE_VERBS.has(after));
-    if (next && /^\p{Ll}/u.test(next.text) && this.dictionary.isNoun(after) && !acts) return false;
+    if (this.isThings(words, end)) return false;
+    // "A girl and Wenna wait", "sees Wenna fall".
+    const acts = DOES.test(after) || BARE_VERBS.has(after);
     if (isOneOf(after, 'in', 'with'))
       return words.slice(end, end + 7).some(({ lower }) => CLOTHING.has(lower) || BODY.has(lower));
     if (AT.has(after)) return false;
-    if (start === 0) return after !== '' && DOES.test(after);
+    if (start === 0) return DOES.test(after);
     if (ON_THINGS.has(before)) return false;
-    return next === undefined || acts || /^[^\p{L}]/u.test(after);
+    return acts || !/^\p{L}/u.test(after);
   }
 }
