@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { folderWith } from '@testing/folder.js';
 import { expect, it } from 'vitest';
-import { isBeside, SideCars } from './side-cars.js';
+import { besideOneOf, isBeside, SideCars } from './side-cars.js';
 
 async function cars(files: Record<string, string>) {
   const folder = await folderWith(files);
@@ -89,6 +89,8 @@ it('in lines with labels is what they say, and in words with none is the descrip
     // Nothing of how it was made: words of somebody.
     'b.txt': 'Prompt: a fox\nSeed: unknown',
     'c.txt': 'She said: Prompt: a fox\nSeed: 3',
+    'd.txt': 'Prompt: a fox with seed: 3',
+    'e.txt': 'PROMPT: a fox\r\nno label\r\nseed:4\r\n',
   });
   const said = async (picture: string) => {
     const { prompt, negativePrompt, seed, description } = await of(picture);
@@ -102,6 +104,72 @@ it('in lines with labels is what they say, and in words with none is the descrip
   });
   expect((await said('b.png')).description).toBe('Prompt: a fox\nSeed: unknown');
   expect((await said('c.png')).description).toBe('She said: Prompt: a fox\nSeed: 3');
+  expect((await said('d.png')).description).toBe('Prompt: a fox with seed: 3');
+  expect(await said('e.png')).toEqual({ prompt: 'a fox', seed: '4' });
+});
+
+it('in the words of a generator is what that made the picture by, and no more than it says', async () => {
+  const { of } = await cars({
+    'a.txt': 'a dog\nNegative prompt: blurry\nSteps: 3, Seed: 4, Sampler: a',
+    'b.txt': 'a dog\nSteps: 3, Sampler: a, CFG scale: 7',
+  });
+  expect(await of('a.png')).toEqual({
+    prompt: 'a dog',
+    negativePrompt: 'blurry',
+    seed: '4',
+    settings: expect.objectContaining({ steps: 3 }),
+  });
+  expect(Object.keys(await of('b.png')).sort()).toEqual(['negativePrompt', 'prompt', 'settings']);
+});
+
+it('in words is the description, as it would be typed, and none where there are none', async () => {
+  const { of, skipped } = await cars({ 'a.md': ' A fox.\r\nIt waits. \r\n', 'b.caption': ' \n' });
+  expect([await of('a.png'), await of('b.png')]).toEqual([{ description: 'A fox.\nIt waits.' }, {}]);
+  expect(skipped).toEqual([]);
+});
+
+it('in JSON says of a picture also what it shows and in which scene, whatever a number in it is', async () => {
+  const { of, skipped } = await cars({
+    'a.json': '{"description": "A fox.", "sceneTitle": "Mill", "prompt": "ink", "cfg": NaN}',
+    'in/b.png.json': '{"scene": "Inn"}',
+    'in/c.json': '{',
+  });
+  expect(await of('a.png')).toEqual({ description: 'A fox.', prompt: 'ink', scene: 'Mill' });
+  expect(await of('in/b.png')).toEqual({ scene: 'Inn' });
+  expect(await of('in/c.png')).toEqual({});
+  expect(skipped).toEqual([
+    { name: 'in/c.json', reason: expect.stringMatching(/^c\.json is not valid JSON/) },
+  ]);
+});
+
+it('by its name alone counts before one by the whole name of its picture, and JSON before words', async () => {
+  const { of } = await cars({
+    'a.png.json': '{"prompt": "whole", "seed": 1}',
+    'a.json': '{"prompt": "alone"}',
+    'a.swarm.json': '{"prompt": "swarm", "negative": "fog"}',
+    'a.caption': 'caption',
+    'a.md': 'note',
+    'a.txt': 'text',
+  });
+  expect(await of('a.png')).toEqual({
+    prompt: 'alone',
+    seed: '1',
+    negativePrompt: 'fog',
+    description: 'text',
+  });
+});
+
+it('may have a megabyte', async () => {
+  const { of, skipped } = await cars({ 'a.json': `{"seed": 7}`.padEnd(1024 * 1024) });
+  expect(await of('a.png')).toEqual({ seed: '7' });
+  expect(skipped).toEqual([]);
+});
+
+it('lies beside a picture by either of its names, in whatever case', () => {
+  const lies = besideOneOf(['In/A.png', 'b.final.jpg']);
+  const names = ['in/a.txt', 'IN/A.PNG.json', 'in/a.swarm.json', 'b.final.md', 'b.final.jpg.caption'];
+  expect(names.filter(lies)).toEqual(names);
+  expect(['a.txt', 'in/ab.txt', 'b.txt', 'in/a.png', 'in/a', 'b.final.jpg.txt.bak'].filter(lies)).toEqual([]);
 });
 
 it('has one of a few kinds of names', () => {

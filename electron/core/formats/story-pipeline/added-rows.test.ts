@@ -11,7 +11,9 @@ import { shotIdsOf } from '../imported.js';
 import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
 import { recordsOf } from '../testing/records-of.js';
+import { type AddedRow, withAddedRows } from './added-rows.js';
 import { readShotsFile } from './read.js';
+import { rowsOf } from './rows.js';
 import { shotsFile } from './write.js';
 
 const inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 } as const;
@@ -163,5 +165,117 @@ describe('shots that were put in', () => {
       'The shots file lists its shots under numbers and has no room for those that were added: shot 1A.',
     ]);
     expect(read).toHaveLength(2);
+  });
+});
+
+const NEW: AddedRow = {
+  id: 'own',
+  number: '1A',
+  scene: null,
+  seconds: null,
+  behind: 0,
+  fill: () => undefined,
+};
+const withRows = (text: string, ...added: readonly Partial<AddedRow>[]): string | null =>
+  withAddedRows(
+    text,
+    rowsOf(JSON.parse(text), 'shots.json') ?? [],
+    added.map((one) => ({ ...NEW, ...one })),
+  );
+
+describe('a row that is put in', () => {
+  it.each<[what: string, beside: object, added: Partial<AddedRow>, made: object]>([
+    [
+      'has the fields of its neighbour that say what a shot is, and no others, in their order',
+      { mood: 'x', prompt: 'p', shot_number: 1, image: 'a.png', description: 'd', takes: ['a.png'] },
+      {},
+      { prompt: null, shot_number: '1A', image: null, description: null, continuistId: 'own' },
+    ],
+    [
+      'has a number of its own where its neighbour has none',
+      { description: 'd' },
+      {},
+      { description: null, shotNumber: '1A', continuistId: 'own' },
+    ],
+    [
+      'lasts as long as its shot, and has no time where its neighbour has none',
+      { shot: 1, seconds: 4 },
+      { seconds: 2.5 },
+      { shot: '1A', seconds: 2.5, continuistId: 'own' },
+    ],
+    [
+      'may last as long as is not known',
+      { shot: 1, seconds: 4 },
+      {},
+      { shot: '1A', seconds: null, continuistId: 'own' },
+    ],
+    [
+      'names its scene where its neighbour names one',
+      { shot: 1, heading: 'MILL' },
+      { scene: 'PIER' },
+      { shot: '1A', heading: 'PIER', continuistId: 'own' },
+    ],
+    [
+      'names none where that has none, or has it for its number',
+      { sceneNumber: 1, description: 'd' },
+      { scene: 'PIER' },
+      { sceneNumber: '1A', description: null, continuistId: 'own' },
+    ],
+    [
+      'is filled with what was decided',
+      { shot: 1, prompt: 'p' },
+      { fill: (row) => row.words('prompt', 'ink') },
+      { shot: '1A', prompt: 'ink', continuistId: 'own' },
+    ],
+  ])('%s', (_, beside, added, made) => {
+    // In one line, as its neighbour stands.
+    const one = JSON.stringify(made)
+      .replaceAll(/(?<=[^\\]"):/g, ': ')
+      .replaceAll(/,(?=")/g, ', ');
+    expect(withRows(`[${JSON.stringify(beside)}]`, added)).toBe(`[${JSON.stringify(beside)},${one}]`);
+  });
+
+  it.each([1, 2, '\t'])('is indented by %j, as its neighbour is', (indent) => {
+    const written = (rows: readonly object[]) => JSON.stringify({ shots: rows }, null, indent);
+    const made = { shotNumber: '1A', prompt: null, continuistId: 'own' };
+    expect(withRows(written([{ shotNumber: 1, prompt: 'p' }]), {})).toBe(
+      written([{ shotNumber: 1, prompt: 'p' }, made]),
+    );
+  });
+
+  it('stands where it is to stand: before all, between, at the end, and behind what was put there first', () => {
+    const numbers = (...behind: number[]) => {
+      const text = withRows(
+        '[{"shot":1},{"shot":2},{"shot":3}]',
+        ...behind.map((at, n) => ({ behind: at, number: `${'abc'[n]}1` })),
+      );
+      return JSON.parse(text ?? '').map(({ shot }: { shot: unknown }) => shot);
+    };
+    expect(numbers(-1)).toEqual(['a1', 1, 2, 3]);
+    expect(numbers(1)).toEqual([1, 2, 'a1', 3]);
+    expect(numbers(2, 0)).toEqual([1, 'b1', 2, 3, 'a1']);
+    expect(numbers(-1, -1, 0)).toEqual(['a1', 'b1', 1, 'c1', 2, 3]);
+  });
+
+  it('stands in the scene of its shot, at the end of one or at the beginning of the next', () => {
+    const scenes = [
+      { title: 'Mill', shots: [{ shot: 1 }] },
+      { title: 'Pier', shots: [{ shot: 2 }] },
+    ];
+    const numbers = (scene: string | null) =>
+      JSON.parse(withRows(JSON.stringify({ scenes }), { scene }) ?? '').scenes.map(
+        ({ shots }: { shots: { shot: unknown }[] }) => shots.map(({ shot }) => shot),
+      );
+    expect(numbers('Mill')).toEqual([[1, '1A'], [2]]);
+    expect(numbers('Pier')).toEqual([[1], ['1A', 2]]);
+    expect(numbers(null)).toEqual([[1, '1A'], [2]]);
+    const alone = withRows(JSON.stringify({ scenes }), { scene: 'Inn', behind: 1 });
+    expect(JSON.parse(alone ?? '').scenes[1].shots).toHaveLength(2);
+  });
+
+  it('has no room among rows under names, nor in a file without rows, and none is needed for none', () => {
+    expect(withRows('{"shots":{"a":{"prompt":"p"}}}', {})).toBeNull();
+    expect(withAddedRows('[]', [], [NEW])).toBeNull();
+    expect(withAddedRows('[]', [], [])).toBe('[]');
   });
 });

@@ -67,7 +67,7 @@ function newRow(
   for (const key of Object.keys(fields)) if (keys.has(key)) values.set(key, null);
   values.set(keyOf('number') ?? 'shotNumber', number);
   const secondsKey = keyOf('seconds');
-  if (secondsKey !== undefined && secondsKey !== keyOf('number')) values.set(secondsKey, seconds);
+  if (secondsKey !== undefined) values.set(secondsKey, seconds);
   values.set(FIELDS.ownId[0] as string, id);
   const made = Object.fromEntries(values);
   const [, inset] = /\n([ \t]+)\S/.exec(written) ?? [];

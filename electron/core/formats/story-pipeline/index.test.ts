@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
+import { aBoard } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { inputAt } from '../input.js';
+import { contextOf, writerContextOf } from '../testing/context.js';
 import { charactersOf } from './characters.js';
 import { storyPipeline } from './index.js';
 
@@ -19,6 +21,14 @@ it.each<[name: string, content: string, sure: number]>([
 ])('is %s with %s a shots file: as sure as %d', async (name, content, sure) => {
   const folder = await folderWith({ [name]: content });
   expect(await storyPipeline.recognises(await inputAt(join(folder, name)))).toBe(sure);
+});
+
+it('is written as such a file, by no key', async () => {
+  const { write } = storyPipeline;
+  if (write?.makes !== 'file') throw new Error('a shots file is one file');
+  const bytes = await write.bytes(writerContextOf(contextOf(aBoard(2))));
+  expect(JSON.parse(String(bytes))).toMatchObject({ totalShots: 2, shots: [{}, {}] });
+  expect(write.keys).toEqual([]);
 });
 
 const ANN = { name: 'Ann', description: 'a girl', aliases: [] };
