@@ -30,6 +30,11 @@ it('names scene and seed where there are any, the seed to its last digit', () =>
   }
 });
 
+it('says of a shot that it is left out of play, and nothing of that of others', () => {
+  expect(only({ omitted: true }, {})).toHaveProperty('omitted', true);
+  expect(only({}, {})).not.toHaveProperty('omitted');
+});
+
 it('tells how many shots there are, in story order', () => {
   const two = aBoard(2);
   const [first, second] = [two.shot['shot-0'] as Shot, two.shot['shot-1'] as Shot];
