@@ -26,7 +26,7 @@ it.each<[name: string, content: string, sure: number]>([
 it('is written as such a file, by no key', async () => {
   const { write } = storyPipeline;
   if (write?.makes !== 'file') throw new Error('a shots file is one file');
-  const bytes = await write.bytes(writerContextOf(contextOf(aBoard(2))));
+  const bytes = await write.bytes(writerContextOf(contextOf({ ...aBoard(2), storyboard: {} })));
   expect(JSON.parse(String(bytes))).toMatchObject({ totalShots: 2, shots: [{}, {}] });
   expect(write.keys).toEqual([]);
 });

@@ -94,9 +94,59 @@ describe('what is put into a row', () => {
       (row) => row.picture('b.png'),
       '{"image": "b.png"}',
     ],
+    ['that it is left out of play', '{"shot": 1}', (row) => row.omitted(true), '{"shot": 1,"omitted": true}'],
+    [
+      'that it no longer is, under its name',
+      '{"omit": "yes"}',
+      (row) => row.omitted(false),
+      '{"omit": false}',
+    ],
+    ['nothing where it is in play', '{"omit": "no"}', (row) => row.omitted(false), '{"omit": "no"}'],
+    ['nothing where it is out of it', '{"omit": "x"}', (row) => row.omitted(true), '{"omit": "x"}'],
+    ['a number where it has none', '{"x": 1}', (row) => row.number('5'), '{"x": 1,"shotNumber": "5"}'],
+    ['a number where it is left free', '{"number": ""}', (row) => row.number('5'), '{"number": "5"}'],
+    ['no number where it has one', '{"shot": 3}', (row) => row.number('5'), '{"shot": 3}'],
+    ['its scene', '{"heading": "A"}', (row) => row.scene('B'), '{"heading": "B"}'],
+    ['no scene any more', '{"heading": "A"}', (row) => row.scene(null), '{"heading": null}'],
+    ['a scene where it has none', '{"x": 1}', (row) => row.scene('B'), '{"x": 1,"sceneTitle": "B"}'],
+    ['no scene that is the same', '{"heading": "A"}', (row) => row.scene('A'), '{"heading": "A"}'],
+    ['no scene where there is none', '{"x": 1}', (row) => row.scene(null), '{"x": 1}'],
   ])('%s', (_, row, change, after) => {
     expect(changed(row, change)).toBe(after);
   });
+});
+
+describe('the time of a row', () => {
+  it.each<[row: string, span: readonly [number, number] | null]>([
+    ['{"start": 1.5, "end": 4}', [1.5, 4]],
+    ['{"startTime": 0, "endTime": 2}', [0, 2]],
+    ['{"start": 2, "end": 2}', [2, 2]],
+    ['{"start": 3, "end": 2}', null],
+    ['{"start": 3}', null],
+    ['{"end": 3}', null],
+    ['{"start": "0", "end": 2}', null],
+    ['{"start": 0, "end": "00:02"}', null],
+    ['{"start": 0, "end": null}', null],
+  ])('in %s is %j', (row, span) => {
+    changed(row, (edits) => expect(edits.span).toEqual(span));
+  });
+
+  it.each<[row: string, start: number, after: string]>([
+    ['{"start": 1, "end": 4}', 2.5, '{"start": 2.5, "end": 5.5}'],
+    ['{"start": 1, "end": 1}', 0, '{"start": 0, "end": 0}'],
+    // 0.2 + 0.3 - 0.1 is a little less than 0.4 to a computer.
+    ['{"start": 0.1, "end": 0.3}', 0.2, '{"start": 0.2, "end": 0.4}'],
+    ['{"start": 1.0, "end": 4.0}', 1, '{"start": 1.0, "end": 4.0}'],
+    ['{"start": 1}', 2, '{"start": 1}'],
+    ['{"end": 1}', 2, '{"end": 1}'],
+  ])('in %s begins at %d as %s', (row, start, after) => {
+    expect(changed(row, (edits) => edits.startAt(start))).toBe(after);
+  });
+});
+
+it('a row names its scene or does not', () => {
+  changed('{"scene": "Mill"}', (row) => expect(row.namesScene).toBe(true));
+  changed('{"scene": ""}', (row) => expect(row.namesScene).toBe(false));
 });
 
 describe('the takes of a row', () => {

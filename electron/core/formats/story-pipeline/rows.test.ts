@@ -14,6 +14,7 @@ it.each<[name: string, root: unknown, sure: boolean | null]>([
   ['settings', { data: { a: { b: 1 } } }, null],
   ['a package', { name: 'x', scripts: { test: 'y' }, files: ['dist'] }, null],
   ['a graph of ComfyUI', { 3: { class_type: 'KSampler', inputs: { seed: 1 } } }, null],
+  ['a list that is left free', { shots: null, name: 'x' }, null],
   ['words', ['a', 'b'], null],
   ['nothing', null, null],
 ])('tells %s', (_, root, sure) => {
@@ -28,6 +29,61 @@ it.each([
 ])('refuses %s in place of a list of shots', (_, root) => {
   expect(() => rowsOf(root, 'x.json')).toThrow(/shots.*a list of shots/);
   expect(rowsOf({ shots: { 1: {}, 2: { prompt: 'a fox' } } }, 'x.json')).toHaveLength(2);
+});
+
+const X = { prompt: 'a fox' };
+const MILL = { title: 'Mill', shots: [X, X] };
+const HELD = { title: 'T', shots: [X] };
+
+it.each<[what: string, root: unknown, rows: object[]]>([
+  ['a list', [X], [{ path: [0] }]],
+  ['a list at the root', { Shots: [X, X] }, [{ path: ['Shots', 0] }, { path: ['Shots', 1] }]],
+  ['an object', { shots: { 1: X, b: X } }, ['1', 'b'].map((key) => ({ path: ['shots', key], key }))],
+  [
+    'scenes',
+    { scenes: [MILL, { shots: [X] }] },
+    [
+      { path: ['scenes', 0, 'shots', 0], scene: MILL },
+      { path: ['scenes', 0, 'shots', 1], scene: MILL },
+      { path: ['scenes', 1, 'shots', 0], scene: { shots: [X] } },
+    ],
+  ],
+  [
+    'scenes under names, of which one has its shots under names',
+    { scenes: { s1: { panels: { a: X } }, s2: HELD } },
+    [
+      { path: ['scenes', 's1', 'panels', 'a'], key: 'a', scene: { panels: { a: X } }, sceneKey: 's1' },
+      { path: ['scenes', 's2', 'shots', 0], scene: HELD, sceneKey: 's2' },
+    ],
+  ],
+  ['what holds a list', { storyboard: HELD }, [{ path: ['storyboard', 'shots', 0], holders: [HELD] }]],
+  ['scenes that are shots themselves', { scenes: [X] }, [{ path: ['scenes', 0] }]],
+  [
+    'scenes without shots, which are shots themselves',
+    {
+      scenes: [
+        { ...X, shots: [] },
+        { ...X, panels: {} },
+        { ...X, beats: ['one'] },
+      ],
+    },
+    [0, 1, 2].map((at) => ({ path: ['scenes', at] })),
+  ],
+  [
+    'shots with pictures, which are none of their own',
+    { shots: [{ ...X, frames: [X] }] },
+    [{ path: ['shots', 0] }],
+  ],
+])('finds the rows of %s', (_, root, rows) => {
+  const found = rowsOf(root, 'x.json')?.map(({ fields: _, ...where }) => where);
+  expect(found).toEqual(rows.map((row) => ({ scene: null, holders: [], ...row })));
+});
+
+it.each<[what: string, root: unknown, field: RegExp]>([
+  ['a word among shots', { shots: [X, 'a fox'] }, /x\.json, shots\[1\]: expected a shot with its fields/],
+  ['nothing among shots of a scene', { scenes: [{ shots: [X] }, null] }, /scenes\[1\]: expected a shot/],
+])('names %s', (_, root, said) => {
+  expect(() => rowsOf(root, 'x.json')).toThrow(said);
 });
 
 it('refuses lists in lists without end', () => {
