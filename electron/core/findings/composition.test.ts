@@ -122,6 +122,17 @@ describe('a rule', () => {
       ],
     ],
     ['cut-head', 'headCut', [false, null], [true]],
+    [
+      'thirds',
+      'point',
+      [null, { x: 0.55, y: 0.3 }, { x: 0.449, y: 0.3 }],
+      [
+        { x: 0.546, y: 0.3 },
+        { x: 0.46, y: 0.3 },
+      ],
+    ],
+    ['thirds', 'size', [null, 'medium shot'], []],
+    ['balance', 'lean', [null, 0.27, -0.27], [0.28, -0.28]],
     ['edges', 'touching', [null, [], [{ label: 'girl', edge: 'top' }]], [[{ label: 'girl', edge: 'left' }]]],
   ] as const)('%s speaks beyond its limits alone', (rule, field, kept, broken) => {
     const good = shown('A girl in a forest.', [seen('girl', box(0.58, 0.1, 0.15, 0.8))]);
