@@ -17,12 +17,12 @@ export function editDistance(a: string, b: string, within = false): number {
   return within ? Math.min(...row) : (row.at(-1) ?? 0);
 }
 
-/** What is left of both without the letters that they begin and end with alike, which cost nothing. */
+/** What is left of two that differ without the letters that they begin and end with alike, which cost nothing. */
 function apart(a: string[], b: string[]): [string[], string[]] {
-  const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < shorter && a[start] === b[start]) start++;
+  while (a[start] === b[start]) start++;
+  const left = Math.min(a.length, b.length) - start;
   let end = 0;
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  while (end < left && a.at(-1 - end) === b.at(-1 - end)) end++;
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
