@@ -31,9 +31,34 @@ describe('a figure', () => {
     expect(drawn('pen', [0.1, 0.1])).toMatchObject({ kind: 'pen', points: [[0.1, 0.1, 0.5]] });
   });
 
+  it('of the pen goes where the hand went, and how hard that pressed', () => {
+    const bent = [
+      [0.1, 0.1, 0.2],
+      [0.5, 0.9, 0.9],
+      [0.9, 0.1, 0.4],
+    ] as const;
+    const [[x, y, pressure], ...rest] = bent;
+    const stroke = rest.reduce(
+      (all, [x, y, pressure]) => drawnTo(all, [x, y], pressure),
+      begun(pen('pen'), [x, y], pressure),
+    );
+    expect(figureOf(stroke, 2)).toMatchObject({ kind: 'pen', points: bent });
+    expect(drawnTo(begun(pen('pen'), [-1, 2], 0.5), [2, -1], 1).points).toEqual([
+      [0, 1, 0.5],
+      [1, 0, 1],
+    ]);
+    // What is drawn without end is no longer than can be thinned.
+    const drawn = (count: number) => ({ ...stroke, points: Array(count).fill(bent[0]) });
+    const longer = (count: number) => drawnTo(drawn(count), [0, 0], 1).points.length;
+    expect([longer(19_999), longer(20_000)]).toEqual([20_000, 20_000]);
+  });
+
   it('is none where the hand only clicked, or wrote nothing', () => {
     expect(drawn('box', [0.5, 0.5], [0.504, 0.504])).toBeNull();
     expect(drawn('arrow', [0.5, 0.5])).toBeNull();
+    expect(drawn('arrow', [0.5, 0.5], [0.5, 0.5099])).toBeNull();
+    expect(drawn('arrow', [0.5, 0.5], [0.5, 0.5101])).not.toBeNull();
+    for (const tool of ['eraser', 'hand'] as const) expect(drawn(tool, [0.1, 0.1], [0.9, 0.9])).toBeNull();
     expect(drawn('text', [0.5, 0.5], [0.9, 0.9])).toBeNull();
     expect(labelOf('  ', [0, 0], FIRST_PEN)).toBeNull();
     expect(labelOf(' hat ', [0.5, 2], FIRST_PEN)).toMatchObject({ text: 'hat', at: [0.5, 1], size: 0.054 });
