@@ -96,6 +96,12 @@ describe('what the canon asks of a shot', () => {
     // Spoken of: not asked for but in the clause's own words, and nothing else goes with it.
     ['A dog dreams of the lamp.', ['a dog', 'a dog dreaming', 'A dog dreams of the lamp', 'no lamp']],
     ['A dog dreams of the light.', ['a dog', 'a dog dreaming', 'no people', 'no lamp']],
+    // Only named: what is said of others does not bring it back.
+    ['The lamp.', ['no people', 'no lamp']],
+    [
+      'A brown dog on a rug. The lamp.',
+      ['a dog', 'a brown dog', 'a rug', 'a dog on a rug', 'no people', 'no lamp'],
+    ],
     // Said to be there, by the words and not by the canon alone.
     ['The red lamp.', ['a lamp', 'a red lamp', 'no people', 'no lamp']],
     ['A dog with the lamp.', ['a dog', 'a lamp', 'a dog with a lamp', 'no people', 'no lamp']],

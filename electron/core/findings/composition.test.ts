@@ -150,6 +150,21 @@ describe('a rule', () => {
       expect(said(value)).toMatchObject([{ key: `composition:1:${rule}`, claimIds: [], factId: null }]);
   });
 
+  it('speaks of what was detected, and of eyes that were seen', () => {
+    const good = shown('A girl in a forest.', [seen('girl', box(0.58, 0.1, 0.15, 0.8))]);
+    const composed = good.composed as NonNullable<Frame['composed']>;
+    const { subject } = composed.composition;
+    const said = (change: object) =>
+      messages({ ...good, composed: { ...composed, composition: { ...composed.composition, ...change } } });
+    const leaning = { lean: 0.4, subject: { ...subject, seen: 'detected' } };
+    expect(said(leaning)).toEqual(['Nearly all that is seen is on the right.']);
+    expect(said({ ...leaning, subject: { ...subject, seen: 'salient' } })).toEqual([]);
+    expect(said({ ...leaning, subject: null })).toEqual([]);
+    expect(said({ headroom: 0.5, point: { x: 0.6, y: 0.51 } })).toEqual([EMPTY]);
+    expect(said({ headroom: 0.5, point: { x: 0.6, y: 0.5 } })).toEqual([]);
+    expect(said({ headroom: 0.5, point: null })).toEqual([]);
+  });
+
   it('edges shows what reaches one', () => {
     const girl = seen('girl', box(0.7, 0.2, 0.3, 0.7));
     const other = seen('girl', box(0.1, 0.3, 0.2, 0.6));
