@@ -1,11 +1,12 @@
 /** Whom and what the nouns of a description mention, and whom a pronoun means. */
 import { numberOf, singularOf } from '../english.js';
-import { BODY, CLOTHING, GROUPS, INDEFINITE, list, PARTITIVE, PEOPLE, SIDES } from '../lexicon.js';
+import { BODY, GROUPS, INDEFINITE, list, PARTITIVE, PEOPLE, SIDES } from '../lexicon.js';
 import { hasLabel, hasTag, isTensed, makesClause } from './arcs.js';
 import type { Living, Mention } from './draft.js';
 import { Nouns } from './nouns.js';
 import { SUBJECTS, type Tree } from './tree.js';
 import type { ParsedWord } from './word.js';
+import { isWorn } from './worn.js';
 
 /** Where in the picture something is, no thing of its own. */
 export const IN_FRAME = list(
@@ -47,7 +48,7 @@ export class Mentions extends Nouns {
   private namedBefore = 0;
 
   /** Goes on with another piece. `stands`: what a word put in for the parser means. `follows`: in the same sentence. */
-  enter(tree: Tree, stands: ReadonlyMap<ParsedWord, Mention | null>, follows = false): void {
+  enter(tree: Tree, stands: ReadonlyMap<ParsedWord, Mention | null>, follows: boolean): void {
     this.tree = tree;
     if (!follows) this.namedBefore = this.all.length;
     for (const [word, mention] of stands) this.stands.set(word, mention);
@@ -68,9 +69,7 @@ export class Mentions extends Nouns {
 
   /** One of the people, animals or things last named as several; null where there are none. */
   member(): Mention | null {
-    const several = this.all.filter(
-      ({ plural, head }) => plural && !BODY.has(head.lemma) && !CLOTHING.has(head.lemma),
-    );
+    const several = this.all.filter(({ plural, head }) => plural && !isWorn(head));
     const group = several.filter(({ living }) => living !== null).at(-1) ?? several.at(-1);
     return group ? this.oneOf(group) : null;
   }
@@ -250,8 +249,9 @@ export class Mentions extends Nouns {
   /** What "it" means in "a notebook lies with a pen across it": what has the pen. */
   private hadBy(i: number): Mention | null {
     const { tree } = this;
-    const [, noun, preposition, verb] = tree.above(i);
-    if (noun === undefined || preposition === undefined || verb === undefined) return null;
+    const above = tree.above(i);
+    if (above.length < 4) return null;
+    const [, noun, preposition, verb] = above as [number, number, number, number];
     if (!this.isNoun(noun) || tree.lower(preposition) !== 'with' || !tree.isVerb(verb)) return null;
     return this.doersOf(verb).find((one) => one !== null && one.living === null && !one.plural) ?? null;
   }
@@ -261,8 +261,8 @@ export class Mentions extends Nouns {
     const { tree } = this;
     const verb = tree.above(i).find((at) => tree.isVerb(at));
     // "shines a torch into it": not the torch.
-    const done = verb === undefined ? [] : tree.kids(verb, 'dobj').filter((at) => at !== i);
-    const doers = verb === undefined ? [] : [...this.doersOf(verb), ...done.map((at) => this.at(at))];
+    const doers =
+      verb === undefined ? [] : [...this.doersOf(verb), ...tree.kids(verb, 'dobj').map((at) => this.at(at))];
     const [doer] = doers;
     const found = this.all.filter(
       (one) =>
@@ -282,8 +282,8 @@ export class Mentions extends Nouns {
     const things =
       doer?.living && !isMeant && !isSpokenOf ? found.filter(({ living }) => living === null) : found;
     // Light and smoke are hardly what is meant.
-    const firm = (things.length > 0 ? things : found).filter(({ head }) => !FLEETING.has(head.lemma));
-    const all = firm.length > 0 ? firm : things.length > 0 ? things : found;
+    const firm = things.filter(({ head }) => !FLEETING.has(head.lemma));
+    const all = best(firm, things, found);
     // "throws a stick into a river and leaps after it": what something was done to, not where.
     const reached = all.slice(-3).findLast(({ head }) => head.label === 'dobj');
     const last = all.at(-1);
@@ -306,7 +306,7 @@ export class Mentions extends Nouns {
   private somebody(i: number): Mention | null {
     const word = this.tree.word(i);
     const living = sexOf(word.lower);
-    if (living === null || word.start < 0) return null;
+    if (living === null) return null;
     // "Two sisters wait. She waves": one of them does.
     const group = this.all.findLast(
       (one) => one.plural && one.living !== null && [living, 'person'].includes(one.living),
@@ -334,13 +334,7 @@ export class Mentions extends Nouns {
   whom(pronoun: string, besides: readonly (Mention | null)[] = []): Mention | null {
     const isOne = (one: Mention): boolean => !one.plural && !besides.includes(one);
     const fits = (...livings: (Living | null)[]): Mention[] =>
-      this.all.filter(
-        (one) =>
-          livings.includes(one.living) &&
-          isOne(one) &&
-          !BODY.has(one.head.lemma) &&
-          !CLOTHING.has(one.head.lemma),
-      );
+      this.all.filter((one) => livings.includes(one.living) && isOne(one) && !isWorn(one.head));
     const sex = sexOf(pronoun);
     if (sex) {
       const fitting = fits(sex);
@@ -348,7 +342,7 @@ export class Mentions extends Nouns {
       const meant = foremost(
         best(
           this.all.filter((one) => fitting.includes(one) || (one.calledAs === sex && isOne(one))),
-          ...others.map((some) => some.filter(({ calledAs }) => calledAs === null || calledAs === sex)),
+          ...others.map((some) => some.filter(({ calledAs }) => calledAs === null)),
         ),
       );
       if (meant) meant.calledAs = sex;
@@ -376,9 +370,7 @@ export class Mentions extends Nouns {
     const group = all.filter(({ plural }) => plural).at(-1);
     if (group) return [group];
     // "picks apples and drops them", "a lamp … a globe … between them".
-    const things = this.all.filter(
-      (one) => one.living === null && !BODY.has(one.head.lemma) && !CLOTHING.has(one.head.lemma),
-    );
+    const things = this.all.filter((one) => one.living === null && !isWorn(one.head));
     const several = things.filter(({ plural }) => plural);
     const many = several.findLast(({ head }) => head.label === 'dobj') ?? several.at(-1);
     if (many && besides !== null) return [many];
