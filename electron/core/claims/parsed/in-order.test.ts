@@ -25,6 +25,23 @@ it('follows the words, and puts what hangs on something behind it', () => {
   expect(inOrder(claims).map(({ text }) => text)).toEqual(['a girl', 'a dog', 'left of a girl', 'nobody']);
 });
 
+it('comes to what hangs on something where that is named, and to what is nowhere as it stands', () => {
+  const claims = [
+    claim('nobody', null),
+    claim('a dog', 30),
+    claim('left of a girl', 20, [1]),
+    claim('a girl', 25),
+    claim('solo', null),
+  ];
+  expect(inOrder(claims).map(({ text }) => text)).toEqual([
+    'a girl',
+    'a dog',
+    'left of a girl',
+    'nobody',
+    'solo',
+  ]);
+});
+
 it('puts what is named behind what is said of it before that, though both end at one word', () => {
   const claims = [claim('a quiet light', 22, [1]), claim('a light', 22), claim('in a light', 22, [1])];
   const ordered = inOrder(claims);

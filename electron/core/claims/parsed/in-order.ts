@@ -11,14 +11,13 @@ export function inOrder(claims: readonly ReadClaim[]): ReadClaim[] {
     ends.set(i, end);
     return end;
   };
-  const reached = claims
-    .map((_, i) => ({ i, end: reach(i) }))
-    // Infinity less itself is no number.
-    .sort((a, b) => (a.end === b.end ? a.i - b.i : a.end - b.end));
+  // Infinity less itself is no number, which leaves two as they stand.
+  const reached = claims.map((_, i) => ({ i, end: reach(i) })).sort((a, b) => a.end - b.end);
   const places = new Map<number, number>();
   const place = (i: number): void => {
-    for (const parent of (claims[i] as ReadClaim).parents) if (!places.has(parent)) place(parent);
-    if (!places.has(i)) places.set(i, places.size);
+    if (places.has(i)) return;
+    for (const parent of (claims[i] as ReadClaim).parents) place(parent);
+    places.set(i, places.size);
   };
   for (const { i } of reached) place(i);
   return [...places.keys()].map((i) => {

@@ -38,6 +38,19 @@ it('keeps sixteen characters of what goes on, and all of what does not', () => {
   expect(short(`\n${blanks}`)).toBe(`\n${' '.repeat(15)}`);
 });
 
+it('finds where each word stood between two that were cut', () => {
+  const blanks = ' '.repeat(40);
+  const { text, inWhole } = withShortGaps(`a${blanks}b${blanks}c`);
+  const spans = ['a', 'b', 'c'].map((one) => text.indexOf(one)).map((at) => inWhole([at, at + 1]));
+  expect(spans).toEqual([
+    [0, 1],
+    [41, 42],
+    [82, 83],
+  ]);
+  // Up to where it was cut.
+  expect(inWhole([0, 17])).toEqual([0, 17]);
+});
+
 it('ends a line where it ended', () => {
   expect(withShortGaps(`a fox${' '.repeat(40)}\na boat`).text).toMatch(/fox\s+\na boat/);
 });

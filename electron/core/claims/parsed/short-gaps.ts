@@ -2,7 +2,7 @@
 const LONGEST = 16;
 /** Longer than a sentence of a language that puts nothing between its words. */
 const LONGEST_WORD = 1000;
-const TOO_LONG = new RegExp(`[^\\p{L}\\p{N}]{${LONGEST + 1},}|[\\p{L}\\p{N}]{${LONGEST_WORD + 1},}`, 'gu');
+const TOO_LONG = new RegExp(`[^\\p{L}\\p{N}]{${LONGEST},}|[\\p{L}\\p{N}]{${LONGEST_WORD},}`, 'gu');
 
 export interface ShortGaps {
   /** The text with no more than so many characters between two words, and in one. */

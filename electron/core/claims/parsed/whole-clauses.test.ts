@@ -69,6 +69,22 @@ describe('clauseAt', () => {
     expect(whole.slice(...(clauseAt(both, 1, whole) ?? [0, 0]))).toBe(asked);
   });
 
+  it.each([
+    ['A girl sits, behind her a dog', ['behind/IN', 'her/PRP', 'a/DT', 'dog/NN/ROOT']],
+    ['A girl sits, behind her dogs sleep', ['behind/IN', 'her/PRP', 'dogs/NNS/nsubj', 'sleep/VBP/ROOT']],
+  ])('starts with itself in “%s”', (whole, words) => {
+    const both = [piece(whole, 'A/DT', 'girl/NN/nsubj', 'sits/VBZ/ROOT'), piece(whole, ...words)];
+    expect(whole.slice(...(clauseAt(both, 1, whole) ?? [0, 0]))).toBe(whole.slice('A girl sits, '.length));
+  });
+
+  it('reaches over no piece that stands nowhere, and before none', () => {
+    const whole = 'A girl sits, holding cups high';
+    const held = piece(whole, 'holding/VBG/ROOT', 'cups/NNS/dobj', 'high/RB');
+    const girl = piece(whole, 'A/DT', 'girl/NN/nsubj', 'sits/VBZ/ROOT');
+    expect(clauseAt([girl, piece('', 'He'), held], 2, whole)).toEqual([13, 30]);
+    expect(clauseAt([held], 0, whole)).toEqual([13, 30]);
+  });
+
   it('goes back over several, to the one that says who', () => {
     const long = 'Behind him an old fox, old and wet, waiting for food';
     const three = [

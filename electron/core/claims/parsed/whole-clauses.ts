@@ -1,11 +1,14 @@
 /** Which words of a description a clause has that is asked whole. */
-import { isNoun, isSubject } from './arcs.js';
+import { isNoun, isSubject, tagAt } from './arcs.js';
 import type { ParsedWord } from './word.js';
 
 const LEADS_ON = /^(?:VB|RB|IN|JJ)/;
 const ONLY_JOINS = /^[,\s]*(?:and|while|but)?[,\s]*$/;
 
 const ownWords = (piece: readonly ParsedWord[]): ParsedWord[] => piece.filter(({ start }) => start >= 0);
+
+const startOf = (words: readonly ParsedWord[]): number => (words[0] as ParsedWord).start;
+const endOf = (words: readonly ParsedWord[]): number => (words.at(-1) as ParsedWord).end;
 
 const saysWho = (words: readonly ParsedWord[]): boolean =>
   words.some((word) => isSubject(word) || (word.label === 'ROOT' && isNoun(word)));
@@ -20,14 +23,12 @@ export function clauseAt(
   description: string,
 ): readonly [number, number] | null {
   const words = ownWords(pieces[at] ?? []);
-  const last = words.at(-1);
-  if (words.length < 3 || !last) return null;
+  if (words.length < 3) return null;
   let first = words;
-  for (let i = at - 1; i >= 0 && LEADS_ON.test(first[0]?.tag ?? '') && !saysWho(first); i--) {
+  for (let i = at - 1; LEADS_ON.test(tagAt(first, 0)) && !saysWho(first); i--) {
     const before = ownWords(pieces[i] ?? []);
-    const [from, to] = [before.at(-1)?.end, first[0]?.start];
-    if (from === undefined || !ONLY_JOINS.test(description.slice(from, to))) break;
+    if (before.length === 0 || !ONLY_JOINS.test(description.slice(endOf(before), startOf(first)))) break;
     first = before;
   }
-  return [first[0]?.start ?? last.start, last.end];
+  return [startOf(first), endOf(words)];
 }
