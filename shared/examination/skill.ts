@@ -32,7 +32,7 @@ const SIDE = /\b(?:left|right)\b/;
 export function skillOf({ kind, text, attribute }: Asked): Skill {
   if (kind === 'relation' && SIDE.test(text)) return 'side';
   if (kind !== 'attribute') return kind;
-  const words = (attribute ?? text).toLowerCase().split(/[^\p{L}]+/u);
+  const words = (attribute ?? text).toLowerCase().split(/[^\p{L}]/u);
   return words.some(isColour) ? 'colour' : 'attribute';
 }
 
