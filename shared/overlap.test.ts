@@ -10,6 +10,13 @@ describe('how far two boxes overlap', () => {
     const left = { x: 0, y: 0, width: 0.5, height: 1 };
     expect(overlapOf(left, { x: 0.25, y: 0, width: 0.5, height: 1 })).toBeCloseTo(1 / 3);
     expect(overlapOf(left, { x: 0.5, y: 0, width: 0.5, height: 1 })).toBe(0);
+    const upper = { x: 0, y: 0, width: 1, height: 0.5 };
+    expect(overlapOf(upper, { x: 0, y: 0.25, width: 1, height: 0.5 })).toBeCloseTo(1 / 3);
+    expect(overlapOf(upper, { x: 0, y: 0.5, width: 1, height: 0.5 })).toBe(0);
+    // Beside and below at once, and one within the other.
+    expect(overlapOf(left, { x: 0.75, y: 0.5, width: 0.25, height: 0.25 })).toBe(0);
+    expect(overlapOf(upper, { x: 0.75, y: 0.75, width: 0.25, height: 0.25 })).toBe(0);
+    expect(overlapOf(upper, { x: 0.25, y: 0.125, width: 0.5, height: 0.25 })).toBe(0.25);
   });
 
   it('is the same either way, between 0 and 1, and 1 of a box with itself', () => {

@@ -2,7 +2,7 @@ import { aClaim } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Claim, claim } from './records/index.js';
-import { claimsFrom, sentClaimsOf } from './sent-claim.js';
+import { claimsFrom, sentClaims, sentClaimsOf } from './sent-claim.js';
 
 const { id: _, shotId: __, ...shape } = claim.shape;
 const part = fc.option(fc.constantFrom('', 'coat', '__proto__'));
@@ -42,4 +42,19 @@ it('every claim comes to the window as it is', () => {
 it('of most only what they say is sent', () => {
   const { kind, text, span } = aClaim(0);
   expect(sentClaimsOf([aClaim(0)])).toEqual({ 'shot-0': { 'claim-0': { kind, text, span } } });
+});
+
+it('is read as it is sent, and refused without what it says', () => {
+  const { kind, text, id: _, shotId: __, ...rest } = aClaim(0);
+  const read = (one: object) => sentClaims.safeParse({ 'shot-0': { 'claim-0': one } });
+  for (const one of [
+    { kind, text },
+    { kind, text, ...rest },
+  ])
+    expect(read(one).data).toEqual({ 'shot-0': { 'claim-0': one } });
+  // Whose it is stands once, before it.
+  expect(read({ kind, text, id: 'other', shotId: 'other' }).data).toEqual({
+    'shot-0': { 'claim-0': { kind, text } },
+  });
+  for (const one of [{ kind }, { text }, { kind: 'sound', text }]) expect(read(one).success).toBe(false);
 });
