@@ -19,6 +19,8 @@ it('suspects what is likelier than not, alone and beside its opposite, likeliest
   expect(slipsIn(said('hands', 0.9, 0.95))).toEqual([]);
   expect(slipsIn(said('hands', 0.3, 0.01))).toEqual([]);
   expect(slipsIn(said('hands', 0.5))).toEqual([]);
+  expect(slipsIn(said('hands', 0.5, 0.1))).toEqual([]);
+  expect(slipsIn(said('hands', 0.6, 0.6))).toEqual([]);
   expect(slipsIn(said('hands', 0.51))).toEqual([{ id: 'hands', p: 0.51 }]);
   expect(slipsIn(said('hands', null))).toEqual([]);
 });
