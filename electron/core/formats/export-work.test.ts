@@ -26,7 +26,11 @@ beforeEach(async () => {
 });
 
 /** Exports as the writer of that id does; `at` each step that it takes, its number. */
-async function exported(id: string, path: string, at: (step: number, job: string) => void = () => undefined) {
+async function exported(
+  id: string,
+  path: string | null,
+  at: (step: number, job: string) => void = () => undefined,
+) {
   const writer = writerOf(id);
   const made: Exported[] = [];
   let steps = 0;
@@ -58,6 +62,13 @@ describe('an export as a job', () => {
     expect(await readFile(file)).toEqual(made[0]?.files[0]?.content);
   });
 
+  it.each(['csv', 'picks'])('of %s is given out alone where it is saved nowhere', async (id) => {
+    const { ended, made } = await exported(id, null);
+    expect(ended?.state).toBe('done');
+    expect(made.map(({ files }) => files.length > 0)).toEqual([true]);
+    expect(await readdir(folder)).toEqual(['frames', 'out']);
+  });
+
   it.each(['csv', 'otio', 'html', 'picks'])(
     'of %s ends between two shots, and leaves nothing',
     async (id) => {
@@ -73,6 +84,8 @@ describe('an export as a job', () => {
     const steps: number[] = [];
     const { ended, made } = await exported('csv', join(folder, 'frames/0.png'), (step) => steps.push(step));
     expect([ended?.error?.code, made, steps]).toEqual(['SAVE_FAILED', [], []]);
+    const over = await exported('picks', join(folder, 'frames/0.png'), (step) => steps.push(step));
+    expect([over.ended?.error?.code, over.made, steps]).toEqual(['SAVE_FAILED', [], []]);
     const files = [{ path: '1.png', content: Buffer.from('a') }];
     const writer: FormatWriter = { ...(writerOf('picks') as object), files: async () => files } as never;
     const work = exportWork(

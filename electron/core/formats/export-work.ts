@@ -23,7 +23,7 @@ export const exportWork =
   async (control) => {
     const step = stepsOf(control);
     const { review } = board.board;
-    if (path !== null && writer.makes === 'file') await mustKeepBoard(review, [path]);
+    if (path !== null) await mustKeepBoard(review, [path]);
     const exported = await exportBoard(writer, board, choices, step);
     if (path !== null) {
       const { makes, files } = exported;
