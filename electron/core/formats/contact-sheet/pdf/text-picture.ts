@@ -4,6 +4,7 @@
  */
 import sharp from 'sharp';
 import type { Weight } from './fonts.js';
+import { type Ink, inkOf, isFramed, type Rendered, sizeOf } from './ink.js';
 
 export interface TextPicture {
   readonly png: Buffer;
@@ -21,21 +22,6 @@ const DPI = 300;
 const EM = (POINTS * DPI) / 72;
 /** Twice as high as the text, which no letter outgrows. */
 const BAR = '<span size="200%" alpha="1">|</span>';
-/** Of 255; what is fainter is no ink. */
-const INK = 24;
-
-interface Ink {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-interface Rendered {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -49,20 +35,6 @@ async function render(markup: string, weight: Weight = 'regular'): Promise<Rende
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
-}
-
-/** Null where nothing is drawn. */
-function inkOf({ data, width, height }: Rendered): Ink | null {
-  let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      if ((data[(y * width + x) * 4 + 3] ?? 0) < INK) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  return right < 0 ? null : { left, right, top, bottom };
 }
 
 let baseline: Promise<number> | null = null;
@@ -119,13 +91,4 @@ export async function isDrawable(character: string): Promise<boolean> {
   if (!rendered || !ink) return false;
   const alike = (await boxes).some((box) => box && sizeOf(box) === sizeOf(ink));
   return !(alike && isFramed(rendered, ink));
-}
-
-const sizeOf = ({ left, right, top, bottom }: Ink): string => `${right - left}×${bottom - top}`;
-
-function isFramed({ data, width }: Rendered, { left, right, top, bottom }: Ink): boolean {
-  const inked = (x: number, y: number): boolean => (data[(y * width + x) * 4 + 3] ?? 0) >= INK;
-  for (let x = left; x <= right; x++) if (!inked(x, top) || !inked(x, bottom)) return false;
-  for (let y = top; y <= bottom; y++) if (!inked(left, y) || !inked(right, y)) return false;
-  return true;
 }

@@ -102,7 +102,7 @@ export class Typesetter {
   }
 
   async #wordsOf(text: string, weight: Weight): Promise<Word[]> {
-    const plain = text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '');
+    const plain = text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '');
     const words: Word[] = [];
     for (const chunk of (await this.#readable(plain, weight)).split(' ')) {
       if (chunk !== '') words.push(...(await this.#partsOf(chunk, weight)));
