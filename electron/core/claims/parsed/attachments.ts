@@ -41,6 +41,8 @@ class Attachments {
       this.leadOn(i);
       this.keepSo(i);
       this.beSo(i);
+      this.seeThere(i);
+      this.goThatWay(i);
     }
     return this.arcs;
   }
@@ -250,6 +252,27 @@ class Attachments {
     this.move(i, head, 'acomp', 'JJ');
   }
 
+  /** "points at a flag on a ship": the flag is there. */
+  private seeThere(i: number): void {
+    const { label, head } = this.arc(i);
+    const seen = this.arcs[i - 1];
+    if (label !== 'prep' || !isNoun(seen) || seen?.label !== 'pobj') return;
+    const isIn = this.lower(i) === 'in' && this.kids(i, 'pobj').some((at) => HOLDERS.has(this.lower(at)));
+    if (!isIn && !ON_IT.has(this.lower(i))) return;
+    if (this.lower(seen.head) !== 'at' || this.arc(seen.head).head !== head || seen.head > i) return;
+    if (isVerb(this.arc(head)) && AIMING.has(this.lemma(head))) this.move(i, i - 1, 'prep');
+  }
+
+  /** "drags a sled uphill": the sled is dragged. */
+  private goThatWay(i: number): void {
+    const { label, head } = this.arc(i);
+    const noun = i - 1;
+    if (!WAYS.has(this.lower(i)) || label !== 'dobj' || noun <= head || this.arc(noun).head !== i) return;
+    for (const kid of this.kids(i)) if (kid < noun) this.move(kid, noun, this.arc(kid).label);
+    this.move(noun, head, 'dobj', isNoun(this.arc(noun)) ? this.arc(noun).tag : 'NN');
+    this.move(i, head, 'advmod', 'RB');
+  }
+
   /** "hauls in his net": nobody is in it. */
   private pullIn(i: number): void {
     const { label, head } = this.arc(i);
@@ -381,6 +404,14 @@ const PULLING = list('pull, draw, bring, gather, take, drag');
 const LINES = list('rope, line, net, nets, sail, sails, anchor, cable, washing, laundry');
 const AIMING = list(
   'look, stare, gaze, peer, peek, glance, point, wave, smile, shout, squint, aim, shoot, fire, throw, toss, hurl, fling, bark, growl, swing, blow, spit',
+);
+const ON_IT = list('on, under, behind, beside, above, below, near, between');
+/** Whoever looks at what is in these is not in them. */
+const HOLDERS = list(
+  'tree, sky, cage, nest, pond, bowl, box, basket, jar, mirror, cradle, crib, aquarium, tank, glass, bottle, frame, hand, hands, arms',
+);
+const WAYS = list(
+  'uphill, downhill, upstairs, downstairs, upstream, downstream, uptown, downtown, indoors, outdoors, aboard, ashore, twice, home, sideways, backwards, forwards',
 );
 const TOWARDS = list('towards, toward, past, into, onto');
 const ALONG = list('through, across, along, down, up');

@@ -1,6 +1,6 @@
 /** Which words English has as nouns, as adjectives only, and as nouns of two words. */
 import { singularOf } from '../english.js';
-import { isAlive } from '../lexicon.js';
+import { isAlive, list } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
 import { remembered } from './remembered.js';
 import { SortedWords } from './sorted-words.js';
@@ -8,6 +8,9 @@ import type { ParsedWord } from './word.js';
 
 /** Those of a long board are fewer. */
 const WORDS = 4000;
+
+/** What things are beside others of their kind, and nothing that they do. */
+const LIKE_ANOTHER = list('matching, coordinating, contrasting, complementing, corresponding');
 
 export class Dictionary {
   private constructor(
@@ -79,8 +82,9 @@ export class Dictionary {
     return lemmaOf(word, tag, (one) => this.isVerb(one));
   }
 
-  /** Whether a word can be something that is done: no parse makes "asleep" that. */
+  /** Whether a word can be something that is done: no parse makes "asleep" that, or "matching". */
   isDeed({ lower, lemma }: Pick<ParsedWord, 'lower' | 'lemma'>): boolean {
+    if (LIKE_ANOTHER.has(lower)) return false;
     return this.isVerb(lemma) || this.isVerb(lower) || lemma === 'be';
   }
 

@@ -15,7 +15,14 @@ const NAMING = list('DT, PRP$, JJ, JJR, JJS, NN, NNS, NNP, NNPS, HYPH');
 const LISTING = list('DT, CD, NN, NNS, NNP, NNPS, JJ, JJR, JJS, CC, VBN, PRP$, HYPH, RB, RBR, RBS');
 const OTHERS = list('another, other, others, each');
 
+/** "smoke pouring out, filling the room": the smoke does, whoever was there before it. */
+const FILLING = list(
+  'fill, cover, hide, soak, light, illuminate, blanket, drench, obscure, darken, blur, veil, shroud, coat, bathe, flood, engulf, reflect, honk, blare, scorch, singe',
+);
+
 export class PieceWalk extends VerbWalk {
+  /** What does something by itself, and the piece that says so. */
+  private aside: { readonly mention: Mention; readonly piece: number } | null = null;
   /** "Behind it, an owl": what stands before whom it is said of. */
   private fronted: Where[] = [];
   /** Number of the piece that the sentence starts with. */
@@ -66,6 +73,8 @@ export class PieceWalk extends VerbWalk {
           this.last = mention;
       }
     }
+    const aside = this.asideIn();
+    if (aside) this.aside = { mention: aside, piece: this.piece };
     const whom = this.toldOf() ?? this.last;
     const listed = this.listedIn(words, follows);
     this.attachFronted(follows, whom, listed);
@@ -78,6 +87,26 @@ export class PieceWalk extends VerbWalk {
       const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
       if (!part && !hasLabel(word, 'compound', 'nmod', 'npadvmod', 'amod', 'nummod')) this.takeNoun(i);
     }
+  }
+
+  /** The smoke of "smoke pouring out". */
+  private asideIn(): Mention | null {
+    const { tree, mentions } = this;
+    const [root, another] = tree.roots();
+    if (root === undefined || another !== undefined) return null;
+    const [deed, thing] = tree.isVerb(root)
+      ? [root, tree.kids(root, 'nsubj')[0]]
+      : [tree.kids(root, 'acl')[0], root];
+    if (deed === undefined || thing === undefined || !mentions.isNoun(thing) || this.isWorn(thing))
+      return null;
+    const isDoing = hasTag(tree.word(deed), 'VBG') && tree.kids(deed, 'aux').length === 0;
+    const mention = isDoing ? mentions.at(thing) : null;
+    return mention?.living === null && !mention.isAbstract ? mention : null;
+  }
+
+  /** Who does what a piece behind `piece` says, which names nobody. `follows`: it is of the same sentence. */
+  whoGoesOn(verb: string, follows: boolean, piece = this.piece): Mention | null {
+    return follows && this.aside?.piece === piece && FILLING.has(verb) ? this.aside.mention : this.last;
   }
 
   /** "Kneeling in the mud, a soldier cradles …": what was done by nobody yet is done by whom the next piece is about. */
@@ -195,8 +224,10 @@ export class PieceWalk extends VerbWalk {
     const isAnother = root > 0 && OTHERS.has(tree.lower(0));
     const own = isAnother || tree.kids(root, ...SUBJECTS).length > 0;
     if (mentions.isNoun(root)) this.takeNoun(root, true);
-    else if (tree.isVerb(root)) this.takeVerb(root, own ? null : (this.rightBefore(root) ?? this.last));
-    else if (tree.isAdjective(root)) {
+    else if (tree.isVerb(root)) {
+      const whom = this.rightBefore(root) ?? this.whoGoesOn(tree.word(root).lemma, follows, this.piece - 1);
+      this.takeVerb(root, own ? null : whom);
+    } else if (tree.isAdjective(root)) {
       let subject: Mention | null = null;
       for (const kid of tree.kids(root, ...SUBJECTS)) {
         this.takeNoun(kid, true);

@@ -116,7 +116,10 @@ export async function readText(
       /ing$/.test(own.find(({ start }) => start >= 0)?.lower ?? '');
     const stoodFor = (what: Stand): Mention | null => {
       if (what === 'last' && isTagList) return mentions.main() ?? walk.lastNamed;
-      if (what === 'last') return leads ? null : walk.lastNamed;
+      if (what === 'last')
+        return leads
+          ? null
+          : walk.whoGoesOn(words.find(({ tag, start }) => tag === 'VBG' && start >= 0)?.lemma ?? '', follows);
       if (what === 'member') return mentions.member();
       if (what === 'who' || what === 'which') return mentions.lastIn(read.at(-1) ?? [], what === 'who');
       const arcsOfName = what.map(() => NAME_ARC);
@@ -303,13 +306,18 @@ const startInSmall = (word: Word, names: ProperNames): Word =>
     ? word
     : { ...word, text: word.lower };
 
+const isEnd = (word: Word | undefined): boolean => word === undefined || word.text === ',';
+
 /** The words that no set phrase takes, without what is left of quotation marks and what says how it is ("warm rim light"). */
 function withoutSets(words: readonly Word[], sets: readonly Found[], dictionary: Dictionary): Word[] {
   const gone = new Set<Word>();
-  for (const { start, end } of sets) {
+  for (const { phrase, start, end } of sets) {
     for (const word of words) if (word.start < end && start < word.end) gone.add(word);
-    const next = words.find((word) => word.start >= end);
-    if (next && next.text !== ',') continue;
+    const at = words.findIndex((word) => word.start >= end);
+    const next = words[at];
+    // "wind howling": nobody else does.
+    if (phrase.kind === 'weather' && next && /.ing$/.test(next.lower) && isEnd(words[at + 1])) gone.add(next);
+    if (!isEnd(next)) continue;
     const before = words.filter((word) => word.end <= start);
     const tag = before.slice(before.findLastIndex(({ text }) => text === ',') + 1);
     const isLook = ({ lower }: Word): boolean => dictionary.isAdjective(lower) || isColour(lower);

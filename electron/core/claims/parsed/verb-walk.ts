@@ -12,7 +12,7 @@ import { isWorn } from './worn.js';
 const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, turn, grow');
 /** Behind a verb they say how it is done. */
 const HOW = list(
-  'hard, low, high, fast, loud, tight, close, straight, deep, late, early, far, near, right, long, clear, free, short, slow, quick, first, last, level',
+  'hard, low, high, fast, loud, tight, close, straight, deep, late, early, far, near, right, long, clear, free, short, slow, quick, first, last, level, uphill, downhill, upstairs, downstairs, upstream, downstream, indoors, outdoors, sideways, backwards, forwards',
 );
 const POSSIBLE = list("can, could, would, may, might, must, should, shall, will, 'll");
 /** What can be seen is there. */
@@ -22,6 +22,8 @@ const SHOWING = list(
   'be, have, contain, feature, include, show, see, observe, view, depict, highlight, capture, create, evoke, reveal, suggest',
 );
 const LETTING = list('teach, help, ask, tell, show, order, force, urge, invite, let, make, watch, see');
+/** What does something there is looked at as well. */
+const WATCHING = list('watch, observe, spot, notice, film, photograph');
 /** What they reach is in the picture, on whatever shows it. */
 const DEPICTING = list('show, depict, display');
 const HAD_THERE = list('in, on, under, around, between, over, behind, beside, above');
@@ -50,6 +52,10 @@ const ALMOST = list('almost, nearly');
 const GOT = list('get, gets, got, getting');
 const HOLDING = list('hand, arm, finger, mouth, lip');
 const NOTHING_THERE = list('view, focus');
+/** Nobody carries these about. */
+const BY_ITSELF = list(
+  'smoke, steam, mist, fog, rain, snow, hail, wind, light, sunlight, moonlight, lightning, thunder, dust, sand, water, fire, ash, foam, ice, lava, crowd, sun, moon, sky, sea, traffic, music',
+);
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
 
@@ -85,10 +91,10 @@ export abstract class VerbWalk extends PrepositionWalk {
       first?.living === null &&
       first.owner === null &&
       BODY.has(first.head.lemma);
-    if (first && !isAside && !isPart)
+    if (first && !isAside && !isPart && !this.isCarried(i, first))
       this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
-    const objects = this.objectsOfVerb(i, subjects);
+    const objects = [...this.objectsOfVerb(i, subjects), ...this.watchedBy(i)];
     if (this.isOnlyPossible(i)) this.takeReached(i, objects);
     else if (there) this.takeThere(i, objects);
     else this.takeDeed(i, subjects, objects);
@@ -106,6 +112,19 @@ export abstract class VerbWalk extends PrepositionWalk {
       if (tree.isVerb(kid)) this.takeVerb(kid, next);
       else if (tree.isAdjective(kid) && !this.isResult(i, kid)) this.takeQuality(kid, next);
     }
+  }
+
+  /** "crouches behind a log, rifle raised, watching": whoever has the thing goes on. */
+  private isCarried(verb: number, thing: Mention): boolean {
+    return (
+      hasTag(this.word(verb), 'VBG', 'VBN', 'VBD') &&
+      this.tree.kids(verb, 'aux', 'auxpass').length === 0 &&
+      thing.living === null &&
+      !thing.plural &&
+      (thing.article === 'none' || thing.owner !== null) &&
+      !BY_ITSELF.has(thing.head.lemma) &&
+      this.last?.living != null
+    );
   }
 
   /** "pushes open a door": it is the door that is open. */
@@ -229,6 +248,18 @@ export abstract class VerbWalk extends PrepositionWalk {
       return what;
     }
     return objects;
+  }
+
+  /** "watches the train leave": the train. */
+  private watchedBy(i: number): number[] {
+    const { tree, mentions } = this;
+    if (!WATCHING.has(tree.word(i).lemma)) return [];
+    return tree
+      .kids(i, 'ccomp')
+      .filter((at) => hasTag(tree.word(at), 'VB', 'VBP', 'VBG') && tree.kids(at, 'mark', 'aux').length === 0)
+      .flatMap((at) => tree.kids(at, 'nsubj'))
+      .filter((at) => mentions.isNoun(at))
+      .flatMap((at) => this.joined(at));
   }
 
   /** "takes a bite": a verb in two words. */

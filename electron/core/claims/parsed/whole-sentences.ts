@@ -93,14 +93,15 @@ const isTornOff = (arcs: readonly Arc[], i: number): boolean =>
   arcs.some(({ head }, at) => head === at && at < i - 1);
 
 /** "the red bear dances", "a mech kneeling in": what stands in front of a verb as if it were a part of it is who does it. */
-function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
+function withSubjects(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
     const isPart = hasLabel(arc, 'compound', 'nmod') && isNoun(arc) && arc.head > i;
     const verb = arcs[arc.head];
     const behind = arcs[arc.head + 1];
     const isDoing =
-      verb?.tag === 'VBG' &&
+      // "breath steaming".
+      (verb?.tag === 'VBG' || (verb?.tag === 'JJ' && /.{3}ing$/.test(lowerAt(words, arc.head)))) &&
       verb.label === 'ROOT' &&
       i === arc.head - 1 &&
       // "ash falling", or "ash falling on …".
@@ -398,6 +399,20 @@ const withAdjectives = (
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
 
+/** "unmade bed": a word that the parser does not know, and took for one like "under". */
+function withLooks(words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [i, arc] of arcs.entries()) {
+    const noun = arcs[i + 1];
+    const word = lowerAt(words, i);
+    if (arc.tag !== 'IN' || !/^un(?!der|til|to|less|like).{3,}/.test(word)) continue;
+    if (!dictionary.isAdjective(word) || !isNoun(noun) || noun?.head !== i) continue;
+    mended[i] = { ...arc, tag: 'JJ', head: i + 1, label: 'amod' };
+    mended[i + 1] = { ...noun, head: arc.head === i ? i + 1 : arc.head, label: arc.label };
+  }
+  return mended;
+}
+
 /** In this order, each with what those before it set right. */
 const MENDS: readonly ((
   words: readonly Word[],
@@ -405,6 +420,7 @@ const MENDS: readonly ((
   dictionary: Dictionary,
 ) => readonly Arc[])[] = [
   withAdjectives,
+  withLooks,
   withReached,
   withWhere,
   withTornCompounds,
@@ -412,7 +428,7 @@ const MENDS: readonly ((
   withDeedsOfSomebody,
   withDeedsBetween,
   withCompounds,
-  (_words, arcs) => withSubjects(arcs),
+  withSubjects,
   withDoersBefore,
   withCopulas,
   withDoersBehind,

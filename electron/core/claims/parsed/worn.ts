@@ -8,6 +8,8 @@ import type { ParsedWord } from './word.js';
 
 const WEARING = list('wear, dress, don, have, feature');
 const WITH = list('in, with, without, of');
+/** Nobody has on the glasses that this is done to; "raises his glasses" says it of several alone. */
+const DRINKING = list('clink, chink, fill, refill, drain, empty');
 
 const either = (head: string, words: ReadonlySet<string>): boolean =>
   words.has(head) ||
@@ -48,9 +50,17 @@ export function wearersIn(
   const acts = new Set(
     drafts.flatMap(({ kind, subject }) => (kind === 'action' && subject !== null ? [subject] : [])),
   );
+  const drunkFrom = new Set(
+    drafts.flatMap(({ subject, said, object }) =>
+      object?.head.lower === 'glasses' &&
+      said.some(({ lemma }) => DRINKING.has(lemma) || (lemma === 'raise' && subject?.plural === true))
+        ? [object]
+        : [],
+    ),
+  );
   for (const mention of mentions) {
     const body = isBody(mention);
-    if (!body && !isClothing(mention)) continue;
+    if ((!body && !isClothing(mention)) || drunkFrom.has(mention)) continue;
     const wearing = drafts.find((draft) => draft.object === mention && isWearing(draft) && !isWornBy(draft));
     const wearer =
       wearing?.subject ??
