@@ -35,9 +35,8 @@ const OF_THE_LIVING = list('school, bunch, pride, litter, brood, crew, team, ban
 export const SIDEMOST = list('leftmost, rightmost');
 /** Of several these mean one. */
 const ONE_OF = list(
-  'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
+  'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, eldest, stronger, closer, nearer',
 );
-const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
 const ORDINALS = list(
   'second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth',
 );
@@ -91,7 +90,7 @@ export abstract class Nouns {
   /** "toy soldiers". */
   private isMadeOf(word: ParsedWord): boolean {
     const at = this.tree.words.indexOf(word);
-    return at > 0 && TOYS.has(this.tree.lower(at - 1));
+    return TOYS.has(this.tree.lower(at - 1));
   }
 
   living(word: ParsedWord): Living | null {
@@ -120,14 +119,19 @@ export abstract class Nouns {
   /** What "of" behind the word at `i` leads to: "soldiers" of "a group of soldiers". */
   private nounOf(i: number): number | undefined {
     const { tree } = this;
-    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
-    return of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+    const of = tree.kids(i, 'prep').filter((kid) => tree.lower(kid) === 'of');
+    return of.flatMap((kid) => tree.kids(kid, 'pobj'))[0];
+  }
+
+  /** "one", "tallest", and no "forest". */
+  private meansOne(word: string): boolean {
+    return ONE_OF.has(word) || (word.endsWith('est') && !this.dictionary.isNoun(word));
   }
 
   /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
   groupOf(i: number): number | null {
     const { tree } = this;
-    if (!meansOne(tree.lower(i)) || !NOUN_LIKE.has(tree.tag(i))) return null;
+    if (!this.meansOne(tree.lower(i)) || !NOUN_LIKE.has(tree.tag(i))) return null;
     const group = this.nounOf(i);
     return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
   }
@@ -156,7 +160,7 @@ export abstract class Nouns {
     const { tree } = this;
     const taken = [i];
     // "a double-decker bus": said of the bus.
-    const isHyphenated = (at: number): boolean => tree.lower(at - 1) === '-' && at >= 2 && at < i;
+    const isHyphenated = (at: number): boolean => tree.lower(at - 1) === '-' && at >= 2;
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
         if (isHyphenated(kid) || SIDEMOST.has(tree.lower(kid)) || (numberOf(tree.lower(kid)) ?? 0) > 1)
@@ -191,10 +195,9 @@ export abstract class Nouns {
     const before = i - 1;
     if (
       first === i &&
-      before >= 0 &&
+      this.isBefore(before) &&
       !isHyphenated(before) &&
       tree.word(before).head === i &&
-      this.isBefore(before) &&
       !isLook(tree.lower(before)) &&
       !(/ing$/.test(tree.lower(before)) && this.living(tree.word(i))) &&
       (this.dictionary.isCompound(tree.lower(before), tree.lower(i)) ||
@@ -205,7 +208,6 @@ export abstract class Nouns {
     const lead = first - 1;
     if (
       first < i &&
-      lead >= 0 &&
       this.isBefore(lead) &&
       (tree.word(lead).head === i || tree.word(lead).head === first) &&
       !isLook(tree.lower(lead)) &&
@@ -214,7 +216,6 @@ export abstract class Nouns {
       taken.push(lead);
     // "the left knee": which of two it is.
     if (
-      before >= 0 &&
       first === i &&
       SIDES.has(tree.lower(before)) &&
       tree.word(before).head === i &&

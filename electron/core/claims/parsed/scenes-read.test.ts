@@ -232,4 +232,19 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
     'A door, open, in a wall.',
     ['entity: a door', 'attribute: an open door', 'entity: a wall', 'relation: a door in a wall'],
   ],
+  [
+    'A forest of pines under snow.',
+    ['place: in a forest', 'entity: pines', 'relation: a forest of pines', 'weather: in snow'],
+  ],
+  [
+    'A girl walks through a forest of tall trees.',
+    [
+      'entity: a girl',
+      'place: in a forest',
+      'action: a girl walking through a forest',
+      'entity: trees',
+      'attribute: tall trees',
+      'relation: a forest of trees',
+    ],
+  ],
 ]);
