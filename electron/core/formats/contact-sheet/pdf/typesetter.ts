@@ -178,8 +178,10 @@ export class Typesetter {
   }
 
   async #width(text: string, font: EmbeddedFont | null, weight: Weight): Promise<number> {
-    const clusters = font ? [] : clustersOf(text);
-    if (!font && clusters.every((one) => WIDE.test(one))) return clusters.length;
+    if (!font) {
+      const clusters = clustersOf(text);
+      if (clusters.every((one) => WIDE.test(one))) return clusters.length;
+    }
     const key = `${weight} ${text}`;
     const width =
       this.#widths.get(key) ??
