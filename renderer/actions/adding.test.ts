@@ -45,6 +45,10 @@ describe('the key that doubles', () => {
     expect(command?.shotIds).toEqual(['s1', 's3']);
     expect(new Set(command?.copyIds).size).toBe(2);
     expect(session()).toMatchObject({ shotId: 's3', ordered: 'Shots 2 and 4 were doubled.' });
+    // The flagged one stands before the other here, and behind it in the story.
+    const sorted = desk({ shotId: 's3', selected: ['s3', 's0'], sort: 'worst' });
+    await sorted.run('double-shots');
+    expect(sorted.sent).toMatchObject([{ shotIds: ['s0', 's3'] }]);
     const refused = desk({ shotId: 's1' }, {}, false);
     await refused.run('double-shots');
     expect(refused.session()).toMatchObject({ shotId: 's1', ordered: '' });

@@ -121,6 +121,14 @@ it('turns going on by itself off and on', async () => {
   expect(set).toEqual([{ advance: false }, { advance: true }]);
 });
 
+it('decides by score where shots are shown, and time does not run', async () => {
+  const at = desk({ shotId: 's1' });
+  expect([await at.run('by-score'), at.session().dialog]).toEqual([true, 'by-score']);
+  const hidden = desk({ shotId: 's1', filter: { ...NO_FILTER, words: 'nowhere' } });
+  expect(await hidden.run('by-score')).toBe(false);
+  expect(await desk({ shotId: 's1', view: 'play' }).run('by-score')).toBe(false);
+});
+
 it('shows the survivors alone, and all of them again', async () => {
   const at = desk({ shotId: 's1' });
   await press(at, 'Y');

@@ -227,15 +227,15 @@ it('after a change of one shot no other is looked at: there may be ten thousand'
   }
 });
 
-it('what is known of a shot that is not there is passed over', () => {
-  const before = joined(aBoard(SIZE));
-  const overview = withOverviewChange(EMPTY_OVERVIEW, {
-    summaries: {},
-    findings: { gone: [] },
-    suggestions: {},
-  });
-  expect(joinBoardView(aBoard(SIZE), overview, 3, before).views).toEqual(before.views);
+it('what is known of a shot that is not there is passed over, whatever else is learned with it', () => {
   const board = aBoard(SIZE);
-  const known = joined(board);
-  expect(joinBoardView(board, overview, 3, known)).toBe(known);
+  const before = joined(board);
+  const found = { key: 'blur', kind: 'blur', takeId: 'take-1', severity: 'high', dismissed: false } as never;
+  const learned = (findings: Overview['findings']) =>
+    withOverviewChange(EMPTY_OVERVIEW, { summaries: {}, findings, suggestions: {} });
+  expect(joinBoardView(board, learned({ gone: [] }), 3, before)).toBe(before);
+  const overview = learned({ gone: [found], 'shot-1': [found] });
+  const after = joinBoardView(board, overview, 3, before);
+  expect(after.views).toEqual(joined(board, overview).views);
+  expect([after.views.length, after.byId.get('gone')]).toEqual([SIZE, undefined]);
 });

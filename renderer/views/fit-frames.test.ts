@@ -12,6 +12,11 @@ describe('frames that are seen at once', () => {
     expect(fitAcross({ width: 200, height: 1000 }, of(4))).toBe(1);
   });
 
+  it('fill the width or the height but for what is between and under them', () => {
+    expect(frameWidth({ width: 1000, height: 9000 }, of(4), 2)).toBe((1000 - 12) / 2);
+    expect(frameWidth({ width: 9000, height: 640 }, of(3), 2)).toBeCloseTo(((640 - 12) / 2 - 31) * (16 / 9));
+  });
+
   it('all fit, and no other number across makes them larger, nor a smaller one as large', () => {
     const side = fc.integer({ min: 50, max: 3000 });
     fc.assert(
