@@ -8,7 +8,7 @@ import { drawCommand } from '@testing/commands.js';
 import { aBoard, aDecision, aDrawing, aFact, aNote, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { joinBoardView } from './board-view.js';
+import { joinBoardView, placeIn } from './board-view.js';
 
 const SIZE = 6;
 const shotId = fc.nat(SIZE - 1).map((n) => `shot-${n}`);
@@ -234,8 +234,43 @@ it('what is known of a shot that is not there is passed over, whatever else is l
   const learned = (findings: Overview['findings']) =>
     withOverviewChange(EMPTY_OVERVIEW, { summaries: {}, findings, suggestions: {} });
   expect(joinBoardView(board, learned({ gone: [] }), 3, before)).toBe(before);
+  const seen = { ...EMPTY_OVERVIEW.summaries, gone: { state: 'waiting', scores: {}, found: true } as never };
+  const unknown = withOverviewChange(EMPTY_OVERVIEW, { summaries: seen, findings: {}, suggestions: {} });
+  expect(joinBoardView(board, unknown, 3, before)).toBe(before);
   const overview = learned({ gone: [found], 'shot-1': [found] });
   const after = joinBoardView(board, overview, 3, before);
   expect(after.views).toEqual(joined(board, overview).views);
   expect([after.views.length, after.byId.get('gone')]).toEqual([SIZE, undefined]);
+});
+
+it.each([
+  ['a note', { comment: { c: aNote('c', { shotId: 'shot-1' }) } }],
+  ['what is drawn', { drawing: { d: aDrawing('d', 'c', { shotId: 'shot-1' }) } }],
+  ['an order', { request: { r: aRequest('r', { shotId: 'shot-1' }) } }],
+])('%s that is taken back is seen no more at its shot, which alone is another', (_, rows) => {
+  const begun = aBoard(SIZE);
+  const [[table, added]] = Object.entries(rows) as unknown as [[keyof Records, Record<string, never>]];
+  const given = applyDiff(begun, { [table]: { added, updated: {}, removed: {} } });
+  const before = joined(given);
+  const without = applyDiff(given, { [table]: { added: {}, updated: {}, removed: added } });
+  const after = joinBoardView(without, EMPTY_OVERVIEW, 3, before);
+  expect(after.views).toEqual(joined(begun).views);
+  expect(after.views.map((view, at) => view === before.views[at])).toEqual(
+    Array.from({ length: SIZE }, (_, at) => at !== 1),
+  );
+});
+
+it('a shot that is gone has no place any more, also where it was the last', () => {
+  const begun = aBoard(SIZE);
+  const before = joined(begun);
+  expect(placeIn(before.views, 'shot-5')).toBe(5);
+  const { 'shot-5': _, ...shot } = begun.shot;
+  const after = joinBoardView({ ...begun, shot }, EMPTY_OVERVIEW, 3, before);
+  expect([
+    placeIn(after.views, 'shot-5'),
+    placeIn(after.views, 'shot-4'),
+    placeIn(after.views, null),
+  ]).toEqual([-1, 4, -1]);
+  // Of a list that is part of a board it is looked for.
+  expect([placeIn(after.views.slice(2), 'shot-4'), placeIn(after.views.slice(2), 'shot-0')]).toEqual([2, -1]);
 });
