@@ -1,5 +1,5 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
-import { numberOf, singularOf } from '../english.js';
+import { singularOf } from '../english.js';
 import { BODY, COLOURS, list, VAGUE } from '../lexicon.js';
 import { hasLabel } from './arcs.js';
 import type { Mention } from './draft.js';
@@ -42,14 +42,14 @@ export interface Deed {
 export const STANDING: Deed = { kind: 'relation', said: [], direct: null, lead: [], passive: false };
 
 export abstract class NounWalk extends Walk {
-  protected abstract takePreposition(i: number, subject: Mention | null, deed: Deed, negated: boolean): void;
+  protected abstract takePreposition(i: number, subject: Mention | null, deed?: Deed, denied?: boolean): void;
   protected abstract takeVerb(i: number, subject: Mention | null, others?: readonly Mention[]): void;
 
   /** What hangs on a thing that is not there is not there either. */
   private passOver(i: number): void {
     for (const kid of this.tree.kids(i)) {
       if (hasLabel(this.word(kid), 'conj', 'appos')) {
-        if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+        this.takeNoun(kid);
         continue;
       }
       this.done.add(this.word(kid));
@@ -90,7 +90,7 @@ export abstract class NounWalk extends Walk {
       return;
     }
     if (!mentions.isNoun(i)) return;
-    if ((word.tag === 'CD' || numberOf(word.lower) !== null) && mentions.core(i).length < 2) return;
+    if (word.tag === 'CD') return;
     const denied = this.isDenied(i);
     const mention = mentions.at(i);
     if (mention === null) return;
@@ -128,7 +128,7 @@ export abstract class NounWalk extends Walk {
       if (known?.isName && !BODY.has(this.word(i).lemma) && !this.isWorn(i)) {
         this.done.add(this.word(kid));
         this.mentions.named(known, false);
-      } else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+      } else this.takeNoun(kid);
       mention.owner = this.tree.tag(kid).startsWith('PRP') ? this.ownerOf(i, kid) : this.mentions.at(kid);
     }
   }
@@ -139,9 +139,9 @@ export abstract class NounWalk extends Walk {
     const word = tree.lower(pronoun);
     const whom = this.bodied(word, i) ?? mentions.whom(word);
     // "looks at a cat pressing its nose against the glass": the cat's.
-    const presser = tree.word(i).label === 'dobj' && BODY.has(tree.word(i).lemma) ? tree.word(i).head : i;
-    const doer = tree.word(presser).label === 'acl' ? tree.word(presser).head : i;
-    if (doer !== i && mentions.isNoun(doer) && this.fitsOwner(word, mentions.at(doer)))
+    const doer = tree.word(tree.word(i).head).head;
+    const isPressed = tree.word(i).label === 'dobj' && BODY.has(tree.word(i).lemma);
+    if (isPressed && mentions.isNoun(doer) && this.fitsOwner(word, mentions.at(doer)))
       return mentions.at(doer);
     if (tree.word(i).label !== 'pobj' || HAD.has(tree.lower(tree.word(i).head))) return whom;
     const top = tree.above(i).at(-1) ?? i;
@@ -176,8 +176,7 @@ export abstract class NounWalk extends Walk {
 
   protected takeLooks(i: number, mention: Mention, abstract: boolean): void {
     const { tree } = this;
-    for (const kid of this.mentions.numbersOf(i))
-      if (!abstract) this.note('count', mention, [tree.word(kid)]);
+    for (const kid of this.mentions.numbersOf(i)) this.note('count', mention, [tree.word(kid)]);
     const both = tree.kids(i, 'det', 'predet', 'preconj', 'cc').find((kid) => tree.lower(kid) === 'both');
     if (both !== undefined && mention.plural) {
       mention.count = 2;
@@ -190,13 +189,14 @@ export abstract class NounWalk extends Walk {
         (kid) =>
           kid < i &&
           (!hasLabel(tree.word(kid), 'compound', 'nmod') ||
-            ((COLOURS.has(tree.lower(kid)) || SIDEMOST.has(tree.lower(kid)) || tree.lower(kid - 1) === '-') &&
-              !core.includes(kid))),
+            COLOURS.has(tree.lower(kid)) ||
+            SIDEMOST.has(tree.lower(kid)) ||
+            tree.lower(kid - 1) === '-'),
       );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
     if (abstract && !WITH_ADJECTIVE.has(tree.word(i).lemma)) return;
-    const joined = before.flatMap((kid) => tree.kids(kid, 'conj').filter((at) => this.canBeLike(at)));
+    const joined = before.flatMap((kid) => tree.kids(kid, 'conj'));
     const ofCore = core.filter((at) => at !== i).flatMap((at) => tree.kids(at, 'amod'));
     for (const at of [...ofCore, ...before, ...joined])
       if (!core.includes(at)) this.takeAdjective(at, mention);
@@ -243,12 +243,11 @@ export abstract class NounWalk extends Walk {
   private takeHung(i: number, mention: Mention | null): void {
     const { tree } = this;
     for (const kid of this.withJoined(tree.kids(i, 'prep'))) {
-      this.takePreposition(kid, this.holderOf(i, kid, mention), STANDING, false);
-      for (const other of this.alsoThere(i, kid)) this.takePreposition(kid, other, STANDING, false);
+      this.takePreposition(kid, this.holderOf(i, kid, mention));
+      for (const other of this.alsoThere(i, kid)) this.takePreposition(kid, other);
     }
     // "a glass next to it".
-    const adverbs = tree.kids(i, 'advmod').filter((at) => at > i);
-    this.takeBehindAdverbs(adverbs, mention, false);
+    this.takeBehindAdverbs(tree.kids(i, 'advmod'), mention, false);
     for (const kid of tree.kids(i, 'acl', 'relcl'))
       if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
     for (const kid of tree.kids(i, 'conj', 'appos')) {
@@ -367,7 +366,6 @@ export abstract class NounWalk extends Walk {
     }
     const before = verb - 1;
     if (
-      before !== i &&
       this.mentions.isNoun(before) &&
       tree.word(before).label === 'pobj' &&
       label === 'acl' &&
@@ -387,7 +385,6 @@ export abstract class NounWalk extends Walk {
     // "a woman stands at a table holding a cup".
     const doer = tree
       .above(i)
-      .filter((at) => tree.isVerb(at))
       .flatMap((at) => tree.kids(at, ...SUBJECTS))
       .map((kid) => this.mentions.at(kid))
       .find((one) => one?.living);

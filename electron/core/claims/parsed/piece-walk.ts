@@ -26,7 +26,7 @@ export class PieceWalk extends VerbWalk {
   /** "Behind it, an owl": what stands before whom it is said of. */
   private fronted: Where[] = [];
   /** Number of the piece that the sentence starts with. */
-  private firstPiece = -1;
+  private firstPiece = 0;
   /** A name that a piece consists of. */
   private only: Mention | null = null;
 
@@ -41,7 +41,7 @@ export class PieceWalk extends VerbWalk {
       if (tree.words.every(({ start }) => start < 0)) this.only = mention;
       return;
     }
-    if (follows && before && mention.living && mention.article === 'indefinite' && !mention.isName)
+    if (follows && mention.living && mention.article === 'indefinite' && !mention.isName)
       mention.same = before;
     else if (mention.isName && tree.words.length === mention.words.length) this.only = mention;
   }
@@ -83,7 +83,6 @@ export class PieceWalk extends VerbWalk {
     this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
-      if (this.done.has(word) || !mentions.isNoun(i) || word.tag === 'CD') continue;
       const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
       if (!part && !hasLabel(word, 'compound', 'nmod', 'npadvmod', 'amod', 'nummod')) this.takeNoun(i);
     }
@@ -120,9 +119,8 @@ export class PieceWalk extends VerbWalk {
       if (
         draft.piece === piece - 1 &&
         draft.subject === null &&
-        draft.kind === 'action' &&
         // "Looking up at a dancer, her skirt …": no skirt looks.
-        (last.living !== null || !DEEDS.has(draft.said[0]?.lemma ?? ''))
+        (last.living !== null || !draft.said.some(({ lemma }) => DEEDS.has(lemma)))
       )
         this.drafts[i] = { ...draft, subject: last };
   }
@@ -178,7 +176,6 @@ export class PieceWalk extends VerbWalk {
   private attachListed(follows: boolean, listed: readonly Mention[]): void {
     const { piece } = this;
     const there = this.there.filter((one) => one.piece === piece - 1);
-    this.there = this.there.filter((one) => one.piece === piece);
     if (!follows) return;
     this.placeAt(there, listed);
     this.there.push(...there.map((one) => ({ ...one, piece })));
@@ -203,7 +200,7 @@ export class PieceWalk extends VerbWalk {
       ? []
       : nouns.flatMap((at) => {
           const mention = mentions.at(at);
-          return mention && !mention.isAbstract && !this.isWorn(at) && !this.isDenied(at) ? [mention] : [];
+          return mention && !this.isWorn(at) && !this.isDenied(at) ? [mention] : [];
         });
   }
 
@@ -221,12 +218,11 @@ export class PieceWalk extends VerbWalk {
 
   private takeRoot(root: number, follows: boolean): void {
     const { tree, mentions } = this;
-    const isAnother = root > 0 && OTHERS.has(tree.lower(0));
-    const own = isAnother || tree.kids(root, ...SUBJECTS).length > 0;
     if (mentions.isNoun(root)) this.takeNoun(root, true);
     else if (tree.isVerb(root)) {
+      const isAnother = OTHERS.has(tree.lower(0));
       const whom = this.rightBefore(root) ?? this.whoGoesOn(tree.word(root).lemma, follows, this.piece - 1);
-      this.takeVerb(root, own ? null : whom);
+      this.takeVerb(root, isAnother ? null : whom);
     } else if (tree.isAdjective(root)) {
       let subject: Mention | null = null;
       for (const kid of tree.kids(root, ...SUBJECTS)) {
@@ -234,11 +230,8 @@ export class PieceWalk extends VerbWalk {
         subject = mentions.at(kid);
       }
       this.takeQuality(root, subject ?? this.rightBefore(root) ?? this.last);
-    } else if (
-      hasTag(tree.word(root), 'IN', 'RB', 'TO') &&
-      tree.kids(root, 'pobj', 'prep', 'pcomp').length > 0
-    ) {
-      const behind = tree.roots().find((at) => at > root && mentions.isNoun(at));
+    } else if (hasTag(tree.word(root), 'IN', 'RB', 'TO')) {
+      const behind = tree.roots().find((at) => mentions.isNoun(at));
       if (behind !== undefined) {
         this.takeNoun(behind, true);
         this.takeWhere(root, mentions.at(behind));
@@ -250,7 +243,6 @@ export class PieceWalk extends VerbWalk {
       this.takeWhere(root, leads || where ? null : this.last);
     }
     for (const kid of tree.kids(root, 'xcomp', 'advcl', 'parataxis', 'dep'))
-      if (tree.isVerb(kid)) this.takeVerb(kid, this.last);
-    if (!mentions.isNoun(root)) for (const kid of tree.kids(root, 'acl', 'relcl')) this.takeVerb(kid, null);
+      if (tree.isVerb(kid)) this.takeVerb(kid, mentions.isNoun(root) ? mentions.at(root) : this.last);
   }
 }

@@ -78,7 +78,7 @@ export abstract class PrepositionWalk extends NounWalk {
     return framed;
   }
 
-  protected takePreposition(i: number, subject: Mention | null, deed: Deed, denied: boolean): void {
+  protected takePreposition(i: number, subject: Mention | null, deed = STANDING, denied = false): void {
     const { tree, mentions } = this;
     const word = tree.lower(i);
     const objects = this.objectsOf(i);

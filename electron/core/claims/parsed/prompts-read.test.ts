@@ -114,4 +114,10 @@ describeExactly('names behind nouns, phrases of prompts, capitals and tags', imp
       'attribute: hair with a braid',
     ],
   ],
+  ['The picture shows Wenna and Tom.', ['entity: a person']],
+  ['Tom and two girls.', ['entity: a person', 'entity: girls', 'count: two girls']],
+  [
+    'Wenna, Tom and a child on a bench.',
+    ['entity: a person', 'entity: a child', 'entity: a bench', 'relation: a child on a bench'],
+  ],
 ]);

@@ -74,7 +74,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
     const word = tree.word(i);
-    if (this.verbsDone.has(word) || word.lower === 'including') return;
+    if (this.verbsDone.has(word)) return;
     this.verbsDone.add(word);
     if (!this.mentions.isDeed(word)) return;
     this.done.add(word);
@@ -164,7 +164,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const part = this.partBefore(i);
     if (kids.length === 0) return part ? [part] : given ? [given] : [];
     if (part) {
-      for (const kid of kids) if (mentions.isNoun(kid)) this.takeNoun(kid, true);
+      for (const kid of kids) this.takeNoun(kid, true);
       return [part];
     }
     return kids.flatMap((kid): Mention | readonly Mention[] => {
@@ -191,7 +191,6 @@ export abstract class VerbWalk extends PrepositionWalk {
     return hasTag(tree.word(i), 'VBD', 'VBN') &&
       before > 1 &&
       mentions.isNoun(before) &&
-      tree.word(before).label === 'pobj' &&
       tree.lower(tree.word(before).head) === 'with' &&
       tree.kids(before, 'poss').length > 0
       ? mentions.at(before)
@@ -206,7 +205,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const isLinking = LINKING.has(lemma);
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
       if (this.isResult(i, kid) || this.isHow(i, kid)) continue;
-      if (lemma === 'be' && NOW.has(tree.lower(kid))) {
+      if (NOW.has(tree.lower(kid))) {
         // "is so big tonight".
         for (const look of tree.kids(kid, 'amod'))
           for (const subject of subjects) this.takeQuality(look, subject, tree.isNegated(i));
@@ -241,10 +240,15 @@ export abstract class VerbWalk extends PrepositionWalk {
       .kids(i, 'acomp')
       .filter((at) => !this.isSoon(at) && !this.isResult(i, at) && !this.isHow(i, at)))
       for (const subject of subjects) this.takeQuality(kid, subject, denied);
-    const given = GIVING.has(tree.word(i).lemma) && objects.length > 1 && tree.kids(i, 'dative').length === 0;
-    if (given && mentions.at(objects[0] as number)?.living) {
-      const [whom, ...what] = objects;
-      if (whom !== undefined && mentions.isNoun(whom)) this.takeNoun(whom);
+    const [whom, ...what] = objects;
+    if (
+      whom !== undefined &&
+      what.length > 0 &&
+      GIVING.has(lemma) &&
+      tree.kids(i, 'dative').length === 0 &&
+      mentions.at(whom)?.living
+    ) {
+      this.takeNoun(whom);
       return what;
     }
     return objects;
@@ -278,12 +282,10 @@ export abstract class VerbWalk extends PrepositionWalk {
   private takeThere(i: number, objects: readonly number[]): void {
     const { tree, mentions } = this;
     for (const object of objects) this.takeNoun(object, true);
-    for (const kid of tree.kids(i, 'prep', 'advmod'))
-      if (tree.word(kid).label === 'prep' || tree.kids(kid, 'prep').length > 0) {
-        this.leadTo(kid, i);
-        for (const object of objects)
-          if (mentions.isNoun(object)) this.takePreposition(kid, mentions.at(object), STANDING, false);
-      }
+    for (const kid of tree.kids(i, 'prep', 'advmod')) {
+      this.leadTo(kid, i);
+      for (const object of objects) this.takePreposition(kid, mentions.at(object));
+    }
   }
 
   /** "In the background there is a wall, …": more may be said to be there. */
@@ -308,21 +310,21 @@ export abstract class VerbWalk extends PrepositionWalk {
 
   /** What is named of a deed that nobody does. */
   private takeReached(i: number, objects: readonly number[]): void {
-    for (const object of objects) if (this.mentions.isNoun(object)) this.takeNoun(object);
-    for (const kid of this.tree.kids(i, 'prep')) this.takePreposition(kid, null, STANDING, false);
+    for (const object of objects) this.takeNoun(object);
+    for (const kid of this.tree.kids(i, 'prep')) this.takePreposition(kid, null);
   }
 
   private takeDeed(i: number, subjects: readonly Mention[], objects: readonly number[]): void {
     const { tree, mentions } = this;
-    for (const object of objects) if (mentions.isNoun(object)) this.takeNoun(object);
+    for (const object of objects) this.takeNoun(object);
     const { lemma } = tree.word(i);
     const adverbs = tree.kids(i, 'advmod');
     const prepositions = [
       ...this.withJoined([
         ...tree.kids(i, 'prep', 'agent'),
-        ...tree.kids(i, 'dative').filter((at) => tree.tag(at) === 'IN' || tree.tag(at) === 'TO'),
+        ...tree.kids(i, 'dative').filter((at) => hasTag(tree.word(at), 'IN', 'TO')),
         // "flies up from the grass and over a house".
-        ...tree.kids(i, 'conj').filter((at) => tree.tag(at) === 'IN' && tree.kids(at, 'pobj').length > 0),
+        ...tree.kids(i, 'conj').filter((at) => tree.tag(at) === 'IN'),
         ...tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length > 0),
       ]).map((at) => ({ at, lead: [] as ParsedWord[] })),
       ...adverbs.flatMap((adverb) =>
@@ -370,24 +372,20 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const { object, mention } of IN_FRAME.has(subject.head.lemma) ? [] : reached) {
           this.note('relation', subject, verb, mention, negated || this.hasNo(object));
         }
-        for (const { at } of prepositions)
-          this.takePreposition(at, this.gotBefore(at, reached), STANDING, false);
+        for (const { at } of prepositions) this.takePreposition(at, this.gotBefore(at, reached));
       } else if (DEPICTING.has(lemma) && reached.length > 0) {
         // "a banner showing a lion"; of pictures as such nothing is noted.
         for (const { mention } of reached)
           this.note(subject.living ? 'action' : 'relation', subject, verb, mention, negated);
-        for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
+        for (const { at } of prepositions) this.takePreposition(at, null);
       } else if (
         (SHOWING.has(lemma) && done.length === 0) ||
         (LINKING.has(lemma) && tree.kids(i, 'acomp', 'oprd').length > 0)
       ) {
-        for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
+        for (const { at } of prepositions) this.takePreposition(at, null);
       } else this.takeDone(i, subject, verb, reached, prepositions, negated);
     }
     if (subjects.length === 0) this.takeDoneByNobody(i, verb, reached, prepositions);
-    for (const kid of tree.kids(i, 'dative'))
-      for (const at of mentions.isNoun(kid) ? [kid] : this.objectsOf(kid))
-        if (mentions.isNoun(at)) this.takeNoun(at);
   }
 
   /** "has a fish in its mouth": where what somebody has is. Null where something else stands between. */
@@ -446,10 +444,7 @@ export abstract class VerbWalk extends PrepositionWalk {
       this.takePreposition(at, subject, { kind: 'action', said: verb, direct, lead, passive }, negated);
     const placed = this.drafts
       .slice(before)
-      .some(
-        ({ subject: one, kind: what, said }) =>
-          one === subject && (what === 'action' || said.includes(this.word(i))),
-      );
+      .some(({ subject: one, said }) => one === subject && said.includes(this.word(i)));
     const isTold = !BARE.has(lemma) || verb.some(isNoun);
     // "looking back": the direction makes it a deed.
     if (reached.length === 0 && !placed && (!LINKING.has(lemma) || verb.length > 1) && isTold)

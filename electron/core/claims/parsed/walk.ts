@@ -49,7 +49,7 @@ export abstract class Walk {
     negated = false,
     more: Partial<Pick<Draft, 'direct' | 'link' | 'also' | 'passive'>> = {},
   ): void {
-    if (subject?.isAbstract && (object !== null || OF_WHAT_IS_SEEN.has(kind))) return;
+    if (subject?.isAbstract && OF_WHAT_IS_SEEN.has(kind)) return;
     this.drafts.push({
       direct: null,
       link: [],
@@ -90,7 +90,7 @@ export abstract class Walk {
       // "his helmet gone".
       (tree.lower(i + 1) === 'gone' && tree.kids(i, 'poss').length > 0) ||
       (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
-      (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
+      tree.lower(head) === 'without' ||
       (tree.word(i).label === 'conj' &&
         this.mentions.isNoun(head) &&
         !tree.words.slice(head + 1, i).some(({ lower }) => lower === 'but') &&
@@ -121,7 +121,7 @@ export abstract class Walk {
     if (label === 'ROOT' || label === 'appos')
       return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
     if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
-    if (label !== 'pobj' || this.isOnlySeen(head) || this.isOfALimb(head)) return false;
+    if (this.isOnlySeen(head) || this.isOfALimb(head)) return false;
     // "a hole in a roof".
     if (OPENINGS.has(tree.word(tree.word(head).head).lemma)) return false;
     const within = this.leadOf(head);
@@ -163,8 +163,7 @@ export abstract class Walk {
   private leadOf(preposition: number): string {
     const { tree } = this;
     const { lower, head } = tree.word(preposition);
-    if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma) || tree.word(head).label !== 'pobj')
-      return lower;
+    if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma)) return lower;
     // "in front of a bakery" is not in it.
     if (PARTS.has(tree.lower(head))) return tree.lower(head);
     return tree.lower(tree.word(head).head);
@@ -174,9 +173,7 @@ export abstract class Walk {
   protected withJoined(prepositions: readonly number[]): number[] {
     return prepositions.flatMap((at) => [
       at,
-      ...this.tree
-        .kids(at, 'conj')
-        .filter((kid) => hasTag(this.tree.word(kid), 'IN', 'RB') && this.tree.kids(kid, 'pobj').length > 0),
+      ...this.tree.kids(at, 'conj').filter((kid) => hasTag(this.tree.word(kid), 'IN', 'RB')),
     ]);
   }
 
