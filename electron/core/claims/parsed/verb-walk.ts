@@ -91,8 +91,10 @@ export abstract class VerbWalk extends PrepositionWalk {
       first?.living === null &&
       first.owner === null &&
       BODY.has(first.head.lemma);
-    if (first && !isAside && !isPart && !this.isCarried(i, first))
-      this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
+    if (first && !isAside && !isPart) {
+      const goesOn = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
+      this.last = this.isCarried(i, first) ? (first.owner ?? this.last) : goesOn;
+    }
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = [...this.objectsOfVerb(i, subjects), ...this.watchedBy(i)];
     if (this.isOnlyPossible(i)) this.takeReached(i, objects);
