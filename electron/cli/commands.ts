@@ -53,11 +53,17 @@ export async function analyse(board: string, flags: AnalyseFlags, shell: Shell):
   };
   return HeadlessReview.with(board, options, async (review) => {
     if (out) await mustKeepBoard(review.application.board.review, [out]);
-    await takeSource(review, shell);
+    let isUnread = false;
+    await takeSource(review, shell, (problem) => {
+      isUnread = true;
+      shell.problem(unreadSource(problem));
+    });
     if (flags.brand !== undefined) await review.giveBrand(flags.brand);
     await review.analyse();
     await noteBrand(review, shell);
-    return report(review, flags, shell);
+    const code = await report(review, flags, shell);
+    // What was judged is what the review held, and not what was named.
+    return isUnread ? EXIT.error : code;
   });
 }
 
@@ -193,8 +199,10 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
 
 /** Throws BAD_FILE: what goes on is made from the shots file. Said before an hour of analysis, not after it. */
 function refuseUnread(problem: string): never {
-  throw new ContinuistError('BAD_FILE', problem.replace(/\.$/, ''));
+  throw unreadSource(problem);
 }
+
+const unreadSource = (problem: string) => new ContinuistError('BAD_FILE', problem.replace(/\.$/, ''));
 
 /** Throws NO_GENERATOR or GENERATOR_UNAVAILABLE: said before an hour of analysis, not after it. */
 function mustGenerate({ application }: HeadlessReview): void {
