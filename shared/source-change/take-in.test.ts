@@ -107,6 +107,27 @@ describe('a source that changed', () => {
     expect(back.records.shot).toEqual(read.shot);
   });
 
+  it('says no prompt of a shot whose picture is gone, which it was read from', () => {
+    const read = changed(source(2), 'shot-1', { prompt: 'scene 2', negativePrompt: '' });
+    // Without a picture the description stands where a prompt would.
+    const gone = (words: string): Records => ({
+      ...changed(changed(read, 'shot-0', { pickId: null, prompt: 'scene 1', negativePrompt: '' }), 'shot-1', {
+        pickId: null,
+        description: words,
+        prompt: words,
+      }),
+      take: {},
+    });
+    const once = takeIn(read, gone('scene 2'), read);
+    expect(once.changes).toEqual([]);
+    expect(once.records.shot['shot-0']).toMatchObject({ prompt: '1', pickId: 'take-0' });
+    // The words of the other are read of nothing else.
+    const other = takeIn(once.records, gone('an owl'), once.base);
+    expect(other.changes).toEqual([{ kind: 'description', number: '2', from: 'scene 2', to: 'an owl' }]);
+    expect(other.records.shot['shot-1']).toMatchObject({ description: 'an owl', prompt: 'an owl' });
+    expect(takeIn(other.records, read, other.base).records.shot['shot-0']).toEqual(read.shot['shot-0']);
+  });
+
   it('says of a shot whose negative prompt alone changed what that was', () => {
     const read = source(1);
     const { records, changes } = takeIn(read, changed(read, 'shot-0', { negativePrompt: 'hands' }), read);

@@ -56,11 +56,12 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   const elsewhere = new Set(Object.values(source.take).map(({ sha256 }) => sha256));
   const shots: Record<string, Shot> = {};
   const takes: Record<string, Take> = {};
-  /** The picks that the source gives. */
-  const given = new Map<string, string | null>();
-  for (const now of shotsInOrder(source)) {
-    const id = idOf(now.id);
+  /** The shots as the source gives them, with its picks as they are called here. */
+  const given = new Map<string, Shot>();
+  for (const said of shotsInOrder(source)) {
+    const id = idOf(said.id);
     const mine = before.shot[id];
+    const now = mine && !isOwn(mine) ? withPromptOf(asRead(mine), said) : said;
     const news = byShot(source.take).get(now.id) ?? [];
     if (!mine) {
       say('new', now.number, '', now.description);
@@ -69,7 +70,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
       );
       const pick = own.find(({ path }) => path === source.take[now.pickId ?? '']?.path);
       shots[id] = { ...now, id, pickId: pick?.id ?? null };
-      given.set(id, pick?.id ?? null);
+      given.set(id, shots[id]);
       continue;
     }
     // What the artist put in stays as they have it once the source has it, too.
@@ -87,7 +88,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     const was = isOwn(mine) ? null : asRead(mine).pickId;
     const picked = takePictures({ mine, was, now, news, before, elsewhere, takes, say });
     shots[id] = { ...merged, pickId: picked.pickId };
-    given.set(id, picked.given);
+    given.set(id, { ...now, id, pickId: picked.given });
   }
   const mine = shotsInOrder(before);
   for (const shot of mine) {
@@ -127,12 +128,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   const claim = takeClaims(before, source, shots, idOf);
   const asReadNow: SourceBase = {
     storyboard: source.storyboard,
-    shot: byId(
-      shotsInOrder(source).map((shot) => {
-        const id = idOf(shot.id);
-        return { ...shot, id, pickId: given.get(id) ?? null };
-      }),
-    ),
+    shot: byId([...given.values()]),
     fact: byId(facts),
   };
   return {
@@ -156,6 +152,12 @@ function newIds(
     ids.set(id, own);
   }
   return (id) => ids.get(id) as string;
+}
+
+/** Of a shot without a picture, which may be gone, a source says no prompt: its description stands there. */
+function withPromptOf(then: Shot, now: Shot): Shot {
+  if (now.pickId !== null || then.prompt === then.description) return now;
+  return { ...now, prompt: then.prompt, negativePrompt: then.negativePrompt };
 }
 
 function mergedShot(mine: Shot, then: Shot, now: Shot): Shot {
