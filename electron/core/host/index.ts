@@ -9,6 +9,7 @@ import type { StartingFolder } from '@core/browsing/index.js';
 import { filesFolder, programFolder } from '@core/files/index.js';
 import { filesToChoose } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
+import { ContinuistError } from '@shared/errors.js';
 import { programVersion, userDataFolder } from './folders.js';
 import { keepHeapSmall, tidyHeap } from './heap.js';
 import { openLog } from './log.js';
@@ -43,7 +44,14 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
   const program = programFolder(import.meta.url);
   const files = filesFolder(program);
   const dataFolder = options.dataFolder ?? environment.CONTINUIST_DATA_FOLDER ?? userDataFolder();
-  await mkdir(dataFolder, { recursive: true });
+  await mkdir(dataFolder, { recursive: true }).catch((thrown: NodeJS.ErrnoException) => {
+    throw new ContinuistError(
+      'SAVE_FAILED',
+      `${dataFolder} (${thrown.code})`,
+      { folder: dataFolder },
+      thrown,
+    );
+  });
   return {
     version: programVersion(program),
     host: options.host,

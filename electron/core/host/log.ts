@@ -7,13 +7,23 @@ const require = createRequire(import.meta.url);
 
 /** Writes defects with their stacks to a file, at once: the next thing to happen may be the end of the process. */
 export function openLog(file: string): (thrown: unknown) => void {
-  mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, 'a');
+  const descriptor = opened(file);
+  if (descriptor === null) return () => undefined;
   let logger: Logger | null = null;
   return (thrown) => {
     logger ??= loggerTo(descriptor);
     logger.error(thrown instanceof Error ? thrown : { thrown: String(thrown) });
   };
+}
+
+/** Null where nothing can be written there: nothing else may end for that. */
+function opened(file: string): number | null {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
+  } catch {
+    return null;
+  }
 }
 
 /** With the first defect: no start waits for what most never need. */
