@@ -148,6 +148,8 @@ it('takes in what changed in its source as one step, which can be taken back', a
     claim: { ...records.claim, new: { ...aClaim(0), id: 'new', shotId: well?.id ?? '' } },
   }));
   board.review.undo();
+  // What was taken back comes in again once it was found anew.
+  expect(source.takeIn()).toEqual([]);
   expect(told(board)).toEqual(['1 a mule pending', '2 an owl on-hold']);
   board.review.redo();
   expect(told(board)).toHaveLength(3);

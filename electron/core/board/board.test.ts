@@ -296,6 +296,7 @@ it('shows boxes as the artist corrected them, for that take and under every noun
   const sighting = { eye: 'storybook', eyeVersion: 'v1', labels, unknown: [], vectors: [] };
   for (const take of [first, second]) {
     expect([board.spottedIn(take), board.boxesIn(take)]).toEqual([null, null]);
+    expect(board.seenOn(board.shot(take.shotId))).toBeNull();
     board.sighted(take, { ...sighting, detections: [seen('girl'), seen('person')] });
   }
   const boxes = [{ label: 'old man', also: [], region: region(0.5) }];
@@ -309,6 +310,9 @@ it('shows boxes as the artist corrected them, for that take and under every noun
   expect(shown('person', board.boxesIn(first))).toEqual([by('person')]);
   expect(shown('girl', board.boxesIn(first))).toEqual([]);
   expect(board.spottedIn(second)?.detections).toEqual([seen('girl')]);
+  const corrected = { eye: null, boxes: [by('old man')], resemblances: [] };
+  const left = { eye: 'storybook v1', boxes: [seen('girl')], resemblances: [] };
+  expect(board.shots.map((shot) => board.seenOn(shot))).toEqual([corrected, null, left]);
   board.measured(first, someMeasures(1));
   expect(board.derived.analyses[first.id]?.composition?.subject?.label).toBe('old man');
   board.review.undo();

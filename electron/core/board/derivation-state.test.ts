@@ -1,3 +1,4 @@
+import type { Command } from '@shared/commands/index.js';
 import type { Claim, Take } from '@shared/records/index.js';
 import { aJudge } from '@testing/judge.js';
 import { aBoard, aClaim, aTake } from '@testing/records.js';
@@ -35,6 +36,23 @@ it('knows of claims that fail by the time it knows the analysis, so that no such
       expect(derivation.findingsOf(`shot-${n}`).length).toBeGreaterThan(0);
     }
   expect(known.toSorted()).toEqual([0, 1, 2]);
+});
+
+it('looks at the pictures of a shot again for what is asked of them alone, not for what is noted or moved', () => {
+  const board = small();
+  board.settled();
+  const isSeenAfter = (command: Command): boolean => {
+    board.run(command);
+    const { isSeen, isFound } = board.derivation;
+    board.settled();
+    return isSeen && isFound;
+  };
+  const [shotId, shotIds] = ['shot-1', ['shot-1']];
+  expect(isSeenAfter({ type: 'set-note', shotId, note: 'fog' })).toBe(true);
+  expect(isSeenAfter({ type: 'hold', shotId, reason: '' })).toBe(true);
+  expect(isSeenAfter({ type: 'edit-description', shotId, description: 'A fox sleeps.' })).toBe(false);
+  expect(isSeenAfter({ type: 'omit-shots', shotIds, isOmitted: true })).toBe(false);
+  expect(isSeenAfter({ type: 'omit-shots', shotIds, isOmitted: false })).toBe(false);
 });
 
 it('answers for single takes and shots what it tells of all', () => {

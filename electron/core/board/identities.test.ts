@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
-import { findStoryboard } from '@core/formats/index.js';
+import { findStoryboard, type ImportedPortrait } from '@core/formats/index.js';
 import { isProvisional, type Records } from '@shared/records/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
@@ -23,12 +23,17 @@ const names = pictures.map((_, at) => `shot_${at + 1}.png`);
 
 const fourShots = () => folderWith(Object.fromEntries(names.map((name, at) => [name, pictures[at] ?? ''])));
 
-/** Opens it as a folder that is too large to be read before it is shown. */
-async function open(folder: string, dataFolder: string): Promise<{ board: Board; close: () => void }> {
+/** Opens it as a folder that is too large to be read before it is shown, unless `readAtOnce` bytes are not. */
+async function open(
+  folder: string,
+  dataFolder: string,
+  { readAtOnce = 0, cast = [] as ImportedPortrait[] } = {},
+): Promise<{ board: Board; close: () => void }> {
   const readings = new PictureReadings();
-  const found = await findStoryboard(folder, { embedded: readings.says });
+  const there = await findStoryboard(folder, { embedded: readings.says });
+  const read = async () => ({ ...(await there.read()), portraits: cast });
   const cacheFolder = join(dataFolder, 'thumbnails');
-  const board = await openFound(found, { dataFolder, cacheFolder, readings, readAtOnce: 0 });
+  const board = await openFound({ ...there, read }, { dataFolder, cacheFolder, readings, readAtOnce });
   await board.pictures;
   return { board, close: () => board.close() };
 }
@@ -48,6 +53,21 @@ it('a board is there before its pictures are read, with their sizes, and shows t
   expect(take).toMatchObject({ width: 32, height: 18, unreadable: null });
   const shown = await board.assets.variant(take?.sha256 ?? '', 160);
   expect(shown.mediaType).toBe('image/webp');
+});
+
+it('all are read before it is there where they are no more than can be read at once, and those of its cast always', async () => {
+  const bytes = pictures.reduce((sum, { length }) => sum + length, 0);
+  const provisional = async (options: Parameters<typeof open>[2]) => {
+    const { board, close } = await open(await fourShots(), await temporaryFolder(), options);
+    const { portrait } = board.review.records;
+    close();
+    const known = Object.values(portrait).map(({ sha256 }) => sha256);
+    return [hashesOf(board).filter(isProvisional).length, ...known];
+  };
+  expect(await provisional({ readAtOnce: bytes })).toEqual([0]);
+  expect(await provisional({ readAtOnce: bytes - 1 })).toEqual([4]);
+  // Here one of them is a frame as well.
+  expect(await provisional({ cast: [{ name: 'Mira', path: 'shot_1.png' }] })).toEqual([3, hashes[0]]);
 });
 
 it('they are read behind it: no step of undo, and the same as if they had been read before', async () => {
