@@ -1,5 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +59,68 @@ describe('a review that is opened', () => {
     writeFileSync(home.file, 'no database '.repeat(99));
     expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
     if (lock.held) lock.release();
+  });
+
+  it('while another has it open and it cannot be reached says who has it', () => {
+    const { home } = homesOf(desk.open().folder, desk.options().dataFolder);
+    desk.closeAll();
+    const lock = takeLock(home.lockFile, 'Bo');
+    // Where its log belongs lies a folder. A copy: a connection that was closed may hold the file for a while.
+    copyFileSync(home.file, `${home.file}.copy`);
+    renameSync(`${home.file}.copy`, home.file);
+    rmSync(`${home.file}-wal`, { force: true });
+    mkdirSync(`${home.file}-wal`);
+    expect(desk.open).toThrow(
+      expect.objectContaining({ code: 'REVIEW_LOCKED', detail: expect.stringMatching(/^Open by Bo since/) }),
+    );
+    if (lock.held) lock.release();
+    expect(codeOf(desk.open)).toBe('DISK_FAILED');
+  });
+
+  /** A review with a decision, closed, as it lies in its other home. */
+  function inOtherHome() {
+    const review = desk.open();
+    review.importRecords(aBoard(2));
+    desk.run(review, { type: 'hold', shotId: 'shot-0', reason: '' });
+    desk.close(review);
+    const { other } = homesOf(desk.options().folder, desk.options().dataFolder);
+    mkdirSync(dirname(other.file), { recursive: true });
+    renameSync(review.file, other.file);
+    return { other, records: review.records };
+  }
+
+  it('goes on with what lies in its other home, which is said once', () => {
+    const { other, records } = inOtherHome();
+    const review = desk.open();
+    expect(review.records).toEqual(records);
+    expect(review.notes).toEqual([expect.stringContaining('is beside the pictures now')]);
+    expect(existsSync(other.file)).toBe(false);
+    const lock = takeLock(other.lockFile, 'Eve');
+    expect(lock.held).toBe(true);
+    if (lock.held) lock.release();
+    desk.close(review);
+    expect(desk.open().notes).toEqual([]);
+  });
+
+  it('and cannot take over what belongs to its other home is let go, and nothing is lost', () => {
+    const { other, records } = inOtherHome();
+    mkdirSync(other.takesFolder);
+    writeFileSync(join(other.takesFolder, 'made.png'), 'made');
+    const path = relative(desk.options().folder, join(other.takesFolder, 'made.png')).split(sep).join('/');
+    const { 'take-1': take } = records.take;
+    const db = new DatabaseSync(other.file);
+    db.prepare("UPDATE take SET json = ? WHERE id = 'take-1'").run(JSON.stringify({ ...take, path }));
+    db.close();
+    const { home } = homesOf(desk.options().folder, desk.options().dataFolder);
+    // In the place of the picture lies a folder.
+    mkdirSync(join(home.takesFolder, 'made.png'), { recursive: true });
+    expect(desk.open).toThrow();
+    expect([locks(), isFree()]).toEqual([[], true]);
+    expect(readFileSync(join(other.takesFolder, 'made.png'), 'utf8')).toBe('made');
+    rmSync(home.takesFolder, { recursive: true });
+    const review = desk.open();
+    expect(Object.keys(review.records.decision)).toEqual(Object.keys(records.decision));
+    expect(readFileSync(join(home.takesFolder, 'made.png'), 'utf8')).toBe('made');
   });
 
   it('of a later version is let go at once: others may write theirs meanwhile', () => {

@@ -10,11 +10,15 @@ import { expect, it, vi } from 'vitest';
 import { takeOwnLock } from './own-lock.js';
 import { freshDesk } from './testing/desk.js';
 
-/** Called with the file once it is held, before that is said. */
-const meanwhile = vi.hoisted(() => ({ do: (_file: string): void => undefined }));
+/** Called with the file before it is asked for, and once it is held, before that is said. */
+const meanwhile = vi.hoisted(() => ({
+  before: (_file: string): void => undefined,
+  do: (_file: string): void => undefined,
+}));
 vi.mock('./lock.js', async (load) => {
   const real = await load<typeof import('./lock.js')>();
   const takeLock: typeof real.takeLock = (file, who) => {
+    meanwhile.before(file);
     const lock = real.takeLock(file, who);
     meanwhile.do(file);
     return lock;
@@ -37,7 +41,11 @@ it('lies in the data folder while a review is open, and no longer', () => {
 it('is removed at the next opening where a program left it, and not where somebody holds it', () => {
   mkdirSync(folderOf(), { recursive: true });
   const held = takeOwnLock(folderOf(), '1-1', 'Ada');
-  for (const name of ['1-2.lock', '1-3.lock']) writeFileSync(join(folderOf(), name), '');
+  const [left, others] = [
+    ['1-2.lock', '66306-1022.lock'],
+    ['my-66-1.lock', '1-2.lock.txt', '1-x.lock'],
+  ];
+  for (const name of [...left, ...others, '1-3.lock']) writeFileSync(join(folderOf(), name), '');
   writeFileSync(join(folderOf(), '1-4.lock'), 'no lock but words '.repeat(99));
   writeFileSync(join(folderOf(), 'a letter'), '');
   for (const name of readdirSync(folderOf()))
@@ -45,10 +53,25 @@ it('is removed at the next opening where a program left it, and not where somebo
   const review = desk.open();
   const there = readdirSync(folderOf());
   desk.close(review);
-  expect(there).toEqual(expect.arrayContaining(['1-1.lock', '1-3.lock', '1-4.lock', 'a letter']));
-  expect(there).not.toContain('1-2.lock');
+  expect(there).toEqual(expect.arrayContaining(['1-1.lock', '1-3.lock', '1-4.lock', 'a letter', ...others]));
+  for (const name of left) expect(there).not.toContain(name);
   expect(takeOwnLock(folderOf(), '1-1', 'Bo')).toMatchObject({ held: false, by: { who: 'Ada' } });
   if (held.held) held.release();
+});
+
+it('is removed where many were left, some of them at each opening', () => {
+  mkdirSync(folderOf(), { recursive: true });
+  for (let n = 10; n < 30; n++) {
+    writeFileSync(join(folderOf(), `7-${n}.lock`), '');
+    utimesSync(join(folderOf(), `7-${n}.lock`), LONG_AGO, LONG_AGO);
+  }
+  const leftAfter = () => {
+    const lock = takeOwnLock(folderOf(), '1-1', 'Ada');
+    if (lock.held) lock.release();
+    return readdirSync(folderOf());
+  };
+  expect(leftAfter()).toEqual(['7-26.lock', '7-27.lock', '7-28.lock', '7-29.lock']);
+  expect(leftAfter()).toEqual([]);
 });
 
 it('is taken anew where whoever held it last removed its file meanwhile', () => {
@@ -61,6 +84,32 @@ it('is taken anew where whoever held it last removed its file meanwhile', () => 
   const lock = takeOwnLock(folderOf(), '1-1', 'Ada');
   meanwhile.do = () => undefined;
   expect(takeOwnLock(folderOf(), '1-1', 'Bo').held).toBe(false);
+  if (lock.held) lock.release();
+});
+
+it('is asked for again where its file was removed as it was opened, and where that goes on the error is told', () => {
+  let times = 0;
+  const thrown = new Error('disk I/O error');
+  const failing = (most: number) => () => {
+    if (times++ < most) throw thrown;
+  };
+  meanwhile.before = failing(2);
+  const lock = takeOwnLock(folderOf(), '1-1', 'Ada');
+  meanwhile.before = failing(Number.POSITIVE_INFINITY);
+  expect(lock.held).toBe(true);
+  expect(() => takeOwnLock(folderOf(), '1-2', 'Ada')).toThrow(thrown);
+  meanwhile.before = () => undefined;
+  expect(times).toBeGreaterThan(10);
+  if (lock.held) lock.release();
+  expect(readdirSync(folderOf())).toEqual([]);
+});
+
+it('is left to the others where they take its file away each time, and held by nobody', () => {
+  meanwhile.do = (file) => rmSync(file);
+  expect(takeOwnLock(folderOf(), '1-1', 'Ada')).toEqual({ held: false, by: null });
+  meanwhile.do = () => undefined;
+  const lock = takeOwnLock(folderOf(), '1-1', 'Bo');
+  expect(lock.held).toBe(true);
   if (lock.held) lock.release();
 });
 
