@@ -82,12 +82,18 @@ describe('a table of which rows are missing', () => {
   });
 
   it('lets what belongs to them go, and counts it', () => {
-    const { records: left, recordsLost } = merged(
+    const {
+      target,
+      records: left,
+      recordsLost,
+    } = merged(
       "DELETE FROM events; DELETE FROM shot WHERE id = 'shot-1'; DELETE FROM take WHERE id = 'take-2'",
       { whole: without('events', 'shot', 'take'), lastEvent: 4 },
     );
     expect(Object.keys(left.shot)).toEqual(['shot-0', 'shot-2']);
     expect(recordsLost).toEqual({ take: 1, claim: 1, decision: 1 });
+    const claims = rowsIn(target, 'SELECT id FROM claim ORDER BY id').map(({ id }) => id);
+    expect(claims).toEqual(['claim-0', 'claim-2']);
     expect([left.shot['shot-0']?.pickId, left.shot['shot-2']?.pickId]).toEqual(['take-0', null]);
   });
 });
@@ -115,6 +121,21 @@ describe('changes that are lost', () => {
       { of_table: 'shot', id: 'shot-2', json: '{' },
     ]);
   });
+});
+
+it('a row that is of another version stays where it is, and one that is torn or told otherwise is put aside', () => {
+  const sql = `INSERT INTO fact VALUES ('odd', '{"lens":1}'), ('torn', '{');
+    UPDATE fact SET json = '{"lens":2}' WHERE id = 'fact-0'`;
+  const { target, records: left } = merged(sql, { whole: without('fact') });
+  expect(left).toEqual(records);
+  expect(rowsIn(target, 'SELECT id, json FROM fact ORDER BY id')).toEqual([
+    { id: 'fact-0', json: JSON.stringify(records.fact['fact-0']) },
+    { id: 'odd', json: '{"lens":1}' },
+  ]);
+  expect(rowsIn(target, 'SELECT id, json FROM displaced ORDER BY id')).toEqual([
+    { id: 'fact-0', json: '{"lens":2}' },
+    { id: 'torn', json: '{' },
+  ]);
 });
 
 describe('a backup', () => {
