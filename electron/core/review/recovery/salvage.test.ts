@@ -2,10 +2,10 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aShot } from '@testing/records.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database.js';
-import { migrate } from '../migrations.js';
+import { MIGRATIONS, migrate } from '../migrations.js';
 import { freshDesk } from '../testing/desk.js';
 import { isWhole } from './recover.js';
 import { salvage } from './salvage.js';
@@ -120,6 +120,18 @@ describe('of a damaged file', () => {
         rows: all,
         shots: 2,
       });
+    }
+  });
+
+  it('rows of the first version are read too, also where the header no longer says which it is', () => {
+    for (const version of [1, 0]) {
+      file = join(desk.root, `first-${version}.sqlite`);
+      const db = openDatabase(file, { timeout: 0 });
+      migrate(db, MIGRATIONS.slice(0, 1));
+      db.prepare("INSERT INTO shot (id, json) VALUES ('shot-0', ?)").run(JSON.stringify(aShot(0)));
+      db.close();
+      sql(`PRAGMA user_version = ${version}`);
+      expect(salvage(file, join(desk.root, `of-${version}.sqlite`), [])).toMatchObject({ rows: 1, shots: 1 });
     }
   });
 
