@@ -23,7 +23,7 @@ it('what stays beside a review has a name of its own, by which it is known', () 
     basename(path),
   );
   expect(new Set(names).size).toBe(2);
-  expect(names[0]).toMatch(/^kept-.+[.]sqlite$/);
+  expect(names[0]).toMatch(/^kept-\d{8}-\d{6}-[0-9a-f]{8}[.]sqlite$/);
   expect(keptBeside('/a/review.sqlite', 'damaged')).toMatch(/^\/a\/damaged-.+[.]sqlite$/);
 });
 
