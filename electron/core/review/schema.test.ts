@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Review } from './index.js';
-import { MIGRATIONS } from './migrations.js';
+import { MIGRATIONS, migrate } from './migrations.js';
+import { missingIn, strangeIn } from './schema.js';
 import { Store } from './store.js';
 import { freshDesk } from './testing/desk.js';
 
@@ -66,6 +68,51 @@ test.each([
   const before = readFileSync(file);
   expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+/** A review in memory that somebody has written anything into. */
+function inMemory() {
+  const db = new DatabaseSync(':memory:', { defensive: false });
+  onTestFinished(() => db.close());
+  migrate(db);
+  const rewrite = (name: string, set: string) =>
+    db.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET ${set} WHERE name = '${name}'`);
+  return { db, rewrite };
+}
+
+test('a later version may have other tables and indexes, and nothing that runs what it names, however that is written', () => {
+  const { db, rewrite } = inMemory();
+  expect([strangeIn(db, false), missingIn(db)]).toEqual([null, null]);
+  db.exec('CREATE TABLE lens (x); CREATE INDEX of_lens ON lens (x)');
+  expect([strangeIn(db, true), strangeIn(db, false)]).toEqual([null, 'table “lens” and 1 more']);
+  db.exec('CREATE VIRTUAL TABLE found USING fts5(words)');
+  expect(strangeIn(db, true)).toBe('table “found”');
+  rewrite('found', "sql = replace(sql, 'CREATE VIRTUAL', 'create \n virtual')");
+  expect(strangeIn(db, true)).toBe('table “found”');
+});
+
+test('only the planner’s own tables are its statistics', () => {
+  const { db, rewrite } = inMemory();
+  db.exec('ANALYZE');
+  expect(strangeIn(db, false)).toBeNull();
+  db.exec('CREATE TABLE lens (x)');
+  for (const name of ['sqlite_stat9', 'sqlite_stat12', 'my_sqlite_stat1']) {
+    rewrite('lens', `name = '${name}'`);
+    expect(strangeIn(db, false)).toBe(`table “${name}”`);
+    rewrite(name, "name = 'lens'");
+  }
+});
+
+test('a table is told by its words, not by the space between them, and one that is missing is named', () => {
+  const { db, rewrite } = inMemory();
+  rewrite('brand', "sql = replace(sql, ', ', ',\n  ')");
+  expect(strangeIn(db, false)).toBeNull();
+  rewrite('brand', "sql = replace(sql, 'json', 'text')");
+  expect(() => strangeIn(db, false)).toThrow(
+    expect.objectContaining({ code: 'REVIEW_DAMAGED', data: { isForeign: true } }),
+  );
+  rewrite('brand', "name = 'brands'");
+  expect(missingIn(db)).toBe('brand');
 });
 
 test('what the query planner found out is nobody’s concern', () => {

@@ -45,7 +45,7 @@ export function missingIn(db: Database): string | null {
 const isStatistics = ({ type, name }: Entry): boolean => type === 'table' && /^sqlite_stat[1-4]$/.test(name);
 
 const isPlain = ({ type, sql }: Entry): boolean =>
-  type === 'index' || (type === 'table' && !/^\s*CREATE\s+VIRTUAL\b/i.test(sql ?? ''));
+  type === 'index' || (type === 'table' && !/^CREATE\s+VIRTUAL\b/i.test(sql ?? ''));
 
 /**
  * What the file holds that the program did not put there, for the artist; null for nothing. A file of a later version

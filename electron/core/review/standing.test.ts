@@ -1,6 +1,6 @@
 /** What becomes of decisions when somebody takes the files of an open review away, or puts others in their place. */
 import { spawn } from 'node:child_process';
-import {
+import fs, {
   copyFileSync,
   existsSync,
   linkSync,
@@ -13,6 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +21,9 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { importOf } from '@testing/bundle-of.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Review } from './index.js';
+import { Standing } from './standing.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -210,4 +212,19 @@ it.each([
     expect(other.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'mine' }]);
     other.close();
   }
+});
+
+it('files are told apart whose numbers are larger than a plain number holds, as drives of a network give them', () => {
+  let inode = 2n ** 60n;
+  const lstat = ((_path: string, { bigint = false } = {}) =>
+    bigint ? { dev: 1n, ino: inode } : { dev: 1, ino: Number(inode) }) as never;
+  const spy = vi.spyOn(fs, 'lstatSync').mockImplementation(lstat);
+  syncBuiltinESMExports();
+  const standing = new Standing(['/far/review.sqlite']);
+  const told = [standing.lost()];
+  inode++;
+  told.push(standing.lost());
+  spy.mockRestore();
+  syncBuiltinESMExports();
+  expect(told).toEqual([null, 'another review.sqlite was put in its place']);
 });

@@ -31,12 +31,19 @@ const without = (records: Records, table: 'shot' | 'take' | 'request', id: strin
 const takenBack = (before: Records, after: Records, now: Records) =>
   stepBack(now, diffBetween(after, before), 3);
 
+/** What is said of a step that changes nothing any more. */
+function changingNothing(...of: Parameters<typeof takenBack>) {
+  const { diff, ...said } = takenBack(...of);
+  expect(diff).toEqual({});
+  return said;
+}
+
 const ends = { firstShotId: 'shot-0', lastShotId: 'shot-1' };
 
 it('takes both ends of a fact back or neither', () => {
   const after = withFact({ ...ends, name: 'Mira' });
-  const otherEnd = takenBack(withFact({}), after, withFact({ ...ends, lastShotId: 'shot-2' }));
-  expect(otherEnd).toMatchObject({ diff: {}, partly: true });
+  const otherEnd = changingNothing(withFact({}), after, withFact({ ...ends, lastShotId: 'shot-2' }));
+  expect(otherEnd.partly).toBe(true);
 });
 
 it('takes the ends of a fact back where something else of it was changed later', () => {
@@ -51,32 +58,28 @@ it('takes the ends of a fact back where something else of it was changed later',
 
 it('leaves the order of the shots as it is when one of them has gone', () => {
   const moved = setShot(setShot(board, 'shot-0', { position: 1 }), 'shot-1', { position: 0 });
-  expect(takenBack(board, moved, without(moved, 'shot', 'shot-1'))).toMatchObject({ diff: {}, partly: true });
+  expect(changingNothing(board, moved, without(moved, 'shot', 'shot-1')).partly).toBe(true);
 });
 
 it('does nothing for a shot that has gone, and says so', () => {
   const noted = setShot(board, 'shot-0', { note: 'hands' });
-  expect(takenBack(board, noted, without(noted, 'shot', 'shot-0'))).toMatchObject({ diff: {}, partly: true });
+  expect(changingNothing(board, noted, without(noted, 'shot', 'shot-0')).partly).toBe(true);
 });
 
 it('does nothing for an order that has gone, and says so', () => {
   const ordered = withOrders(board, anOrder('a', 0));
-  expect(takenBack(board, ordered, board)).toMatchObject({ diff: {}, kept: [], partly: true });
+  expect(changingNothing(board, ordered, board)).toMatchObject({ kept: [], partly: true });
   expect(takenBack(board, ordered, ordered)).toMatchObject({ kept: [], partly: false });
 });
 
 it('does not order again from a take that has gone', () => {
   const ordered = withOrders(board, anOrder('a', 0));
-  const again = takenBack(ordered, board, without(board, 'take', 'take-0'));
-  expect(again).toMatchObject({ diff: {}, partly: true });
+  expect(changingNothing(ordered, board, without(board, 'take', 'take-0')).partly).toBe(true);
 });
 
 it('leaves an order that is there already', () => {
   const done = withOrders(board, anOrder('a', 0, { state: 'done' }));
-  expect(takenBack(withOrders(board, anOrder('a', 0)), board, done)).toMatchObject({
-    diff: {},
-    partly: false,
-  });
+  expect(changingNothing(withOrders(board, anOrder('a', 0)), board, done).partly).toBe(false);
 });
 
 it('says that it stops only what runs', () => {

@@ -1,5 +1,7 @@
 /** The file itself: what is kept in it beside the records, and rows that the program does not know. */
-import { join } from 'node:path';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { diffBetween, diffFromEmpty, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 import { codeOf } from '@testing/code-of.js';
 import { temporaryFolder } from '@testing/folder.js';
@@ -56,6 +58,148 @@ it('that lies on a network is read by others while it has no log, and has none t
   far({ onNetwork: true }).close();
   const read = far({ readOnly: true, onNetwork: true });
   expect(read.load().records).toEqual(EMPTY_RECORDS);
+});
+
+it('that is no larger than can be looked over at once is, before it is written: damage that nothing meets shows', async () => {
+  const { file, open } = await fresh();
+  open().close();
+  /** Free pages that are none. */
+  const spoil = () => {
+    const bytes = readFileSync(file);
+    bytes.writeUInt32BE(2, 32);
+    bytes.writeUInt32BE(5, 36);
+    writeFileSync(file, bytes);
+  };
+  const whole = readFileSync(file);
+  spoil();
+  expect(codeOf(() => open())).toBe('REVIEW_DAMAGED');
+  expect(open({ readOnly: true }).load().records).toEqual(EMPTY_RECORDS);
+  writeFileSync(file, whole);
+  const store = open();
+  store.db.exec("INSERT INTO measures VALUES ('large', hex(zeroblob(4200000)))");
+  store.close();
+  spoil();
+  // A larger one is looked over while it is open.
+  expect(open().load().records).toEqual(EMPTY_RECORDS);
+});
+
+/** What whoever guards a file hears of it, and where a copy of it goes. */
+function guarding(file: string) {
+  const told: string[] = [];
+  const copy = join(dirname(file), 'rescued', 'copy.sqlite');
+  const guard = {
+    files: [],
+    copy: () => copy,
+    barred: (why: string) => void told.push(why),
+    damaged: () => void told.push('damaged'),
+  };
+  return { told, copy, guard };
+}
+const keep = (store: Store, json: string) => store.transaction(() => store.keep('source', json));
+
+it('keeps all of a transaction, or none of it', async () => {
+  const { open } = await fresh();
+  const store = open();
+  keep(store, '1');
+  const half = () =>
+    store.transaction(() => {
+      store.keep('source', '2');
+      throw new Error('in the middle');
+    });
+  expect(half).toThrow('in the middle');
+  expect([store.kept('source'), store.db.isTransaction]).toEqual(['1', false]);
+  expect(store.transaction(() => 3)).toBe(3);
+});
+
+it('that somebody else wrote to meanwhile is only read, which is said', async () => {
+  const { file, open } = await fresh();
+  const { told, guard } = guarding(file);
+  const store = open({ guard });
+  keep(store, '1');
+  const other = new DatabaseSync(file);
+  other.exec("INSERT INTO taken_in VALUES ('theirs')");
+  other.close();
+  expect(codeOf(() => keep(store, '2'))).toBe('REVIEW_CHANGED');
+  expect([store.kept('source'), store.barred?.code, told]).toEqual([
+    '1',
+    'REVIEW_CHANGED',
+    [expect.stringContaining('another program wrote to its file, and the last change was not saved')],
+  ]);
+});
+
+it('whose file was taken away is saved as a new one, without the last change, and only read from then on', async () => {
+  const { file, open } = await fresh();
+  const { told, copy, guard } = guarding(file);
+  const store = open({ guard });
+  keep(store, '1');
+  renameSync(file, `${file}.moved`);
+  expect(() => keep(store, '2')).toThrow(
+    expect.objectContaining({ code: 'REVIEW_REPLACED', data: { file, copy } }),
+  );
+  expect(told).toEqual([
+    `While it was open, review.sqlite was removed or moved, and the last change was not saved. Everything before that is saved as ${copy}. To go on with it, put it at ${file}.`,
+  ]);
+  expect(store.barred?.why).toBe(told[0]);
+  expect(readdirSync(dirname(copy))).toEqual(['copy.sqlite']);
+  const saved = new Store(copy, { readOnly: true });
+  expect([saved.kept('source'), store.kept('source')]).toEqual(['1', '1']);
+  saved.close();
+  store.close();
+  expect(store.db.isOpen).toBe(true);
+});
+
+it('says where what was in a file that was taken away could not be saved', async () => {
+  const { file, open } = await fresh();
+  const { told, copy, guard } = guarding(file);
+  const store = open({ guard });
+  writeFileSync(dirname(copy), 'no folder');
+  rmSync(file);
+  expect(codeOf(() => keep(store, '1'))).toBe('REVIEW_REPLACED');
+  expect(told).toEqual([expect.stringMatching(/could not be saved as a new file either: export it/)]);
+});
+
+it('waits for the disk with what was decided, not with what can be worked out again, but where it has no log', async () => {
+  const waits = (store: Store, how: 'transaction' | 'derivedTransaction') =>
+    store[how](() => store.db.prepare('PRAGMA synchronous').get());
+  const [near, far] = [(await fresh()).open(), (await fresh()).open({ onNetwork: true })];
+  const [full, normal] = [{ synchronous: 2 }, { synchronous: 1 }];
+  expect([waits(near, 'transaction'), waits(near, 'derivedTransaction')]).toEqual([full, normal]);
+  expect(waits(near, 'transaction')).toEqual(full);
+  const failing = () =>
+    near.derivedTransaction(() => {
+      throw new Error('in the middle');
+    });
+  expect(failing).toThrow('in the middle');
+  expect(waits(near, 'transaction')).toEqual(full);
+  expect(waits(far, 'derivedTransaction')).toEqual(full);
+});
+
+it('of which a part is damaged has nothing there that can be worked out again, which is told, and hides nothing else', async () => {
+  const { file, open } = await fresh();
+  const { told, guard } = guarding(file);
+  const store = open({ guard });
+  const failing = (errcode: number) => () => {
+    throw Object.assign(new Error('of SQLite'), { code: 'ERR_SQLITE_ERROR', errcode });
+  };
+  expect([store.derived(() => 5), told]).toEqual([5, []]);
+  expect([store.derived(failing(11)), told]).toEqual([undefined, ['damaged']]);
+  expect(codeOf(() => store.derived(failing(13)))).toBe('DISK_FULL');
+  expect(() => store.derived(failing(1))).toThrow('of SQLite');
+  expect(told).toHaveLength(1);
+});
+
+it('that is closed leaves everything in its one file, and one that is only read leaves it as it was', async () => {
+  const { file, open } = await fresh();
+  const store = open();
+  keep(store, '1');
+  const log = () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  expect(log()).toBeGreaterThan(0);
+  const reading = open({ readOnly: true });
+  reading.close();
+  expect(log()).toBeGreaterThan(0);
+  store.close();
+  expect(log()).toBe(0);
+  expect(open().kept('source')).toBe('1');
 });
 
 it('sets aside what belongs to a shot and cannot be read when the shot goes, and nothing else', async () => {
