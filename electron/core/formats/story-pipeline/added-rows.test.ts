@@ -238,9 +238,8 @@ describe('a row that is put in', () => {
   it.each([1, 2, '\t'])('is indented by %j, as its neighbour is', (indent) => {
     const written = (rows: readonly object[]) => JSON.stringify({ shots: rows }, null, indent);
     const made = { shotNumber: '1A', prompt: null, continuistId: 'own' };
-    expect(withRows(written([{ shotNumber: 1, prompt: 'p' }]), {})).toBe(
-      written([{ shotNumber: 1, prompt: 'p' }, made]),
-    );
+    const beside = { shotNumber: 1, prompt: 'p', more: { x: 1 } };
+    expect(withRows(written([beside]), {})).toBe(written([beside, made]));
   });
 
   it('stands where it is to stand: before all, between, at the end, and behind what was put there first', () => {

@@ -39,7 +39,6 @@ export function withAddedRows(
   rows: readonly FoundRow[],
   added: readonly AddedRow[],
 ): string | null {
-  if (added.length === 0) return text;
   const edits = new JsonEdits(text);
   for (const one of added) {
     const beside = rows[one.behind] ?? rows[0];
@@ -47,9 +46,8 @@ export function withAddedRows(
     // In the list of its own scene, where the next shot begins that.
     const next = rows[one.behind + 1];
     const home = next && beside.scene !== next.scene && sceneOf(next) === one.scene ? next : beside;
-    const isBefore = one.behind < 0 || home === next;
     const row = newRow(one, home, edits.written(home.path) ?? '');
-    edits.insert(home.path, isBefore ? 'before' : 'after', row);
+    edits.insert(home.path, home === next ? 'before' : 'after', row);
   }
   return edits.toString();
 }

@@ -88,6 +88,19 @@ it.each<[what: string, order: Placing[], scenes: object[]]>([
       { ...PIER, shots: [D] },
     ],
   ],
+  [
+    'scenes with new names are each made of one that no other is made of',
+    [
+      [2, 'Inn'],
+      [3, 'Quay'],
+      [0, 'Quay'],
+      [1, 'Quay'],
+    ],
+    [
+      { ...PIER, title: 'Inn', shots: [C] },
+      { ...MILL, title: 'Quay', shots: [D, A, B] },
+    ],
+  ],
   ['nothing changes', [0, 1, 2, 3], [MILL, PIER]],
 ])('where %s', (_, order, scenes) => {
   expect(inOrder({ scenes: [MILL, PIER] }, ...order)).toEqual({ scenes });
@@ -117,4 +130,16 @@ it('has no room for an order where scenes hold scenes, or stand under names, or 
   // Scenes of one act alone have.
   const one = { acts: [{ scenes: [PIER, MILL] }] };
   expect(inOrder(one, 2, 3, 0, 1)).toEqual({ acts: [{ scenes: [MILL, PIER] }] });
+});
+
+it('leaves the name of a scene as it is written', () => {
+  const scene = (title: string, ...rows: string[]) => `{"title":${title},"shots":[${rows.join()}]}`;
+  const [a, b, c] = ['{"prompt":"a"}', '{"prompt":"b"}', '{"prompt":"c"}'] as const;
+  const text = (...rows: string[]) => `[${scene('"Caf\\u00e9"', ...rows)},${scene('"Inn"', c)}]`;
+  const rows = rowsOf(JSON.parse(text(a, b)), 'shots.json') ?? [];
+  const placed = [1, 0, 2].map((at): PlacedRow => {
+    const row = rows[at] as (typeof rows)[number];
+    return { row, was: sceneOf(row), is: sceneOf(row) };
+  });
+  expect(arranged(text(a, b), placed)).toBe(text(b, a));
 });

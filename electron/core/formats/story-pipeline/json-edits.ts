@@ -32,8 +32,7 @@ export class JsonEdits {
   set(path: Path, json: string): void {
     const node = this.#at(path);
     if (node) {
-      if (this.written(path) !== json)
-        this.#edits.push({ offset: node.offset, length: node.length, text: json });
+      this.#edits.push({ offset: node.offset, length: node.length, text: json });
       return;
     }
     const object = this.#at(path.slice(0, -1));
