@@ -57,6 +57,50 @@ it('adds a field to an empty object, in the way of a long one, and to none that 
   expect(() => edits.set(['x', 'y', 'z'], '1')).toThrow('There is no object at x.y.');
 });
 
+it('tells what stands in a list or an object as it is written, and nothing of what is not there', () => {
+  const edits = new JsonEdits('{"a": [1.50, {"b": 2 }], "c": {"d": "e", "f": []}}');
+  expect([...edits.elements(['a'])]).toEqual([
+    [0, '1.50'],
+    [1, '{"b": 2 }'],
+  ]);
+  expect(edits.elements(['c']).size).toBe(2);
+  expect([...edits.elements(['c']).keys()]).toEqual(['d', 'f']);
+  expect([edits.elements(['c', 'f']).size, edits.elements(['x']).size]).toEqual([0, 0]);
+});
+
+it.each<[before: string, path: (string | number)[], side: 'before' | 'after', after: string]>([
+  ['[1, 2]', [0], 'before', '[9,1, 2]'],
+  ['[1, 2]', [0], 'after', '[1,9, 2]'],
+  ['[1, 2]', [1], 'before', '[1, 9, 2]'],
+  ['[1, 2]', [1], 'after', '[1, 2, 9]'],
+  ['{"a": [\n  1\n]}', ['a', 0], 'after', '{"a": [\n  1,\n  9\n]}'],
+  ['{"a": [\n  1\n]}', ['a', 0], 'before', '{"a": [\n  9,\n  1\n]}'],
+])('in %s at %j a value is put in %s it: %s', (before, path, side, after) => {
+  const edits = new JsonEdits(before);
+  edits.insert(path, side, '9');
+  expect(edits.toString()).toBe(after);
+});
+
+it.each<[before: string, path: string[], texts: string[], after: string]>([
+  ['[1,  2, 3]', [], ['3', '1'], '[3,  1]'],
+  ['{"a": [ 1 ]}', ['a'], ['2', '3'], '{"a": [ 2, 3 ]}'],
+  ['{"a": [\n  1\n]}', ['a'], ['2', '3'], '{"a": [\n  2,\n  3\n]}'],
+  ['{"a": 1,\n"b": 2}', [], ['"b": 2', '"a": 1'], '{"b": 2,\n"a": 1}'],
+  ['[1,2 , 3]', [], ['1', '2', '3'], '[1,2,3]'],
+])('%s at %j is written anew of %j: %s', (before, path, texts, after) => {
+  const edits = new JsonEdits(before);
+  edits.compose(path, texts);
+  expect(edits.toString()).toBe(after);
+});
+
+it('writes nothing anew, and puts nothing beside, what is not there', () => {
+  const edits = new JsonEdits('{"a": [], "b": {}}');
+  for (const path of [['a'], ['b'], ['x', 'y']])
+    expect(() => edits.compose(path, ['1'])).toThrow(`There is nothing at ${path.join('.')}.`);
+  expect(() => edits.insert(['a', 0], 'after', '1')).toThrow('There is nothing at a.0.');
+  expect(edits.toString()).toBe('{"a": [], "b": {}}');
+});
+
 it('refuses what has no object to stand in, and what is no JSON', () => {
   expect(() => edited('{"a": 1}', [['a', 'b'], '1'])).toThrow(RangeError);
   expect(() => edited('')).toThrow(SyntaxError);
