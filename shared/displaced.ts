@@ -12,9 +12,9 @@ export function displaced(was: readonly number[]): number[] {
     const length = rankIn(lowest, place);
     lowest[length] = place;
     ends[length] = at;
-    return ends[length - 1] ?? -1;
+    return ends[length - 1];
   });
   const stays = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) stays.add(at);
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) stays.add(at);
   return was.flatMap((_, at) => (stays.has(at) ? [] : [at]));
 }
