@@ -40,8 +40,8 @@ export function shapeOf(figure: Figure, size: Size): FigureShape {
     case 'pen':
       return { kind: 'area', d: penPath(figure, size, thick) };
     case 'arrow': {
-      const [from, to] = [figure.from, figure.to].map(([x, y]) => [x * width, y * height] as const);
-      return { kind: 'line', d: arrowPath(from ?? [0, 0], to ?? [0, 0], thick), width: thick };
+      const inPixels = ([x, y]: Place): Place => [x * width, y * height];
+      return { kind: 'line', d: arrowPath(inPixels(figure.from), inPixels(figure.to), thick), width: thick };
     }
     case 'text': {
       const [x, y] = figure.at;
