@@ -125,7 +125,8 @@ it('comes to the window as it is, though what is usual of verdicts and measures 
     quality: fc.array(of, { maxLength: 3 }),
     style: fc.array(of, { maxLength: 3 }),
   });
-  const told = (change: AnalysisChange) => JSON.parse(JSON.stringify(sentChange(change)));
+  const told = (change: AnalysisChange) =>
+    analysisChange.parse(JSON.parse(JSON.stringify(sentChange(change))));
   fc.assert(
     fc.property(lists, lists, (first, then) => {
       const before = { ...analysis('t0', 0.4), ...first };

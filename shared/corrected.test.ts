@@ -50,6 +50,30 @@ describe('what the artist says of a picture', () => {
     const boxes = corrected(STRANGE, by([box('queen', 0.3)], ['queen']), () => ['person']);
     expect([shown('queen', boxes), shown('person', boxes)].map((one) => one?.length)).toEqual([1, 1]);
     expect(shown('girl', boxes)).toBeNull();
+    const queen = by([box('queen', 0.3)], ['queen']);
+    expect(corrected(SEEN, queen, nobody).unknown).toEqual(['dragon']);
+    expect(corrected(SEEN, queen, () => ['dragon']).unknown).toEqual([]);
+    expect(corrected(null, queen, nobody)).toEqual({
+      labels: ['queen'],
+      detections: [{ label: 'queen', region: region(0.3), confidence: 1 }],
+      unknown: [],
+    });
+  });
+
+  it('takes two for one thing where they lie over each other by more than nine tenths', () => {
+    const wide = (width: number) => ({ x: 0, y: 0, width, height: 1 });
+    const hat = (width: number): Boxes => ({
+      labels: ['girl', 'hat'],
+      detections: [
+        { label: 'girl', region: wide(0.625), confidence: 0.9 },
+        { label: 'hat', region: wide(width), confidence: 0.9 },
+      ],
+      unknown: [],
+    });
+    const girl = by([{ label: 'girl', also: [], region: wide(0.625) }], ['girl']);
+    expect([0.5625, 0.57].map((width) => thingsIn(hat(width), girl).length)).toEqual([2, 1]);
+    const also = (width: number) => boxesNow(hat(width), undefined).map((one) => one.also);
+    expect([also(0.5625), also(0.57)]).toEqual([[[], []], [['hat']]]);
   });
 
   it('says nothing of what the eye was asked since, unless it is the same thing', () => {

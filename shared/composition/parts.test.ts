@@ -88,6 +88,10 @@ describe('what is said of a composition', () => {
     expect(said({ ...GOOD, headroom: null }).Headroom).toBe(
       'not measured: no head fills enough of the frame',
     );
+    for (const unknown of [{ lookRoom: null }, { direction: null }])
+      expect(said({ ...GOOD, ...unknown })['Look-room']).toBe(
+        'not measured: which way the subject looks is not known',
+      );
     expect(compositionScore({ ...NOTHING, horizon: { tilt: 5, y: 0.5 } })).toBe(0.5);
   });
 });
@@ -112,6 +116,21 @@ describe('the score', () => {
     expect(compositionScore({ ...GOOD, ...better })).toBeGreaterThan(
       compositionScore({ ...GOOD, ...worse }) ?? 2,
     );
+  });
+
+  it.each<[name: string, change: Partial<Composition>, score: number]>([
+    ['Thirds', { offThird: 0.1 }, 0.4],
+    ['Balance', { lean: -0.2 }, 0.5],
+    ['Headroom', { headroom: 0.015 }, 0.5],
+    ['Headroom', { headroom: 0.03 }, 1],
+    ['Headroom', { headroom: 0.43 }, 0.6],
+    ['Look-room', { lookRoom: -0.3 }, 0.4],
+    ['Look-room', { lookRoom: 0.9 }, 1],
+    ['Horizon', { horizon: { tilt: -4, y: null } }, 0.6],
+    ['Edges', { touching: [{ label: 'girl', edge: 'left' }] }, 0.5],
+    ['Edges', { touching: Array(3).fill({ label: 'girl', edge: 'left' }) }, 0],
+  ])('of %s with %j is %f', (name, change, score) => {
+    expect(scored(name, change)).toBeCloseTo(score, 9);
   });
 
   it('stays from 0 to 1', () => {

@@ -57,6 +57,14 @@ describe('a line of the pen', () => {
     };
     expect(height(1)).toBeGreaterThan(height(0.6) * 1.2);
     expect(height(0.6)).toBeGreaterThan(height(0.1) * 1.2);
+    // Its outline and the curves through that stay within the width of the line.
+    const { d } = shapeOf(pen([0.1, 0.5, 1], [0.3, 0.5, 0.6], [0.9, 0.5, 0.8]), SIZE) as { d: string };
+    const places = [...d.matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    expect(places.length).toBeGreaterThan(20);
+    for (const [x, y] of places) {
+      expect(Math.abs(x - 100)).toBeLessThan(80 + 2);
+      expect(Math.abs(y - 50)).toBeLessThan(2);
+    }
     const dot = shapeOf(pen([0.5, 0.5, 0.5]), SIZE);
     expect(dot.kind === 'area' && dot.d.startsWith('M') && dot.d.endsWith('Z')).toBe(true);
   });
