@@ -32,6 +32,18 @@ describe('what is seen of the two sides', () => {
     expect(a?.height).toBeCloseTo(0.075, 9);
   });
 
+  it('is at one scale up to twice the size, and each for itself where pixels are shown', () => {
+    const two = (size: number, magnified: boolean) =>
+      windowsOf([side(box(0.1, 0.3, 0.1, 0.1)), side(box(0.6, 0.3, size, size))], WIDE, magnified).map(
+        (window) => Number(window?.width.toFixed(4)),
+      );
+    expect([two(0.2, false), two(0.201, false)]).toEqual([
+      [0.248, 0.248],
+      [0.124, 0.2492],
+    ]);
+    expect(two(0.15, true)).toEqual([0.1, 0.15]);
+  });
+
   it('holds its region in its frame, whatever the two are like', () => {
     const part = fc.double({ min: 0, max: 0.6, noNaN: true });
     const extent = fc.double({ min: 0.02, max: 0.4, noNaN: true });
@@ -77,6 +89,8 @@ it.each([
   [1024, 1024, 1.2],
   [1200, 900, 4 / 3],
   [0, 0, WIDE],
+  [0, 720, WIDE],
+  [1280, 0, WIDE],
 ])('of frames of %i × %i is %f times as wide as high', (width, height, aspect) => {
   const sides = [{ isOwn: true, width, height }] as Parameters<typeof aspectOf>[0]['sides'];
   expect(aspectOf({ sides })).toBeCloseTo(aspect, 9);

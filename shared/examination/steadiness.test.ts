@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sigmoid } from '../log-odds.js';
+import { logit, sigmoid } from '../log-odds.js';
 import { chanceOf, isUnsteady, steadinessOf } from './steadiness.js';
 import type { Examined } from './told.js';
 
@@ -45,6 +45,14 @@ describe('whether a judge says the same again', () => {
     const few = steadinessOf(judge(2, 10));
     expect(few?.chance).toBeGreaterThan(0.1);
     expect(few && isUnsteady(few)).toBe(false);
+  });
+
+  it('is as steady whichever way it leans, and unsteady only where that is more than may be chance', () => {
+    const leaning = (by: number) =>
+      steadinessOf(judge(3).map(({ p, again }) => asked(logit(p ?? 0) + by, logit(again ?? 0) + by)));
+    for (const by of [-2, 2]) expect(leaning(by)?.chance).toBeCloseTo(leaning(0)?.chance ?? -1, 6);
+    const of = (low: number) => isUnsteady({ claims: 10, chance: 0.5, low, high: 0.9 });
+    expect([of(0.1), of(0.101)]).toEqual([false, true]);
   });
 
   it('lies within its interval, which is of shares', () => {

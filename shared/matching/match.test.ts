@@ -80,6 +80,18 @@ describe('it is asked, where', () => {
       ['1 picture is left out, and 1 shot has no picture.'],
     ],
     [
+      'several pictures have numbers that no shot has',
+      ['shot_1.png', 'shot_7.png', 'shot_8.png'],
+      numbered('1'),
+      ['2 pictures are left out.'],
+    ],
+    [
+      'several shots lack a picture and several are left over',
+      ['cover.png', 'shot_1.png', 'zebra.png'],
+      numbered('1', '2', '3'),
+      ['2 pictures are left out, and 2 shots have no picture.'],
+    ],
+    [
       'two numbers say different shots',
       ['a_1_2.png', 'a_2_1.png', 'a_3_3.png'],
       numbered('1', '2', '3'),
