@@ -403,7 +403,7 @@ const HAULING = list('haul, reel, rope');
 const PULLING = list('pull, draw, bring, gather, take, drag');
 const LINES = list('rope, line, net, nets, sail, sails, anchor, cable, washing, laundry');
 const AIMING = list(
-  'look, stare, gaze, peer, peek, glance, point, wave, smile, shout, squint, aim, shoot, fire, throw, toss, hurl, fling, bark, growl, swing, blow, spit',
+  'look, stare, gaze, peer, peek, glance, point, wave, smile, shout, squint, aim, shoot, fire, throw, toss, hurl, fling, bark, growl, swing, blow, spit, bat, paw, swipe, snap, hiss',
 );
 const ON_IT = list('on, under, behind, beside, above, below, near, between');
 /** Whoever looks at what is in these is not in them. */

@@ -200,7 +200,7 @@ export function carriersOf(
 /** What one of several leads on to, or all of them. */
 const LEADS_FROM_ONE = list('VBG, VBN, VBZ, VBD, IN');
 const MEMBER =
-  /^(?:one of them|one|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
+  /^(?:one of them|one|two|three|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
 
 /** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
 function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {

@@ -61,6 +61,13 @@ const isInTwoWords = ({ said }: Draft): boolean => said.some(isNoun);
 const ALONG = lexicon.list('through, down, along, across, over, up');
 const TOWARDS = lexicon.list('onto, into, from, to, toward, towards, out of');
 
+/** "blows seeds across a meadow": the seeds are moved across it. */
+const isElsewhere = (verb: string, link: string): boolean =>
+  NOT_PLACED.has(verb) || (SENT.has(verb) && ALONG.has(link));
+const SENT = lexicon.list(
+  'blow, toss, hurl, fling, kick, scatter, spray, splash, slide, roll, spread, sprinkle, launch, fire, send, whip, hand, pass',
+);
+
 export class Renderer extends LookRenderer {
   render(): void {
     for (const draft of this.drafts) {
@@ -110,7 +117,8 @@ export class Renderer extends LookRenderer {
         this.takeDoneThere(draft, verb, link);
       else if (verb && direct === null && !negated) this.takeAlone(draft, verb);
       // Whoever does something to a thing in a place is there.
-      const isThere = direct === null || (subject.living !== null && !(verb && NOT_PLACED.has(verb.lemma)));
+      const isThere =
+        direct === null || (subject.living !== null && !(verb && isElsewhere(verb.lemma, link)));
       if (isPlace && WHERE.has(link) && !subject.isAbstract && isThere) this.takeAt(draft, object, link);
       return;
     }

@@ -186,4 +186,64 @@ describeExactly('What is looked at, carried and worn, on kept arcs', import.meta
       'relation: a letter in a kitchen',
     ],
   ],
+  [
+    'A girl blows dandelion seeds across a meadow.',
+    [
+      'entity: a girl',
+      'entity: dandelion seeds',
+      'action: a girl blowing dandelion seeds',
+      'place: in a meadow',
+      'action: a girl blowing dandelion seeds across a meadow',
+    ],
+  ],
+  [
+    'A woman reads a book in a garden.',
+    [
+      'entity: a woman',
+      'entity: a book',
+      'action: a woman reading a book',
+      'place: in a garden',
+      'relation: a woman in a garden',
+    ],
+  ],
+  [
+    'A waitress carries four plates, two balanced on her forearm.',
+    [
+      'entity: a waitress',
+      'entity: plates',
+      'count: four plates',
+      'relation: a waitress carrying plates',
+      'attribute: a balanced plate',
+      'phrase: two balanced on her forearm',
+    ],
+  ],
+  [
+    'Six dogs lie on a rug, one asleep.',
+    [
+      'entity: dogs',
+      'count: six dogs',
+      'entity: a rug',
+      'action: dogs lying on a rug',
+      'relation: dogs on a rug',
+      'attribute: an asleep dog',
+    ],
+  ],
+  [
+    'The cat is awake, the dog is asleep.',
+    ['entity: a cat', 'attribute: an awake cat', 'entity: a dog', 'attribute: an asleep dog'],
+  ],
+  [
+    'A match flares in the dark.',
+    ['entity: a match', 'action: a match flaring', 'phrase: A match flares in the dark'],
+  ],
+  [
+    'A cat bats at a ball under a chair.',
+    [
+      'entity: a cat',
+      'entity: a ball',
+      'action: a cat batting at a ball',
+      'entity: a chair',
+      'relation: a ball under a chair',
+    ],
+  ],
 ]);

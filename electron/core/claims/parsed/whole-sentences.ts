@@ -392,10 +392,14 @@ const withAdjectives = (
       !arcs.some(({ head, label }) => head === 0 && label === 'dobj')
     )
       return { ...arc, tag: 'NN' };
+    // "is awake": nothing is denied.
+    if (arc.tag === 'RB' && arc.label === 'neg' && dictionary.isAdjective(lower))
+      return { ...arc, tag: 'JJ', label: 'acomp' };
     const isNoVerb =
       hasTag(arc, 'VB', 'VBD', 'VBN', 'VBP') &&
       !dictionary.isDeed({ lower, lemma: dictionary.lemmaOf(lower, arc.tag) });
-    if ((isNoVerb || hasTag(arc, 'NN', 'NNS')) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
+    if ((isNoVerb || hasTag(arc, 'NN', 'NNS', 'NNP')) && dictionary.isAdjective(lower))
+      return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
 
