@@ -79,8 +79,7 @@ function isAmongAdjectives(
       dictionary.isAdjective(word) ||
       dictionary.isNoun(word)) &&
     before.head > comma &&
-    (after.label === 'amod' ? after.head === before.head : before.head === comma + 1) &&
-    !words.slice(comma, before.head).some(({ lower }, i) => i > 0 && lower === ',')
+    (after.label === 'amod' ? after.head === before.head : before.head === comma + 1)
   );
 }
 
@@ -115,12 +114,12 @@ function doersFrom(parts: readonly Part[], at: number): number {
   let end = at;
   while (end < parts.length && names(parts[end] as Part)) end++;
   const last = parts[end];
-  if (end === at || !last) return 1;
+  if (!last) return 1;
   const and = last.words.findIndex(({ lower }) => lower === 'and');
   const verb = last.arcs.findIndex(isVerb);
   const several =
     hasTag(last.arcs[verb], 'VBP') && last.words.slice(0, verb).every(({ lower }) => lower !== 'who');
-  return several && and >= 0 && and < verb && verb <= 8 ? end - at + 1 : 1;
+  return several && and >= 0 && and < verb ? end - at + 1 : 1;
 }
 
 /** "wearing a hat and a coat": nothing is joined to that behind a comma. */
@@ -175,9 +174,7 @@ export function piecesOf(
   const pieces: Word[][] = [];
   for (let at = 0; at < parts.length; ) {
     const count = breaks.size > 0 ? 1 : enumerated(parts, at);
-    const piece = parts
-      .slice(at, at + count)
-      .flatMap((part, i) => (i === 0 ? part.words : [AND, ...part.words]));
+    const piece = parts.slice(at, at + count).flatMap((part) => [AND, ...part.words]);
     const bare = withoutLead(piece);
     if (bare.length > 0) pieces.push(bare);
     at += count;
@@ -191,6 +188,6 @@ function withoutLead(words: Word[]): Word[] {
   let at = 0;
   while (at < words.length && LEADS.has((words[at] as Word).lower)) at++;
   let end = words.length;
-  while (end > at && !/[\p{L}\p{N}]/u.test((words[end - 1] as Word).text)) end--;
+  while (!/[\p{L}\p{N}]/u.test((words[end - 1] as Word).text)) end--;
   return words.slice(at, end);
 }
