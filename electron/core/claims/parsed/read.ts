@@ -181,14 +181,13 @@ function withoutAppositions(
   }
   for (const [at, noun] of words.entries()) {
     const called = calledBehind(words, at, names, dictionary);
-    if (called.length === 0) continue;
     const isKnown = called.some(({ lower }) => cast.has(lower));
     const whose = isOneOf(lowerAt(words, at - 1), 'a', 'an', 'the', 'his', 'her', 'its', 'their')
       ? [words[at - 1] as Word]
       : [];
     for (const word of isKnown ? [...whose, noun] : called) gone.add(word);
   }
-  return gone.size === 0 ? words : words.filter((word) => !gone.has(word));
+  return words.filter((word) => !gone.has(word));
 }
 
 /** The words of names right behind a noun that says who they are: "Ilja" of "her nephew Ilja", "Joy and Kwame" of "paramedics Joy and Kwame". */
@@ -240,9 +239,9 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
   const rest = text.slice(end);
   // "wipes rain from his eyes".
   if (
-    /^(?:rain|snow|mist|fog|dew)$/i.test(said) &&
-    /\p{L}(?:s|ing)\s+(?:the\s+)?$/u.test(text.slice(0, start)) &&
-    /^\s+(?:from|off|out of)\s/.test(rest)
+    /^(?:the )?(?:rain|snow|mist|fog|dew)$/i.test(said) &&
+    /\p{L}(?:s|ing) $/u.test(text.slice(0, start)) &&
+    /^ (?:from|off|out of) /.test(rest)
   )
     return true;
   if (!isOneOf(phrase.kind, 'weather', 'time')) return false;
@@ -265,19 +264,17 @@ const NAME_ARC: Arc = { tag: 'NNP', head: 0, label: 'ROOT', sure: 1, held: 1 };
 
 /** The arcs without the first `drop` words; what hung on those is a root. */
 const withoutFirst = (arcs: readonly Arc[], drop: number): Arc[] =>
-  drop === 0
-    ? [...arcs]
-    : arcs.slice(drop).map((arc, i) => ({
-        ...arc,
-        head: arc.head < drop ? i : arc.head - drop,
-        label: arc.head < drop ? 'ROOT' : arc.label,
-      }));
+  arcs.slice(drop).map((arc, i) => ({
+    ...arc,
+    head: arc.head < drop ? i : arc.head - drop,
+    label: arc.head < drop ? 'ROOT' : arc.label,
+  }));
 
 /** A list without commas is parsed as trees side by side: it breaks where another starts. */
 function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
   const rootOf = (i: number): number => {
     let at = i;
-    for (let steps = 0; steps < arcs.length && arcs[at]?.head !== at; steps++) at = arcs[at]?.head ?? at;
+    for (let steps = 0; steps < arcs.length; steps++) at = (arcs[at] as Arc).head;
     return at;
   };
   const starts: number[] = [];

@@ -6,7 +6,7 @@ import { isNoun } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
 import { ThingRenderer } from './render-things.js';
 import { isOneOf, type ParsedWord } from './word.js';
-import { isOne, isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
+import { isOne, isProper, namedText, spanOf, wordsText } from './wording.js';
 import { isBody, isClothing, isWearing } from './worn.js';
 
 /** Worn, but not worn "in". */
@@ -14,8 +14,13 @@ const WORN_WITH = lexicon.list(
   'glasses, sunglasses, eyeglasses, spectacles, goggles, necklace, earring, bracelet, backpack, satchel, belt, collar, ribbon, bow, bowtie, mask, eyepatch, crown, tie, saddle',
 );
 
+/** Behind "is" a parser takes these for nouns. */
+const STATES = lexicon.list(
+  'asleep, awake, alone, alive, afraid, ablaze, adrift, afloat, aglow, ajar, alight, ashore, astray',
+);
+
 export abstract class LookRenderer extends ThingRenderer {
-  protected takeThing({ kind, subject, link, object, negated }: Draft): void {
+  protected takeThing({ kind, subject, negated }: Draft): void {
     if (subject === null) return;
     if (negated) {
       const noun = this.nounOf(subject);
@@ -24,17 +29,11 @@ export abstract class LookRenderer extends ThingRenderer {
       return;
     }
     if (this.wearers.has(subject)) {
-      if (this.adjectivesOf(subject).length === 0) this.wear(subject, this.isDeniedWear(subject));
+      this.wear(subject, this.isDeniedWear(subject));
       return;
     }
     if (kind === 'place') this.takePlace(subject);
-    else if (object === null) this.introduce(subject);
-    else {
-      const [holder, held] = [this.introduce(subject), this.introduce(object)];
-      const text = `${this.cast.refer(holder)} ${wordsText(link)} ${withoutArticle(this.phrase(object))}`;
-      const parts = { subject: holder.noun, relation: wordsText(link), object: held.noun };
-      this.note('relation', text, parts, [holder, held], spanOf(subject, object), false);
-    }
+    else this.introduce(subject);
   }
 
   /** "without a red coat", "does not wear a red coat". */
@@ -94,7 +93,7 @@ export abstract class LookRenderer extends ThingRenderer {
       this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);
       return;
     }
-    if (said.every((word) => isNoun(word) && word.start > subject.head.start)) {
+    if (said.every((word) => isNoun(word) && !STATES.has(word.lower) && word.start > subject.head.start)) {
       const what = nounText(wordsText(said), 1);
       this.note(
         'attribute',
