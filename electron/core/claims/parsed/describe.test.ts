@@ -491,6 +491,16 @@ describe('readDescription', () => {
     await expect(readDescription('sits it it', cast, knowledge)).resolves.toEqual(expect.any(Array));
   });
 
+  it('says apart who wears what, and what that is like where it is said', async () => {
+    const claims = await readDescription('A girl in a red coat and boots, with red hair.', [], knowledge);
+    const worn = claims.filter(({ relation }) => relation !== null);
+    expect(worn.map((one) => [one.subject, one.relation, one.attribute, one.object])).toEqual([
+      ['girl', 'in', 'red', 'coat'],
+      ['girl', 'in', null, 'boots'],
+      ['girl', 'with', 'red', 'hair'],
+    ]);
+  });
+
   it('reads any text: spans lie inside it, parents are claims of the list, nobody is counted twice', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {

@@ -247,4 +247,161 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
       'relation: a forest of trees',
     ],
   ],
+  [
+    'A boy holds a lamp, which glows.',
+    ['entity: a boy', 'entity: a lamp', 'relation: a boy holding a lamp', 'action: a lamp glowing'],
+  ],
+  [
+    'A girl looks at a ship, which burns.',
+    ['entity: a girl', 'entity: a ship', 'action: a girl looking at a ship', 'action: a ship burning'],
+  ],
+  [
+    'A girl stands beside a boy, who laughs.',
+    [
+      'entity: a girl',
+      'entity: a boy',
+      'action: a girl standing next to a boy',
+      'relation: a girl next to a boy',
+      'action: a boy laughing',
+    ],
+  ],
+  [
+    'A boy is wiping the rain from his face.',
+    [
+      'entity: a boy',
+      'entity: rain',
+      'action: a boy wiping rain',
+      'weather: in rain',
+      'action: a boy wiping rain from a face',
+    ],
+  ],
+  ['Sailors Danek and Tom sit.', ['entity: sailors', 'action: sailors sitting']],
+  [
+    'Sailors and Tom wait.',
+    ['entity: sailors', 'entity: a person', 'action: sailors waiting', 'action: a person waiting'],
+  ],
+  ['WENNA opens the DOOR.', ['entity: a person', 'entity: a door', 'action: a person opening a door']],
+  ['DANEK and TOM wait.', ['entity: a person', 'action: a person waiting']],
+  ['The CEO sits at a DESK.', ['entity: CEO', 'entity: a desk', 'action: CEO sitting at a desk']],
+  [
+    'In the morning mist, a fox waits.',
+    ['time: in the morning', 'weather: in fog', 'entity: a fox', 'action: a fox waiting'],
+  ],
+  ['Pip the bunny', ['entity: a bunny']],
+  ['Rose the cook stirs a pot.', ['entity: a cook', 'entity: a pot', 'action: a cook stirring a pot']],
+  [
+    'Wenna the sailor and a dog wait.',
+    ['entity: a sailor', 'entity: a dog', 'action: a sailor waiting', 'action: a dog waiting'],
+  ],
+  [
+    'A tall, thin, old man waits.',
+    [
+      'entity: an old man',
+      'attribute: a tall old man',
+      'attribute: a thin old man',
+      'action: an old man waiting',
+    ],
+  ],
+  [
+    'A cat, a dog, and a bird sit on a wall.',
+    [
+      'entity: a cat',
+      'entity: a dog',
+      'entity: a bird',
+      'entity: a wall',
+      'action: a cat sitting on a wall',
+      'relation: a cat on a wall',
+      'action: a dog sitting on a wall',
+      'relation: a dog on a wall',
+      'action: a bird sitting on a wall',
+      'relation: a bird on a wall',
+    ],
+  ],
+  [
+    'A man walks down Wenna Street.',
+    ['entity: a man', 'place: in Wenna Street', 'action: a man walking down Wenna Street'],
+  ],
+  [
+    'Porsche cars race along the coast.',
+    [
+      'entity: porsche cars',
+      'place: at the coast',
+      'action: porsche cars racing along a coast',
+      'relation: porsche cars along a coast',
+    ],
+  ],
+  ['Odalys is asleep.', ['entity: a person', 'attribute: an asleep person']],
+  ['The man is a baker.', ['entity: a man', 'entity: a baker', 'attribute: a man as a baker']],
+  [
+    'A plane in an airport at night.',
+    ['entity: a plane', 'place: at an airport', 'relation: a plane in an airport', 'time: at night'],
+  ],
+  [
+    'A swing in a playground.',
+    ['entity: a swing', 'place: on a playground', 'relation: a swing in a playground'],
+  ],
+  [
+    'A goat in the mountains.',
+    ['entity: a goat', 'place: on the mountains', 'relation: a goat in mountains'],
+  ],
+  ['The side is red.', ['attribute: a red side']],
+  [
+    'A tall girl waves to a short girl.',
+    [
+      'entity: a girl',
+      'attribute: a tall girl',
+      'attribute: a short girl',
+      'action: a tall girl waving to a short girl',
+    ],
+  ],
+  [
+    'A man with a hat waves to a man without a hat.',
+    [
+      'entity: a man',
+      'attribute: a man in a hat',
+      'action: a man in a hat waving to a man',
+      'attribute: not a man in a hat',
+    ],
+  ],
+  [
+    'A man without a hat waves to a man with a beard.',
+    [
+      'entity: a man',
+      'attribute: not a man in a hat',
+      'action: a man waving to a man with a beard',
+      'attribute: a man with a beard',
+    ],
+  ],
+  [
+    'A girl without a red hat sits beside a girl in a green hat.',
+    [
+      'entity: a girl',
+      'attribute: not a girl in a red hat',
+      'action: a girl sitting next to a girl in a green hat',
+      'relation: a girl next to a girl in a green hat',
+      'attribute: a girl in a green hat',
+    ],
+  ],
+  [
+    'A girl in a red coat and black boots waves to a girl in a blue coat.',
+    [
+      'entity: a girl',
+      'attribute: a girl in a red coat',
+      'attribute: a girl in black boots',
+      'action: a girl in a red coat waving to a girl in a blue coat',
+      'attribute: a girl in a blue coat',
+      'phrase: A girl in a red coat and black boots waves to a girl in a blue coat',
+    ],
+  ],
+  [
+    'Two dogs with long ears and red collars sit.',
+    [
+      'entity: dogs',
+      'count: two dogs',
+      'attribute: two dogs with long ears',
+      'attribute: two dogs with red collars',
+      'action: dogs sitting',
+    ],
+  ],
+  ['A girl reads manga.', ['entity: a girl', 'entity: a manga', 'action: a girl reading a manga']],
 ]);

@@ -158,4 +158,32 @@ describeExactly('tags, parts of sentences, and heads of scripts', import.meta.ur
       'relation: a man holding a bunch of sunflowers',
     ],
   ],
+  ['soft and warm evening light, a fox', ['time: in the evening', 'entity: a fox']],
+  ['cold moonlight, a fox', ['time: at night', 'entity: a fox']],
+  [
+    'a fox, old wooden chair, soft evening light',
+    [
+      'entity: a fox',
+      'entity: a chair',
+      'attribute: an old chair',
+      'attribute: a wooden chair',
+      'time: in the evening',
+    ],
+  ],
+  ['a fox, soft evening light', ['entity: a fox', 'time: in the evening']],
+  [
+    'OLD HOUSE, TALL TREES',
+    ['entity: a house', 'attribute: an old house', 'entity: trees', 'attribute: tall trees'],
+  ],
+  ['evening in fog', ['time: in the evening', 'weather: in fog']],
+  ['autumn leaves scattered around them', ['entity: autumn leaves', 'action: autumn leaves scattered']],
+  ['A moonlit night.', ['time: at night']],
+  [
+    'paramedics Joy, Kwame and Danek lift a stretcher',
+    ['entity: paramedics', 'entity: a stretcher', 'relation: paramedics lifting a stretcher'],
+  ],
+  [
+    'forest, a cabin, lamp, smoke rises',
+    ['place: in a forest', 'place: in a cabin', 'entity: a lamp', 'entity: smoke', 'action: smoke rising'],
+  ],
 ]);
