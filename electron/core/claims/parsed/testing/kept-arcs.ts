@@ -10,6 +10,7 @@ import type { ReadClaim } from '../../read-claim.js';
 import { Dictionary } from '../dictionary.js';
 import { readDescription } from '../index.js';
 import { loadParser } from '../parser.js';
+import type { Knowledge } from '../read.js';
 import type { Arc, Parser } from '../word.js';
 
 const folder = fileURLToPath(new URL('../../../../../models/reading/files', import.meta.url));
@@ -58,6 +59,29 @@ const loose = (claims: readonly ReadClaim[]): string[] =>
 const isSaidOf = (kind: ClaimKind): boolean =>
   kind === 'attribute' || kind === 'count' || kind === 'action' || kind === 'relation';
 
+/**
+ * What reads descriptions by the arcs that are kept beside `test`, its import.meta.url; to be asked for once in a test.
+ * Nothing is read before the tests run.
+ */
+export function keptKnowledge(test: string): Knowledge {
+  const file = test.replace(/\.test\.ts$/, '.arcs.json');
+  const isKept = process.env.KEEP_ARCS === undefined;
+  const anew: Record<string, string> = {};
+  let parse: Parser;
+  beforeAll(async () => {
+    parse = isKept
+      ? fromKept(JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as Kept)
+      : keeping(await loadParser(folder), anew);
+  });
+  afterAll(() => {
+    if (!isKept) writeFileSync(fileURLToPath(file), `${JSON.stringify(anew, null, 2)}\n`);
+  });
+  return {
+    dictionary: Dictionary.of(readFileSync(`${folder}/words.txt`, 'utf8')),
+    parse: (lists) => parse(lists),
+  };
+}
+
 /** A description, and all claims that are read from it, as "kind: text", in their order. */
 export type ExactRow = readonly [description: string, read: readonly string[]];
 
@@ -66,23 +90,11 @@ export type ExactRow = readonly [description: string, read: readonly string[]];
  * arcs are kept beside it.
  */
 export function describeExactly(name: string, test: string, rows: readonly ExactRow[]): void {
-  const file = test.replace(/\.test\.ts$/, '.arcs.json');
-  const isKept = process.env.KEEP_ARCS === undefined;
   describe(name, () => {
-    const dictionary = Dictionary.of(readFileSync(`${folder}/words.txt`, 'utf8'));
-    const anew: Record<string, string> = {};
-    let parse: Parser;
-    beforeAll(async () => {
-      parse = isKept
-        ? fromKept(JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as Kept)
-        : keeping(await loadParser(folder), anew);
-    });
-    afterAll(() => {
-      if (!isKept) writeFileSync(fileURLToPath(file), `${JSON.stringify(anew, null, 2)}\n`);
-    });
+    const knowledge = keptKnowledge(test);
 
     it.each(rows)('%s', async (description, read) => {
-      const claims = await readDescription(description, [], { parse, dictionary });
+      const claims = await readDescription(description, [], knowledge);
       expect(claims.map(({ kind, text, negated }) => `${kind}: ${negated ? 'not ' : ''}${text}`)).toEqual(
         read,
       );
