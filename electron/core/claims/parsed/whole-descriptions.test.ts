@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CastMember } from '../entities.js';
 import type { ReadClaim } from '../read-claim.js';
-import { readWithPeople } from './describe.js';
+import { readDescription, readWithPeople } from './describe.js';
+import { Dictionary } from './dictionary.js';
 import { keptKnowledge } from './testing/kept-arcs.js';
+import { tagged } from './testing/tagged.js';
 
 const CAST: CastMember[] = [
   { name: 'Mira', aliases: [], noun: 'girl', statements: ['a girl in a red coat'] },
@@ -314,9 +316,158 @@ describe('all that a description says', () => {
         'action: a kite flying “flies” of a kite',
       ],
     ],
+    [
+      'At night, a fox in a snowy forest in the rain.',
+      0,
+      [
+        'time: at night “At night”',
+        'entity: a fox “a fox”',
+        'weather: in snow “in a snowy”',
+        'place: in a forest “forest”',
+        'attribute: a snowy forest “a snowy forest” of in a forest',
+        'relation: a fox in a forest “in a snowy forest” of a fox and in a forest',
+        'weather: in rain “in the rain”',
+      ],
+    ],
+    [
+      'At night a fox sleeps. At night an owl hunts.',
+      0,
+      [
+        'time: at night “At night”',
+        'entity: a fox “a fox”',
+        'action: a fox sleeping “sleeps” of a fox',
+        'entity: an owl “an owl”',
+        'action: an owl hunting “hunts” of an owl',
+      ],
+    ],
+    [
+      'A fox sleeps, not at night. At night an owl hunts.',
+      0,
+      [
+        'entity: a fox “A fox”',
+        'action: a fox sleeping “sleeps” of a fox',
+        'time: not at night “at night”',
+        'time: at night “At night”',
+        'entity: an owl “an owl”',
+        'action: an owl hunting “hunts” of an owl',
+      ],
+    ],
+    [
+      'A fox waits, not  at night, never a  close-up.',
+      0,
+      [
+        'entity: a fox “A fox”',
+        'action: a fox waiting “waits” of a fox',
+        'time: not at night “at night”',
+        'framing: not a close-up “a  close-up”',
+      ],
+    ],
+    [
+      'A fox without  the  rain, no   fog.',
+      0,
+      ['entity: a fox “A fox”', 'weather: not in rain “the  rain”', 'weather: not in fog “fog”'],
+    ],
+    ['no human, a cat', null, ['entity: a cat “a cat”', 'count: no people']],
+    [
+      'no figures, empty  street, a cat',
+      null,
+      [
+        'place: on a street “empty  street”',
+        'attribute: an empty street “empty  street” of on a street',
+        'entity: a cat “a cat”',
+        'count: no people',
+      ],
+    ],
+    ['a boy\nsolo\na lamp', null, ['entity: a boy “a boy”', 'entity: a lamp “a lamp”', 'count: one person']],
+    ['1boy , solo , lamp', null, ['entity: a boy “1boy”', 'entity: a lamp “lamp”', 'count: one person']],
+    ['A forest at night.', null, ['place: in a forest “A forest”', 'time: at night “at night”']],
+    [
+      'Many firefighters and a girl.',
+      null,
+      ['entity: firefighters “Many firefighters”', 'entity: a girl “a girl”'],
+    ],
+    [
+      'Mira in a red coat waits.',
+      1,
+      [
+        'entity: a girl “Mira”',
+        'attribute: a girl in a red coat “a red coat” of a girl',
+        'action: a girl waiting “waits” of a girl',
+      ],
+    ],
+    [
+      'An overcast day, a fox sleeps.',
+      0,
+      [
+        'weather: under a cloudy sky “An overcast day”',
+        'time: by day “An overcast day”',
+        'entity: a fox “a fox”',
+        'action: a fox sleeping “sleeps” of a fox',
+      ],
+    ],
+    ['One day a fox sleeps.', 0, ['entity: a fox “a fox”', 'action: a fox sleeping “sleeps” of a fox']],
+    [
+      'A fox in a  forest, by  a lake.',
+      0,
+      [
+        'entity: a fox “A fox”',
+        'place: in a forest “in a  forest”',
+        'relation: a fox in a forest “in a  forest” of a fox and in a forest',
+        'entity: a lake “a lake”',
+        'relation: a fox next to a lake “by  a lake” of a fox and a lake',
+      ],
+    ],
+    [
+      'EMPTY STREET, a cat',
+      null,
+      [
+        'place: on a street “EMPTY STREET”',
+        'attribute: an empty street “EMPTY STREET” of on a street',
+        'entity: a cat “a cat”',
+        'count: no people',
+      ],
+    ],
   ])('“%s” names %s people', async (description, people, said) => {
     const { claims, peopleNamed } = await readWithPeople(description, CAST, knowledge);
     expect(claims.map((claim) => written(claim, claims, description))).toEqual(said);
     expect(peopleNamed).toBe(people);
   });
+});
+
+const WORDS = Dictionary.of('boat\n\n\nsing walk\n\n\n');
+
+/** Of deeds of which the parser is not sure where they are done. */
+it.each<[sentence: string, claims: readonly string[]]>([
+  [
+    'a/DT/det/1 girl/NN/nsubj/2 walks/VBZ/ROOT/2 by/IN/prep/2/0.1 a/DT/det/5 hut/NN/pobj/3',
+    ['entity: a girl', 'action: a girl walking', 'entity: a hut', 'phrase: a girl walks by a hut'],
+  ],
+  [
+    'a/DT/det/1 girl/NN/nsubj/2 walks/VBZ/ROOT/2 by/IN/prep/2 a/DT/det/5 boat/NN/pobj/3 near/IN/prep/2/0.1 a/DT/det/8 hut/NN/pobj/6',
+    [
+      'entity: a girl',
+      'entity: a boat',
+      'action: a girl walking next to a boat',
+      'relation: a girl next to a boat',
+      'entity: a hut',
+      'phrase: a girl walks by a boat near a hut',
+    ],
+  ],
+  [
+    'a/DT/det/1 girl/NN/nsubj/2 walks/VBZ/ROOT/2 by/IN/prep/2 a/DT/det/5 boat/NN/pobj/3 and/CC/cc/2 sings/VBZ/conj/2 near/IN/prep/7/0.1 a/DT/det/10 hut/NN/pobj/8',
+    [
+      'entity: a girl',
+      'entity: a boat',
+      'action: a girl walking next to a boat',
+      'relation: a girl next to a boat',
+      'action: a girl singing',
+      'entity: a hut',
+      'phrase: a girl walks by a boat and sings near a hut',
+    ],
+  ],
+])('of “%s” what is sure is taken apart', async (sentence, said) => {
+  const { words, arcs } = tagged(sentence);
+  const text = words.map((word) => word.text).join(' ');
+  const claims = await readDescription(text, [], { dictionary: WORDS, parse: async () => [arcs] });
+  expect(claims.map((claim) => `${claim.kind}: ${claim.text}`)).toEqual(said);
 });
