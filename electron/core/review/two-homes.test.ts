@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Command } from '@shared/commands/index.js';
+import { PROVISIONAL, type Take } from '@shared/records/index.js';
 import { anApproval } from '@testing/approval.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aTake } from '@testing/records.js';
@@ -346,6 +347,35 @@ test.runIf(canRefuse)('a review of another storyboard that lay at the same place
     expect(review.notes[1]).toMatch(
       /^A review of another storyboard that lay at this place is kept as .+kept-.+[.]sqlite[.]$/,
     );
+  });
+});
+
+test.runIf(canRefuse).each<[what: string, change: (take: Take) => Take, isOne: boolean]>([
+  ['one storyboard where they have the same pictures', (take) => take, true],
+  [
+    'one storyboard where their pictures lie at the same places and some were not read yet',
+    ({ sha256, ...take }) => ({ ...take, sha256: PROVISIONAL + sha256.slice(PROVISIONAL.length) }),
+    true,
+  ],
+  [
+    'two where other pictures lie at the same places',
+    (take) => ({ ...take, sha256: take.sha256.replaceAll(/./g, 'e') }),
+    false,
+  ],
+])('two reviews that were begun apart are of %s', (_what, change, isOne) => {
+  away((review) => {
+    review.importRecords(aBoard(2));
+    reject(review, 0);
+  });
+  whileBesideChanges((review) => {
+    const board = aBoard(2);
+    const take = Object.fromEntries(Object.entries(board.take).map(([id, one]) => [id, change(one)]));
+    review.importRecords({ ...board, take });
+    reject(review, 1);
+  });
+  using((review) => {
+    expect(decided(review)).toEqual(isOne ? ['shot-0', 'shot-1'] : ['shot-1']);
+    expect(review.notes.length > 0).toBe(isOne);
   });
 });
 
