@@ -88,6 +88,7 @@ it('is what the source says, with the selected take as the pick', async () => {
   expect(Object.values(storyboard)).toMatchObject([
     { title: 'Harbour', styleBrief: 'ink drawing', source: { name: 'harbour' } },
   ]);
+  expect(board.sourceName).toBe('harbour');
   expect(takes.map(({ path }) => path)).toEqual(['2.png', 'broken.png', '1.png']);
   expect(board.shots).toMatchObject([
     {
@@ -182,9 +183,13 @@ it('works out what follows from what a judge says, and tells it', async () => {
   expect(board.soFar).toEqual(board.derived);
   const findings = Object.assign({}, ...told.map((change) => change.findings));
   expect(findings[first.shotId]).toEqual(board.findingsOf(first.shotId));
+  const words = () => board.suggestionFor(first.shotId)?.prompt;
+  const plain = words();
   board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
   await board.settled();
-  expect(board.suggestionFor(first.shotId)?.prompt).toContain('red coat');
+  expect(words()).toContain('red coat');
+  // Such a generator can be told what weighs more.
+  expect([plain?.includes(':1.'), words()?.includes(':1.')]).toEqual([false, true]);
   const asPick = await board.asPick(first);
   expect(asPick).toEqual({ analysis: board.analysis(first.id), findings: board.findingsOf(first.shotId) });
   forget();
