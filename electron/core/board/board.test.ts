@@ -1,6 +1,7 @@
 /** One storyboard opened from a real folder, with its real review file. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { descriptionReader } from '@core/claims/index.js';
 import type { FoundStoryboard, ImportedStoryboard } from '@core/formats/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { shown } from '@shared/sighting.js';
@@ -8,7 +9,7 @@ import { codeOf } from '@testing/code-of.js';
 import { folderWith } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openBoard } from './index.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
@@ -123,6 +124,19 @@ it('is read from its review the second time, with what was made of it', async ()
   const again = await open(folder);
   expect(again.reads()).toBe(0);
   expect(again.board.shots[0]?.note).toBe('fog');
+});
+
+it('has its descriptions read before it opens, and not again where its claims are known', async () => {
+  const prepare = vi.spyOn(descriptionReader, 'prepare');
+  onTestFinished(() => prepare.mockRestore());
+  const { folder, board, close } = await open();
+  const isRead = () => prepare.mock.calls.some(([texts]) => JSON.stringify(texts).includes('Mira waits.'));
+  expect(isRead()).toBe(true);
+  const claims = board.review.records.claim;
+  close();
+  prepare.mockClear();
+  const again = await open(folder);
+  expect([isRead(), again.board.review.records.claim]).toEqual([false, claims]);
 });
 
 it('names what it does not have, and pictures that are gone', async () => {
