@@ -188,7 +188,7 @@ export const ERRORS = {
   CANCELLED: { message: 'Cancelled.', hint: 'What was finished is kept.' },
   DISK_FULL: {
     message: 'The disk is full.',
-    hint: 'Your decisions are saved. Free some space and try again.',
+    hint: 'What was saved before stays; this was not saved. Free some space and try again.',
   },
   DISK_FAILED: {
     message: 'The disk cannot be written.',
