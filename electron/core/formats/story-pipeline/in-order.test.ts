@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { changeOf } from '@shared/commands/index.js';
 import { applyDiff, shotsInOrder } from '@shared/records/index.js';
@@ -10,8 +11,12 @@ import { recordsOf } from '../testing/records-of.js';
 import { readShotsFile } from './read.js';
 import { shotsFile } from './write.js';
 
-/** The file after these moves: shot, the shot that it goes behind. */
-async function afterMoves(root: object, moves: readonly (readonly [shot: number, behind: number])[]) {
+/** The file after these moves: shot, the shot that it goes behind. `since`: what it became after it was read. */
+async function afterMoves(
+  root: object,
+  moves: readonly (readonly [shot: number, behind: number])[],
+  since: object = root,
+) {
   const text = JSON.stringify(root, null, 1);
   const folder = await folderWith({ 'shots.json': text });
   const read = await fillFromPictures(
@@ -30,6 +35,7 @@ async function afterMoves(root: object, moves: readonly (readonly [shot: number,
     const inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 } as const;
     records = applyDiff(records, changeOf(records, move, inputs));
   }
+  await writeFile(join(folder, 'shots.json'), JSON.stringify(since, null, 1));
   const notes: string[] = [];
   const revised = await shotsFile(contextOf(records, { folder }, { target: folder }), (note) =>
     notes.push(note),
@@ -56,6 +62,15 @@ describe('the shots file in the order of the story', () => {
       row(3, { startTime: 1.5, endTime: 5 }),
       row(1, { startTime: 5, endTime: 9 }),
     ]);
+  });
+
+  it('leaves rows that came since where they stand: before all, or behind the one that they follow', async () => {
+    const shots = [row(1), row(2), row(3)];
+    const [first, behind] = [row(8), row(9)];
+    const { root } = await afterMoves({ shots }, [[0, 2]], {
+      shots: [first, row(1), behind, row(2), row(3)],
+    });
+    expect(root.shots).toEqual([first, row(2), row(3), row(1), behind]);
   });
 
   it('leaves times alone that do not follow each other', async () => {

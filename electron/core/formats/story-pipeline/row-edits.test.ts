@@ -49,6 +49,12 @@ describe('what is put into a row', () => {
       (row) => row.description('b'),
       '{"Shot": 1, "mood": "x", "sceneDescription": "b"}',
     ],
+    [
+      'with capitals within, where all its names have some',
+      '{"shotNumber": 1}',
+      (row) => row.words('negativePrompt', 'b'),
+      '{"shotNumber": 1,"negativePrompt": "b"}',
+    ],
     ['so of a row without any', '{}', (row) => row.words('prompt', 'b'), '{"visualPrompt": "b"}'],
     [
       'into a field that is empty',

@@ -138,8 +138,8 @@ export class RowEdits {
 
   #secondsOf(names: readonly string[]) {
     return new NamedFields(this.#fields).first(names, (value) => {
-      const text = typeof value === 'string' ? undefined : textOf(value);
-      return text === undefined || !Number.isFinite(Number(text)) ? undefined : Number(text);
+      const seconds = typeof value === 'string' ? Number.NaN : Number(textOf(value));
+      return Number.isFinite(seconds) ? seconds : undefined;
     });
   }
 

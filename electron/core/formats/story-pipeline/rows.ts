@@ -72,7 +72,7 @@ function listIn(
   names: readonly string[],
   fits: (value: unknown) => boolean,
 ): List | undefined {
-  return new NamedFields(fields).all(names).find(({ value }) => value !== undefined && fits(value));
+  return new NamedFields(fields).all(names).find(({ value }) => fits(value));
 }
 
 type Path = FoundRow['path'];

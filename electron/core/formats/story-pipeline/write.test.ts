@@ -58,6 +58,13 @@ describe('the revised shots file', () => {
     expect(await revise(FILE, null)).toBe(FILE);
   });
 
+  it('changes nothing where the row itself says which of its pictures counts', async () => {
+    const listed = '"images": ["keyframes/scene_1.png", {"path": "keyframes/scene_2.png", "selected": true}]';
+    const text = FILE.replace('"mood": "still"', listed);
+    expect(text).toContain(listed);
+    expect(await revise(text, null)).toBe(text);
+  });
+
   it('puts the prompt and the picture of the pick in, and leaves every other field as it was written', async () => {
     const revised = lines(await revise(FILE, NEW));
     expect(revised).toContain('"visual_prompt": "a (brown owl:1.3)"');
@@ -108,6 +115,11 @@ describe('the revised shots file', () => {
     const first = '{"shot_number": 7, "visual_prompt": "a new first shot"},';
     const grown = FILE.replace('"shots": [', `"shots": [${first}`);
     expect(pathsOf(await revise(FILE, NEW, grown))).toEqual([undefined, undefined, NEW.path]);
+    const again = FILE.replace(
+      '"narration": "Who?"\n    }',
+      '"narration": "Who?"\n    }, {"shot_number": 2}',
+    );
+    expect(pathsOf(await revise(FILE, NEW, again))).toEqual([undefined, NEW.path, undefined]);
   });
 
   it('puts the seed in as the row writes it, to the last digit', async () => {
