@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, changeOf } from '@shared/commands/index.js';
-import { applyDiff, type Records, shotsInOrder } from '@shared/records/index.js';
+import { applyDiff, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 import { takeIn } from '@shared/source-change/index.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
+import { aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { fillFromPictures } from '../fill-from-pictures.js';
 import { shotIdsOf } from '../imported.js';
@@ -20,13 +21,18 @@ const inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 } as c
 const readAt = async (folder: string) =>
   fillFromPictures(await readShotsFile(await inputAt(join(folder, 'shots.json'))), async () => null);
 
-/** The file of a board after these commands, and what is read of it in its own place. */
-async function revised(text: string, commandsFor: (ids: readonly string[]) => readonly Command[]) {
+/** The file of a board after these commands and `since`, and what is read of it in its own place. */
+async function revised(
+  text: string,
+  commandsFor: (ids: readonly string[]) => readonly Command[],
+  since: (records: Records) => Records = (records) => records,
+) {
   const folder = await folderWith({ 'shots.json': text, 'a.png': await plainPng() });
   const first = recordsOf(await readAt(folder));
   let records: Records = first;
   for (const command of commandsFor(shotsInOrder(records).map(({ id }) => id)))
     records = applyDiff(records, changeOf(records, command, inputs));
+  records = since(records);
   const notes: string[] = [];
   const written = await shotsFile(contextOf(records, { folder }, { target: folder }), (note) =>
     notes.push(note),
@@ -165,6 +171,40 @@ describe('shots that were put in', () => {
       'The shots file lists its shots under numbers and has no room for those that were added: shot 1A.',
     ]);
     expect(read).toHaveLength(2);
+    const two = await revised(text, ([one]) => [add(one, 'a', 'a mule'), add('a', 'b', 'a fox')]);
+    expect(two.notes).toEqual([expect.stringMatching(/: shots 1A, 1B\.$/)]);
+  });
+
+  it('name the picture that was made of them, with what that was asked for, and that they are out of play', async () => {
+    const made: Take = {
+      ...aTake(0),
+      id: 'made',
+      shotId: 'a',
+      path: 'made.png',
+      origin: { kind: 'regenerated', fromTakeId: 't', requestId: 'r' },
+      prompt: 'a mule, wet ink',
+      negativePrompt: 'fog',
+      seed: '9',
+    };
+    const rowOf = async (take: Take) => {
+      const { root } = await revised(
+        JSON.stringify({ shots: [row(1)] }),
+        ([one]) => [add(one, 'a', 'a mule')],
+        (records) => ({
+          ...records,
+          take: { ...records.take, made: take },
+          shot: { ...records.shot, a: { ...(records.shot.a as Shot), pickId: 'made', omitted: true } },
+        }),
+      );
+      return root.shots[1];
+    };
+    const words = { sceneDescription: 'a mule', visualPrompt: 'a mule, wet ink', negativePrompt: 'fog' };
+    const picture = { imagePath: 'made.png', omitted: true, continuistId: 'a', shotNumber: '1A' };
+    expect(await rowOf(made)).toEqual({ ...words, ...picture, seed: 9 });
+    // What was brought in was asked for elsewhere: the words are those of the shot.
+    const imported = await rowOf({ ...made, origin: { kind: 'imported' }, seed: null });
+    const { negativePrompt: _, ...said } = words;
+    expect(imported).toEqual({ ...said, ...picture, visualPrompt: 'a mule', seed: null });
   });
 });
 

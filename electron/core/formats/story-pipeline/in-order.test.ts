@@ -73,10 +73,20 @@ describe('the shots file in the order of the story', () => {
     expect(root.shots).toEqual([first, row(2), row(3), row(1), behind]);
   });
 
+  it('begins when it began, and takes times for following that differ by less than is seen', async () => {
+    const shots = [row(1, { start: 10, end: 14 }), row(2, { start: 14.0000001, end: 15.5 })];
+    const { root } = await afterMoves({ shots }, [[0, 1]]);
+    expect(root.shots).toEqual([row(2, { start: 10, end: 11.5 }), row(1, { start: 11.5, end: 15.5 })]);
+  });
+
   it('leaves times alone that do not follow each other', async () => {
     const shots = [row(1, { startTime: 10, endTime: 14 }), row(2, { startTime: 2, endTime: 4 })];
     const { root } = await afterMoves({ shots }, [[0, 1]]);
     expect(root.shots).toEqual([shots[1], shots[0]]);
+    const gap = [row(1, { start: 0, end: 4 }), row(2, { start: 4.5, end: 6 })];
+    expect((await afterMoves({ shots: gap }, [[0, 1]])).root.shots).toEqual([gap[1], gap[0]]);
+    const timeless = [row(1, { start: 0, end: 4 }), row(2)];
+    expect((await afterMoves({ shots: timeless }, [[0, 1]])).root.shots).toEqual([timeless[1], timeless[0]]);
   });
 
   it('moves a shot from scene to scene, and leaves out a scene that has none left', async () => {

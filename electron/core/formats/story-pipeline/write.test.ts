@@ -134,12 +134,16 @@ describe('the revised shots file', () => {
     const [first, second] = Object.values(records.shot);
     const shot = {
       [first?.id ?? '']: { ...first, prompt: 'a red fox' },
-      [second?.id ?? '']: { ...second, description: 'An owl at night.' },
+      [second?.id ?? '']: { ...second, description: 'An owl at night.', negativePrompt: 'fog' },
     };
     const context = contextOf({ ...records, shot } as Records, { folder }, { target: folder });
     const { shots } = JSON.parse(await shotsFile(context));
     expect(shots[0]).toMatchObject({ visual_prompt: 'a red fox', scene_description: 'a fox' });
-    expect(shots[1]).toMatchObject({ visual_prompt: 'an owl', scene_description: 'An owl at night.' });
+    expect(shots[1]).toMatchObject({
+      visual_prompt: 'an owl',
+      scene_description: 'An owl at night.',
+      negative_prompt: 'fog',
+    });
     expect(Object.keys(shots[0])).not.toContain('image_path');
   });
 
