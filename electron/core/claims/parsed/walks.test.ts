@@ -1075,4 +1075,27 @@ describeWalks('who is called by name', [
       'relation: cat behind fence',
     ],
   ],
+  [
+    'he=Wenna/PRP/ROOT/0 with/IN/prep/0 dog/NN/pobj/1',
+    ['entity: wenna', 'entity: dog', 'relation: wenna with dog'],
+  ],
+  [
+    'on/IN/ROOT/0 hill/NN/pobj/0 tower/NN/ROOT/2 with/IN/prep/2 bird/NN/pobj/3 . it/PRP/nsubj/1 shines/VBZ/ROOT/1',
+    [
+      'entity: tower',
+      'entity: bird',
+      'relation: tower with bird',
+      'place: hill',
+      'relation: tower on hill',
+      'action: tower shines',
+    ],
+  ],
+  [
+    'on/IN/ROOT/0 left/NN/pobj/0 , boy/NN/ROOT/0 happy/JJ/ROOT/1',
+    ['entity: boy', 'attribute: boy happy', 'relation: boy on left'],
+  ],
+  [
+    'smoke/NN/ROOT/0 pouring/VBG/acl/0 out/RP/prt/1 , filling/VBG/ROOT/0 room/NN/dobj/0',
+    ['entity: smoke', 'action: smoke pouring out', 'entity: room', 'action: smoke filling room'],
+  ],
 ]);
