@@ -1,5 +1,5 @@
 /** A whole piece: its roots, the name that it says more of, and what stands in front of whom it is said of. */
-import { list, PARTITIVE } from '../lexicon.js';
+import { list } from '../lexicon.js';
 import { hasLabel, hasTag } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
@@ -83,8 +83,7 @@ export class PieceWalk extends VerbWalk {
     this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
-      const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
-      if (!part && !hasLabel(word, 'compound', 'nmod', 'npadvmod', 'amod', 'nummod')) this.takeNoun(i);
+      if (!hasLabel(word, 'compound', 'nmod', 'npadvmod', 'amod', 'nummod')) this.takeNoun(i);
     }
   }
 
