@@ -1098,4 +1098,8 @@ describeWalks('who is called by name', [
     'smoke/NN/ROOT/0 pouring/VBG/acl/0 out/RP/prt/1 , filling/VBG/ROOT/0 room/NN/dobj/0',
     ['entity: smoke', 'action: smoke pouring out', 'entity: room', 'action: smoke filling room'],
   ],
+  [
+    'boy/NN/nsubj/1 waits/VBZ/ROOT/1 . before/IN/ROOT/0 him/PRP/pobj/0 , he/PRP/nsubj/1 opens/VBZ/ROOT/1 door/NN/dobj/1',
+    ['entity: boy', 'action: boy waits', 'entity: door', 'action: boy opens door'],
+  ],
 ]);
