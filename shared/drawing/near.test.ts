@@ -82,6 +82,9 @@ it('the head of an arrow is as long as five widths of its line, or as the arrow 
   expect([right[0], right[1]]).toEqual([expect.closeTo(left[0]), expect.closeTo(-left[1])]);
   expect(left[0]).toBeCloseTo(100 - 10 * Math.cos(Math.PI / 7));
   expect(left[1]).toBeCloseTo(10 * Math.sin(Math.PI / 7));
+  // Wherever it begins.
+  const [[x, y]] = headOf([30, 20], [33, 24], 2);
+  expect(Math.hypot(x - 33, y - 24)).toBeCloseTo(5);
   const length = (to: number) => {
     const [[x, y]] = headOf([0, 0], [0, to], 2);
     return Math.hypot(x, y - to);
