@@ -92,6 +92,13 @@ describe('a source that changed', () => {
     );
   });
 
+  it('leaves the storyboard as it is where it has none, or there is none here', () => {
+    const read = source(1);
+    const bare = { ...read, storyboard: {} };
+    expect(takeIn(read, bare, read).records.storyboard).toEqual(read.storyboard);
+    expect(takeIn(bare, read, read).records.storyboard).toEqual({});
+  });
+
   it('leaves out of play what it leaves out, unless the artist took that in again', () => {
     const read = source(2);
     const now = changed(read, 'shot-1', { omitted: true });
