@@ -30,8 +30,13 @@ describe('the first picture of a shot', () => {
       mask: null,
       generator: 'comfyui',
       round: 1,
+      setId: null,
+      declined: false,
       approvedBy: 'artist',
       state: 'queued',
+      handle: null,
+      resultTakeId: null,
+      error: null,
       basis: { picture: null },
     });
     expect(request?.seed).not.toBe(after.take['take-1']?.seed);
