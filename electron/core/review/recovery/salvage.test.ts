@@ -103,6 +103,15 @@ describe('of a damaged file', () => {
     expect(found?.rows).toBe(all - (ROWS - kept.length));
   });
 
+  it('the last row of all is read also where the page before it cannot be', () => {
+    // One on a page.
+    const rows = [9001, 9002, 9003].map((n) => `('m${n}', printf('%.3000c', 'x'))`);
+    sql(`INSERT INTO measures VALUES ${rows.join()}`);
+    zeroPage(file, leavesOf('measures').at(-1) ?? 0);
+    expect(salvaged()?.rows).toBe(all + 2);
+    expect(keptRows().slice(-3)).toEqual([ROWS, 9001, 9003]);
+  });
+
   it('a table whose first page is none has no rows, and the others have theirs', () => {
     zeroPage(file, rootOf(file, 'measures'));
     const found = salvaged();
