@@ -2,7 +2,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { aBoard, aShot } from '@testing/records.js';
+import { REQUESTS_HAVE_MASKS } from '@shared/records/index.js';
+import { aBoard, aRequest, aShot } from '@testing/records.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database.js';
 import { MIGRATIONS, migrate } from '../migrations.js';
@@ -142,6 +143,21 @@ describe('of a damaged file', () => {
       sql(`PRAGMA user_version = ${version}`);
       expect(salvage(file, join(desk.root, `of-${version}.sqlite`), [])).toMatchObject({ rows: 1, shots: 1 });
     }
+  });
+
+  it('rows of an earlier version come in the form of this one', () => {
+    file = join(desk.root, 'earlier.sqlite');
+    const db = openDatabase(file, { timeout: 0 });
+    migrate(db, MIGRATIONS.slice(0, MIGRATIONS.indexOf(REQUESTS_HAVE_MASKS)));
+    const { mask: _, ...order } = aRequest('order');
+    db.prepare("INSERT INTO shot (id, json) VALUES ('shot-0', ?)").run(JSON.stringify(aShot(0)));
+    db.prepare("INSERT INTO request (id, json) VALUES ('order', ?)").run(JSON.stringify(order));
+    db.close();
+    expect(salvaged()).toMatchObject({ rows: 2, shots: 1 });
+    const target = new DatabaseSync(join(desk.root, 'target.sqlite'), { readOnly: true });
+    const { json } = target.prepare('SELECT json FROM request').get() as { json: string };
+    target.close();
+    expect(JSON.parse(json)).toMatchObject({ id: 'order', mask: null });
   });
 
   it('nothing is read that the program does not make', () => {
