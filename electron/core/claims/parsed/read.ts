@@ -1,7 +1,7 @@
 /** Reads a description: what it names and says of it, each with its words. No claims yet. */
 import { singularOf } from '../english.js';
 import type { Found } from '../find-set-phrases.js';
-import { isAlive, isColour, list } from '../lexicon.js';
+import { GIVING, isAlive, isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
 import { hasTag, isNoun, isTensed } from './arcs.js';
 import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
@@ -172,6 +172,8 @@ function withoutAppositions(
     const [name, the, noun] = [words[at], words[at + 1], words[at + 2]] as [Word, Word, Word];
     const more = words[at + 3];
     if (!names.isPerson(name) || the.lower !== 'the' || !/^\p{Ll}/u.test(noun.text)) continue;
+    // "gives Tom the lamp": two that are there.
+    if (GIVING.has(dictionary.lemmaOf(lowerAt(words, at - 1), 'VBZ'))) continue;
     if (
       !dictionary.isNoun(noun.lower) ||
       (more && dictionary.isNoun(more.lower) && !isThird(more.lower) && !isBare(more.lower))
