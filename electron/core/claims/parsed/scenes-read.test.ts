@@ -404,4 +404,47 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
     ],
   ],
   ['A girl reads manga.', ['entity: a girl', 'entity: a manga', 'action: a girl reading a manga']],
+  [
+    'A girl gives Tom the lamp.',
+    ['entity: a girl', 'entity: a person', 'entity: a lamp', 'action: a girl giving a lamp'],
+  ],
+  [
+    'A boy wipes rain from his eyes.',
+    [
+      'entity: a boy',
+      'entity: rain',
+      'action: a boy wiping rain',
+      'weather: in rain',
+      'action: a boy wiping rain from eyes',
+    ],
+  ],
+  [
+    'Sailors Danek and Tom hug Wenna.',
+    ['entity: sailors', 'entity: a person', 'action: sailors hugging a person'],
+  ],
+  [
+    'The boys Tom and Danek and a dog wait.',
+    ['entity: boys', 'entity: a dog', 'action: boys waiting', 'action: a dog waiting'],
+  ],
+  ['A girl feeds her dog Truffle.', ['entity: a girl', 'entity: a dog', 'action: a girl feeding a dog']],
+  [
+    'An NPC waits by a door.',
+    ['entity: NPC', 'entity: a door', 'action: NPC waiting next to a door', 'relation: NPC next to a door'],
+  ],
+  [
+    'A girl runs in the rain from a dog.',
+    ['entity: a girl', 'weather: in rain', 'entity: a dog', 'action: a girl running from a dog'],
+  ],
+  ['Her nephew Ilja Berg waits.', ['entity: a nephew', 'action: a nephew waiting']],
+  [
+    'Cold moonlight falls on a fox.',
+    [
+      'entity: moonlight',
+      'attribute: cold moonlight',
+      'time: at night',
+      'entity: a fox',
+      'action: moonlight falling on a fox',
+      'relation: moonlight on a fox',
+    ],
+  ],
 ]);

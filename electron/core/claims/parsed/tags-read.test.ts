@@ -186,4 +186,35 @@ describeExactly('tags, parts of sentences, and heads of scripts', import.meta.ur
     'forest, a cabin, lamp, smoke rises',
     ['place: in a forest', 'place: in a cabin', 'entity: a lamp', 'entity: smoke', 'action: smoke rising'],
   ],
+  [
+    'lamp, a moth circles it, jar',
+    ['entity: a lamp', 'entity: a moth', 'action: a moth circling a lamp', 'entity: a jar'],
+  ],
+  [
+    'jar, lamp, moth circling',
+    ['entity: a jar', 'entity: a lamp', 'entity: a moth', 'action: a moth circling'],
+  ],
+  [
+    'cat, dog, sitting on rug',
+    [
+      'entity: a cat',
+      'entity: a dog',
+      'entity: a rug',
+      'action: a cat sitting on a rug',
+      'relation: a cat on a rug',
+    ],
+  ],
+  [
+    'moonlit street, a cat asleep on a wall, lamps',
+    [
+      'time: at night',
+      'place: on a street',
+      'attribute: a moonlit street',
+      'entity: a cat',
+      'attribute: an asleep cat',
+      'entity: a wall',
+      'relation: a cat asleep on a wall',
+      'entity: lamps',
+    ],
+  ],
 ]);
