@@ -24,6 +24,11 @@ it('asks for the one place once, and who is where among several', () => {
   expect(texts([fox, place('forest'), place('village'), inForest])).toContain('a fox in a forest');
   expect(texts([fox, place('village'), inForest])).toContain('a fox in a forest');
   expect(texts([fox, place('forest'), { ...inForest, negated: true }])).toContain('a fox in a forest');
+  const outside: ReadClaim = { ...plain, kind: 'place', text: 'outside' };
+  const onTheLeft: ReadClaim = { ...plain, kind: 'relation', text: 'a fox on the left', subject: 'fox' };
+  expect(texts([fox, outside, onTheLeft])).toEqual(['a fox', 'outside', 'a fox on the left']);
+  const notThere: ReadClaim = { ...place('village'), negated: true };
+  expect(texts([fox, place('forest'), notThere, inForest])).not.toContain('a fox in a forest');
 });
 
 it('keeps what claims hang on', () => {
@@ -40,4 +45,9 @@ it('asks with less weight for how many people there are where nobody said it', (
   });
   const said: ReadClaim = { ...plain, kind: 'count', text: 'two people', subject: 'person', value: '2' };
   expect(texts([said], 2)).toEqual(['two people']);
+  const foxes: ReadClaim = { ...plain, kind: 'count', text: 'two foxes', subject: 'fox', value: '2' };
+  const tall: ReadClaim = { ...plain, kind: 'attribute', text: 'a tall person', subject: 'person' };
+  expect(texts([foxes], 1)).toEqual(['two foxes', 'one person']);
+  expect(texts([tall], 1)).toEqual(['a tall person', 'one person']);
+  expect(texts([fox, said], 2)).toEqual(['a fox', 'two people']);
 });

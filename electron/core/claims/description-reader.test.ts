@@ -2,7 +2,7 @@ import { cp, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@testing/folder.js';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { DescriptionReader } from './description-reader.js';
 
 const FILES = fileURLToPath(new URL('../../../models/reading/files', import.meta.url));
@@ -70,6 +70,41 @@ it('starts again where its thread has ended, also for those that wait', async ()
   own.close();
   expect(said('A cat.', own)).toContain('a cat');
   own.close();
+});
+
+it('keeps its thread while somebody holds it and ten seconds longer, and asks for nothing that is kept', async () => {
+  let started = 0;
+  const own = new DescriptionReader(() => {
+    started++;
+    return FILES;
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const [leave, other] = [own.hold(), own.hold()];
+    own.start();
+    own.start();
+    leave();
+    leave();
+    vi.advanceTimersByTime(60_000);
+    expect(said('A mole.', own)).toContain('a mole');
+    expect(started, 'who left twice left once').toBe(1);
+    other();
+    vi.advanceTimersByTime(9_000);
+    const again = own.hold();
+    vi.advanceTimersByTime(60_000);
+    again();
+    vi.advanceTimersByTime(9_999);
+    expect(said('A newt.', own)).toContain('a newt');
+    expect(started).toBe(1);
+    vi.advanceTimersByTime(1);
+    await own.prepare([{ text: 'A newt.', cast: [] }]);
+    expect(started, 'what is kept needs no thread').toBe(1);
+    expect(said('A toad.', own)).toContain('a toad');
+    expect(started, 'the thread had ended').toBe(2);
+  } finally {
+    vi.useRealTimers();
+    own.close();
+  }
 });
 
 it('says why nothing can be read, and reads as soon as that is mended', async () => {
