@@ -282,6 +282,12 @@ describe('a row that is put in', () => {
     expect(withRows(written([beside]), {})).toBe(written([beside, made]));
   });
 
+  it('is indented as its neighbour is, however that ends', () => {
+    expect(withRows('[{\n  "shot": 1}]', {})).toBe(
+      '[{\n  "shot": 1},{\n  "shot": "1A",\n  "continuistId": "own"\n}]',
+    );
+  });
+
   it('stands where it is to stand: before all, between, at the end, and behind what was put there first', () => {
     const numbers = (...behind: number[]) => {
       const text = withRows(

@@ -76,7 +76,7 @@ function newRow(
           .map(([key, value]) => `${inset}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
           .join(',\n')}\n${inset.slice(0, closingInset(written).length)}}`;
   const own = new JsonEdits(text);
-  const row = new RowEdits({ fields: made, path: [], scene: null, holders: [] }, own);
+  const row = new RowEdits({ fields: made, path: [] }, own);
   if (keyOf('scene') !== undefined && keyOf('scene') !== keyOf('number')) row.scene(scene);
   fill(row);
   return own.toString();

@@ -71,9 +71,9 @@ function inScenes(text: string, placed: readonly PlacedRow[]): string | null {
   let depth = 0;
   while (paths.every((other) => other[depth] === path[depth])) depth++;
   const list = path.slice(0, depth);
-  const isScene = ({ row }: PlacedRow) =>
-    typeof row.path[depth] === 'number' && row.path.length === depth + 3 && row.scene !== null;
-  if (!placed.every(isScene)) return null;
+  const isInScene = ({ row }: PlacedRow) =>
+    typeof row.path[depth] === 'number' && row.path.length === depth + 3;
+  if (!placed.every(isInScene)) return null;
   const edits = new JsonEdits(text);
   const scenes = edits.elements(list);
   const groups = groupsOf(placed, depth);

@@ -7,7 +7,7 @@ import { RowEdits, type WrittenTake } from './row-edits.js';
 function changed(row: string, change: (edits: RowEdits) => void): string {
   const text = new JsonEdits(row);
   const fields = parse(row) as Record<string, unknown>;
-  change(new RowEdits({ fields, path: [], scene: null, holders: [] }, text));
+  change(new RowEdits({ fields, path: [] }, text));
   return text.toString();
 }
 

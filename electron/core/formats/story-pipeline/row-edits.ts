@@ -32,7 +32,7 @@ export class RowEdits {
   readonly #edits: JsonEdits;
   #prompt: string | undefined;
 
-  constructor({ fields, path }: FoundRow, edits: JsonEdits) {
+  constructor({ fields, path }: Pick<FoundRow, 'fields' | 'path'>, edits: JsonEdits) {
     this.#fields = fields;
     this.#path = path;
     this.#row = readRow(fields, () => undefined);
