@@ -10,9 +10,11 @@ import type { ReadClaim } from '../read-claim.js';
 import { settledValue, smallLetters } from '../set-phrases.js';
 import { statementIn } from '../statement.js';
 import type { Draft, Mention } from './draft.js';
+import { firstOf, LOOKED_AT } from './first-pages.js';
 import { isSure, withoutPlace } from './gate.js';
 import { inOrder } from './in-order.js';
 import { leftOver, wordsIn } from './left-over.js';
+import { namesOf } from './names-of-cast.js';
 import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
@@ -26,14 +28,6 @@ import type { ParsedWord } from './word.js';
 
 /** What says all of something by itself. */
 const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
-
-/**
- * Characters that are read of a description, some three pages. What stands behind them is asked of no picture, and shows
- * as that.
- */
-const LONGEST = 10_000;
-/** Characters among which those are looked for, so that a text without an end takes no time either. */
-const LOOKED_AT = 20 * LONGEST;
 
 /** What a description says, and how many people there are if it names all of them; null where that is open. */
 export interface Description {
@@ -58,14 +52,6 @@ export async function readWithPeople(
     claims: claims.map((claim) => ({ ...claim, span: claim.span && short.inWhole(claim.span) })),
     peopleNamed,
   };
-}
-
-/** As much of a text as is read, up to the end of a word. */
-function firstOf(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const blank = text.lastIndexOf(' ', LONGEST);
-  // Behind no half of a character.
-  return text.slice(0, blank > LONGEST / 2 ? blank : LONGEST).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 async function readShort(
@@ -163,18 +149,6 @@ async function readShort(
         : null,
   };
 }
-
-/** The words of all names, in small letters. "the girl" is a word for anybody, whoever it means in this story. */
-const namesOf = (cast: readonly CastMember[]): ReadonlySet<string> =>
-  new Set(
-    cast
-      .flatMap(({ name, aliases }) => [
-        name,
-        ...aliases.filter((alias) => /(?<!^)\p{Lu}|^\p{Lu}(?!he )/u.test(alias)),
-      ])
-      .flatMap((name) => name.toLowerCase().split(/\s+/))
-      .filter((word) => word !== 'the'),
-  );
 
 const isDenied = (text: string, start: number): boolean =>
   /(?<!\p{L})(?:not|no|without|never)\s+(?:an?\s+|the\s+)?$/iu.test(
