@@ -165,9 +165,7 @@ function withPreposition(claim: ReadClaim, description: string, sets: readonly F
   // "in a snowy" of "in a snowy forest" is said of the weather.
   const start = Math.max(
     span[0],
-    ...sets.flatMap((set) =>
-      set.start <= span[0] && set.end > span[0] && set.end < span[1] ? [set.end + 1] : [],
-    ),
+    ...sets.flatMap((set) => (set.start <= span[0] && set.end < span[1] ? [set.end + 1] : [])),
   );
   const [, end] = span;
   const preposition =

@@ -3,7 +3,7 @@ import { firstOf, LOOKED_AT } from './first-pages.js';
 
 it('of a long text some three pages are read, up to the end of a word', () => {
   expect(firstOf('a fox')).toBe('a fox');
-  expect(firstOf(`fox ${'x'.repeat(9996)}`)).toHaveLength(10_000);
+  expect(firstOf(`${'x'.repeat(9996)} fox`)).toHaveLength(10_000);
   expect(firstOf('foxes '.repeat(5000))).toBe('foxes '.repeat(1666).trimEnd());
 });
 

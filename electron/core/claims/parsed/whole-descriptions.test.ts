@@ -427,6 +427,54 @@ describe('all that a description says', () => {
         'count: no people',
       ],
     ],
+    [
+      "Close-up of Mira's hand as she tries to remember.",
+      null,
+      [
+        'framing: a close-up “Close-up of”',
+        'entity: a girl “Mira”',
+        'attribute: a girl in a red coat “Mira” of a girl (Mira)',
+        "phrase: Mira's hand as she tries to remember “Mira's hand as she tries to remember”",
+      ],
+    ],
+    [
+      "At night Mira's eyes, wide as plates.",
+      null,
+      [
+        'time: at night “At night”',
+        'entity: a girl “Mira”',
+        'attribute: a girl in a red coat “Mira” of a girl (Mira)',
+        "phrase: Mira's eyes, wide as plates “Mira's eyes, wide as plates”",
+      ],
+    ],
+    [
+      "the keeper's hand would have shaken.",
+      null,
+      [
+        'entity: an old man “the keeper”',
+        'attribute: an old man in a blue coat “the keeper” of an old man (Tom)',
+        "phrase: the keeper's hand would have shaken “the keeper's hand would have shaken”",
+      ],
+    ],
+    [
+      'Mira’s eyes, wide as plates.',
+      null,
+      [
+        'entity: a girl “Mira”',
+        'attribute: a girl in a red coat “Mira” of a girl (Mira)',
+        'phrase: Mira’s eyes, wide as plates “Mira’s eyes, wide as plates”',
+      ],
+    ],
+    [
+      'WS of fog over a lake.',
+      0,
+      [
+        'framing: a wide shot “WS of”',
+        'entity: fog “fog”',
+        'entity: a lake “a lake”',
+        'relation: fog over a lake “over a lake” of fog and a lake',
+      ],
+    ],
   ])('“%s” names %s people', async (description, people, said) => {
     const { claims, peopleNamed } = await readWithPeople(description, CAST, knowledge);
     expect(claims.map((claim) => written(claim, claims, description))).toEqual(said);
