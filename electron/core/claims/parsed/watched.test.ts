@@ -246,4 +246,15 @@ describeExactly('What is looked at, carried and worn, on kept arcs', import.meta
       'relation: a ball under a chair',
     ],
   ],
+  [
+    'A man watches a barn, fire raging, crackling.',
+    [
+      'entity: a man',
+      'entity: a barn',
+      'action: a man watching a barn',
+      'entity: fire',
+      'action: fire raging',
+      'action: fire crackling',
+    ],
+  ],
 ]);
