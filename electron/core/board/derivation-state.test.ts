@@ -113,6 +113,25 @@ it('says nothing of a picture that was judged while the judge is expected, and o
   expect([0, 1].map((n) => derivation.analysis(aTake(n).id)?.state)).toEqual(['waiting', 'waiting']);
 });
 
+it('finds nothing in and by a shot that is gone, and once it is back what it found before', () => {
+  const board = new KnownBoard(aBoard(3));
+  // All are near copies, so that what is found in one names others.
+  analysed(5)(board);
+  const before = board.settled();
+  expect(before.findings.map(({ shotId }) => shotId)).toContain('shot-1');
+  const of = <T>(rows: Readonly<Record<string, T>>, id: string) => ({
+    added: {},
+    updated: {},
+    removed: { [id]: rows[id] as T },
+  });
+  const { shot, take, claim } = board.records;
+  board.change({ shot: of(shot, 'shot-1'), take: of(take, 'take-1'), claim: of(claim, 'claim-1') });
+  expect(board.settled()).toEqual(board.fromScratch());
+  expect(board.derivation.analysis('take-1')).toBeNull();
+  board.undo(0);
+  expect(board.settled()).toEqual(before);
+});
+
 it('tells once which takes have something new asked of them', () => {
   const board = small();
   const { derivation } = board;
