@@ -198,6 +198,24 @@ it('tells what somebody waits for as soon as it is known, and not before all of 
   expect(messages).toBeGreaterThan(1);
 });
 
+it('tells what somebody waits for together, not a little after each slice', async () => {
+  const { board, takes, first } = await open(16);
+  board.adoptJudge(JUDGE);
+  const running: number[] = [];
+  board.onDerived(({ analyses }) => {
+    const some = Object.values(analyses).filter((analysis) => analysis?.state === 'running');
+    if (some.length > 0) running.push(some.length);
+  });
+  // Whoever listens first is told everything.
+  board.fail(first, 'It cannot be read.');
+  await board.settled();
+  for (const take of takes) board.begin(take);
+  await board.settled();
+  expect(running.reduce((sum, some) => sum + some, 0)).toBe(takes.length);
+  // One more only where it was time to say how far it is.
+  expect(running.length).toBeLessThanOrEqual(2);
+});
+
 it('tells whoever listens first everything, and nothing of what changes nothing', async () => {
   const { board, takes, first } = await open(4);
   board.adoptJudge(JUDGE);
