@@ -16,6 +16,25 @@ it('gives back what was put, and the same list while nothing was put in its plac
   expect([kept.has('b'), kept.get('b')]).toEqual([false, undefined]);
 });
 
+it('lets go of the least recently used only where there is no room for both', () => {
+  const size = claims('a fox').length + 1;
+  const kept = new KeptReadings(2 * size);
+  const there = () => ['a', 'b', 'c'].filter((key) => kept.has(key)).join('');
+  kept.put('a', claims('a fox'));
+  kept.put('b', claims('a fox'));
+  expect(there(), 'just room enough').toBe('ab');
+  kept.get('a');
+  kept.put('c', claims('a fox'));
+  expect(there()).toBe('ac');
+  kept.put('c', claims('an owl with long ears'));
+  expect(there(), 'too long to lie beside another').toBe('c');
+  kept.put('b', claims('a'.repeat(500)));
+  expect(there(), 'what was just put').toBe('b');
+  kept.put('b', claims('a fox'));
+  kept.put('a', claims('a fox'));
+  expect(there()).toBe('ab');
+});
+
 it('holds as much as there is room for, the last used longest', () => {
   const use = fc.record({ key: fc.constantFrom(...'abcdefgh'), isPut: fc.boolean(), size: fc.nat(40) });
   fc.assert(

@@ -100,6 +100,10 @@ describe('piecesOf', () => {
     ['a/DT girl/NN with/IN a/DT hat/NN ,/, scarf/NN ,/, smiling/VBG', 'a girl with a hat | scarf | smiling'],
     ['a/DT girl/NN with/IN a/DT hat/NN ,/, boots/NNS', 'a girl with a hat | boots'],
     [
+      'a/DT man/NN with/IN a/DT dog/NN ,/, a/DT cat/NN and/CC a/DT hen/NN',
+      'a man with a dog and a cat and a hen',
+    ],
+    [
       'at/IN night/NN ,/, a/DT girl/NN with/IN a/DT hat/NN ,/, gloves/NNS and/CC boots/NNS ,/, a/DT fox/NN',
       'at night | a girl with a hat and gloves and boots | a fox',
     ],

@@ -15,7 +15,7 @@ const MR = /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|st|prof|sgt|capt|jr|int|ext)\.$/iu;
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[.!?]+["”')]*(?=\s|$)|\n+|;|(?<=\s)\.(?=\s)|:(?=\s)/g)) {
+  for (const match of text.matchAll(/[.!?]+["”')]*(?=\s|$)|\n+|;|:(?=\s)/g)) {
     const end = match.index + match[0].length;
     if (match[0] === '.' && MR.test(text.slice(start, end))) continue;
     sentences.push({ text: text.slice(start, match.index), at: start });
