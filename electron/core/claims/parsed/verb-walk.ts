@@ -366,9 +366,9 @@ export abstract class VerbWalk extends PrepositionWalk {
       const subject = this.whoseHand(one, reached.length > 0);
       if (lemma === 'be') {
         for (const { mention } of reached) this.note('attribute', subject, mention.words, null, negated);
-        for (const { at } of prepositions) {
+        for (const { at, lead } of prepositions) {
           this.leadTo(at, i);
-          this.takePreposition(at, subject, STANDING, negated);
+          this.takePreposition(at, subject, { ...STANDING, lead }, negated);
         }
       } else if (HAVING.has(lemma) && done.length === 0) {
         for (const { object, mention } of IN_FRAME.has(subject.head.lemma) ? [] : reached) {

@@ -56,6 +56,7 @@ describe('where things are', () => {
     // Things of several words, and words that are no verbs.
     ['a hot air balloon above a field', ['relation: a hot air balloon above a field']],
     ['a red color chair next to a wall', ['attribute: a red chair', 'relation: a chair next to a wall']],
+    ['A fox is next to a lantern.', ['relation: a fox next to a lantern']],
     ['A boy in a suit and tie.', ['attribute: a boy in a suit', 'attribute: a boy with a tie']],
     ['A girl brushes her teeth.', ['action: a girl brushing teeth']],
   ])('%s', async (description, expected) => {
