@@ -59,7 +59,9 @@ async function vitest(name, args, env = {}) {
     // A file that cannot be loaded fails without a failed test in it.
     const failed = code === 0 ? 0 : Math.max(1, numFailedTests);
     const skipped = numPendingTests + numTodoTests;
-    return { ok: code === 0, passed: numPassedTests, failed, skipped, failures: failuresOf(testResults) };
+    const failures = failuresOf(testResults);
+    if (failed > 0 && failures.length === 0) failures.push(`${name}: an error outside of the tests, above`);
+    return { ok: code === 0, passed: numPassedTests, failed, skipped, failures };
   } catch {
     return { ok: false, passed: 0, failed: 1, skipped: 0, failures: [] };
   }
