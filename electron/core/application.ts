@@ -723,6 +723,7 @@ export class Application {
     await put(() => this.jobs.close());
     await put(() => this.watching.close());
     await put(() => this.#inference.close());
+    await put(() => this.#lastJudges.written());
     await put(() => this.#measures.close());
     await put(() => this.#leaveReading?.());
     if (wrong.length > 0) throw wrong[0];

@@ -55,3 +55,11 @@ it('goes on with the next where one could not be kept', async () => {
   await expect(last.put(aJudge('1'))).rejects.toMatchObject({ code: 'SAVE_FAILED' });
   await expect(last.put(aJudge('2'))).rejects.toMatchObject({ code: 'SAVE_FAILED' });
 });
+
+it('says when nothing is being written any more', async () => {
+  const file = await path();
+  const last = new LastJudges(file);
+  void last.put(aJudge('1'));
+  await last.written();
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ test: { version: '1' } });
+});

@@ -36,6 +36,11 @@ export class LastJudges {
     return written;
   }
 
+  /** Resolves when nothing is being written. */
+  written(): Promise<void> {
+    return this.#written;
+  }
+
   async #read(): Promise<Readonly<Record<string, unknown>>> {
     try {
       return file.parse(JSON.parse(await readFile(this.#file, 'utf8')));
