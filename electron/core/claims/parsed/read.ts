@@ -276,7 +276,8 @@ const withoutFirst = (arcs: readonly Arc[], drop: number): Arc[] =>
 function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
   const rootOf = (i: number): number => {
     let at = i;
-    for (let steps = 0; steps < arcs.length; steps++) at = (arcs[at] as Arc).head;
+    for (let steps = 0; steps < arcs.length && (arcs[at] as Arc).head !== at; steps++)
+      at = (arcs[at] as Arc).head;
     return at;
   };
   const starts: number[] = [];
