@@ -429,18 +429,18 @@ export class Derivation {
     const isWithheld = sight !== null && this.#isJudgeAwaitedFor(sight);
     if (isWithheld) this.#withheld.add(takeId);
     const after =
-      sight &&
-      !isWithheld &&
-      analysisOf(sight, {
-        judge: this.#state.judge(),
-        isRunning: this.#state.isRunning(takeId),
-        failure: this.#state.failureOf(sight.take),
-        quality: standing?.quality ?? [],
-        style: standing?.style ?? null,
-        brand: standing?.brand ?? null,
-        found: this.#foundIn.get(sight.shotId) === takeId,
-      });
-    if (!this.#analyses.put(takeId, after || null)) return;
+      sight === null || isWithheld
+        ? null
+        : analysisOf(sight, {
+            judge: this.#state.judge(),
+            isRunning: this.#state.isRunning(takeId),
+            failure: this.#state.failureOf(sight.take),
+            quality: standing?.quality ?? [],
+            style: standing?.style ?? null,
+            brand: standing?.brand ?? null,
+            found: this.#foundIn.get(sight.shotId) === takeId,
+          });
+    if (!this.#analyses.put(takeId, after)) return;
     this.#changed.analyses.add(takeId);
     this.#compiled = null;
   }
