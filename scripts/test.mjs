@@ -63,7 +63,8 @@ async function vitest(name, args, env = {}) {
     if (failed > 0 && failures.length === 0) failures.push(`${name}: an error outside of the tests, above`);
     return { ok: code === 0, passed: numPassedTests, failed, skipped, failures };
   } catch {
-    return { ok: false, passed: 0, failed: 1, skipped: 0, failures: [] };
+    const failures = [`${name}: the run broke off, or its results cannot be read`];
+    return { ok: false, passed: 0, failed: 1, skipped: 0, failures };
   }
 }
 
