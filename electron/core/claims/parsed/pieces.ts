@@ -184,6 +184,7 @@ export function piecesOf(
 
 const LEADS = new Set(['and', 'but', 'while', 'of', 'as', 'then', 'also', '-', '.', '/']);
 
+/** The first of `words` is a joining word: at it, at the latest, the search for letters from behind ends. */
 function withoutLead(words: Word[]): Word[] {
   let at = 0;
   while (at < words.length && LEADS.has((words[at] as Word).lower)) at++;
