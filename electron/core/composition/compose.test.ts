@@ -2,7 +2,9 @@ import { claimsForShot } from '@core/canon/index.js';
 import type { Detection, Region } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { areaOf } from './frame-edges.js';
 import { compose, NATURAL, STORYBOOK } from './index.js';
+import { surely } from './subject.js';
 
 const box = (x: number, y: number, width: number, height: number): Region => ({ x, y, width, height });
 const seen = (label: string, region: Region, confidence = 1): Detection => ({ label, region, confidence });
@@ -226,6 +228,9 @@ describe('in the mirror', () => {
     fc.assert(
       fc.property(fc.array(anything, { minLength: 1, maxLength: 4 }), (things) => {
         const there = things.map(({ label, region }) => seen(label, region));
+        // Which of two that are as large is the subject, rounding decides.
+        const areas = surely(there).map(({ region }) => areaOf(region));
+        fc.pre(areas.every((area, i) => areas.slice(i + 1).every((other) => Math.abs(area - other) > 1e-9)));
         const mirrored = there.map((one) => ({
           ...one,
           region: { ...one.region, x: 1 - one.region.x - one.region.width },
