@@ -1,5 +1,5 @@
 /** A reload of the window interrupts nothing: the host's work goes on, and the window shows it again. */
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { PretendServer } from '@testing/pretend-server.js';
@@ -82,8 +82,9 @@ test('what the judge said shows before it is there; where it cannot start that i
   const dataFolder = join(folder, 'data');
   const board = await drawStoryboard(join(folder, 'board'), { shots: 1 });
   const { environment, server } = await patientJudge();
-  const open = async () => {
+  const open = async (first: () => Promise<unknown> = async () => undefined) => {
     const host = await startHost({ dataFolder, board, environment });
+    await first();
     return { host, ...(await openPage(host.address)) };
   };
   const judged = (page: Page) => page.locator('[data-testid="frame-1"][data-sign="high"]').waitFor();
@@ -100,9 +101,15 @@ test('what the judge said shows before it is there; where it cannot start that i
   await failed(second.page);
   await second.host.end();
 
-  // As of a judge that never was on this machine.
+  // As of a judge that never was on this machine, and it has failed before the window is there.
   await rm(join(dataFolder, 'judges.json'));
-  const { host, page } = await open();
+  const log = () => readFile(join(dataFolder, 'continuist.log'), 'utf8');
+  const before = (await log()).length;
+  const { host, page } = await open(async () => {
+    // Once when the board is opened, once by the analysis that would go on.
+    const twice = () => log().then((text) => text.slice(before).split('JUDGE_UNAVAILABLE').length > 2);
+    await expect.poll(twice, { timeout: 60_000 }).toBe(true);
+  });
   await failed(page);
   await page.getByTestId('frame-1').and(page.getByLabel('not analysed yet')).waitFor();
   await page.getByText('Approve takes the frame as it is.').waitFor();

@@ -130,7 +130,7 @@ function announceJob(message: Message, known: Readonly<Record<string, Job>>): vo
   if (message.type !== 'job') return;
   const { job } = message;
   const before = known[job.id];
-  if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
+  if (!isTerminal(job.state) || (before && isTerminal(before.state))) return;
   // The page of the models says it in its place.
   const said = job.kind === 'download' && useSession.getState().dialog === 'models';
   // Whoever asked for the file says what became of it.

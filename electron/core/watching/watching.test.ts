@@ -178,6 +178,13 @@ const aJob: Job = {
   startedAt: 0,
 };
 
+const unavailable = {
+  code: 'JUDGE_UNAVAILABLE',
+  message: 'The model could not be loaded.',
+  hint: '',
+  data: {},
+} as const;
+
 const verdict = (claimId: string, p: number, outcome: 'pass' | 'unsure' | 'fail' = 'pass') => ({
   claimId,
   kind: 'attribute' as const,
@@ -307,6 +314,41 @@ describe('a window', () => {
     room.watching.close();
     await window.now();
     expect(window.ended()).toBe(true);
+  });
+
+  it('is told what went wrong while none was there: once, and nothing of what began anew meanwhile', async () => {
+    const room = openRoom();
+    const failed = (id: string, kind: Job['kind']) =>
+      room.tellJob({ ...aJob, id, kind, seq: 1, state: 'failed', error: unavailable });
+    const missedBy = async (watcher: string) => {
+      const window = openWindow(room, watcher);
+      await window.now();
+      window.end();
+      await window.now();
+      return window.told.slice(1).map((told) => ('job' in told ? told.job.id : told.type));
+    };
+    const lost = { message: 'The model stopped.', hint: '' };
+
+    failed('a', 'analysis');
+    failed('d', 'download');
+    failed('later', 'analysis');
+    room.watching.tellLost(lost);
+    room.tellJob({ ...aJob, id: 'done', kind: 'export', seq: 1, state: 'done' });
+    expect(await missedBy('first')).toEqual(['later', 'd', 'lost']);
+    expect(await missedBy('second')).toEqual([]);
+
+    failed('again', 'analysis');
+    room.tellJob(aJob);
+    expect(await missedBy('third')).toEqual([]);
+
+    const there = openWindow(room, 'there');
+    failed('seen', 'analysis');
+    room.watching.tellLost(lost);
+    await there.now();
+    expect(there.told.map(({ type }) => type)).toEqual(['document', 'job', 'lost']);
+    there.end();
+    await there.now();
+    expect(await missedBy('fourth')).toEqual([]);
   });
 
   it('that is new begins where the others are', async () => {

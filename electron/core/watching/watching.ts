@@ -56,12 +56,21 @@ export class Watching {
   #board: Watched | null = null;
   /** End the listening to `#board`. */
   #following: (() => void)[] = [];
+  /** What went wrong while no window was there, by what it is about: the first that comes is told. */
+  readonly #missed = new Map<string, Told>();
   /** As all were told, so that whoever joins begins where the others are. */
   #overview = new ToldOverview();
 
   constructor(parts: WatchingParts) {
     this.#parts = parts;
-    parts.jobs.onChange((job) => this.#tell({ type: 'job', job }));
+    parts.jobs.onChange((job) => {
+      const told: Told = { type: 'job', job };
+      if (job.state === 'failed') this.#tellSurely(job.kind, told);
+      else {
+        this.#missed.delete(job.kind);
+        this.#tell(told);
+      }
+    });
     parts.making.onChange((requestId, making) => this.#tell({ type: 'making', requestId, making }));
   }
 
@@ -71,6 +80,8 @@ export class Watching {
     this.#watchers.get(name)?.end();
     this.#watchers.set(name, watcher);
     watcher.tellDocument(this.#document(), this.#known);
+    for (const told of this.#missed.values()) watcher.tell(told);
+    this.#missed.clear();
     this.#begin();
     return this.#messagesOf(name, watcher, signal);
   }
@@ -108,7 +119,7 @@ export class Watching {
 
   /** Every window: something broke that it cannot see. */
   tellLost({ message, hint }: Lost): void {
-    this.#tell({ type: 'lost', message, hint });
+    this.#tellSurely('lost', { type: 'lost', message, hint });
   }
 
   tellSettings(): void {
@@ -134,6 +145,12 @@ export class Watching {
     } finally {
       if (this.#watchers.get(name) === watcher) this.#watchers.delete(name);
     }
+  }
+
+  /** Where nobody is there, it waits, unless it is told anew meanwhile. */
+  #tellSurely(about: string, message: Told): void {
+    if (this.isWatched) this.#tell(message);
+    else this.#missed.set(about, message);
   }
 
   #tell(message: Told): void {
