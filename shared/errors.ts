@@ -109,6 +109,10 @@ export const ERRORS = {
     message: 'It is not known whether this picture was made.',
     hint: 'Nothing is sent again by itself. Look into the server’s own folder of pictures; to have it made once more, run the request again.',
   },
+  SAMPLE_FAILED: {
+    message: 'The sample could not be copied to where you can work on it.',
+    hint: 'Nothing was changed, and storyboards of your own open as before. Make room on the disk or let Continuist write to its data folder, and open the sample again.',
+  },
   SAVE_FAILED: {
     message: 'The file could not be written.',
     hint: 'Your review is safe and nothing else was changed. Choose another folder, or check that you are allowed to write to this one.',

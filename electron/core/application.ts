@@ -88,13 +88,21 @@ import type { Settings } from '@shared/settings.js';
 import type { Boxes } from '@shared/sighting.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
+/** The sample storyboard, as the artist may work on it. */
+export interface Sample {
+  /** Where its copy lies, or will. Absolute. */
+  readonly folder: string;
+  /** The same, once the copy is there. Throws SAMPLE_FAILED. */
+  ready(): Promise<string>;
+}
+
 export interface ApplicationOptions {
   readonly version: string;
   readonly host: Info['host'];
   /** Where reviews go whose own folder cannot be written, and thumbnails. */
   readonly dataFolder: string;
   readonly modelsFolder: string;
-  readonly sample: string;
+  readonly sample: Sample;
   readonly startChild: StartChild;
   readonly settings: SettingsSources;
   readonly startingFolders: readonly StartingFolder[];

@@ -89,7 +89,7 @@ export async function createMain(
     const { sample } = application.options;
     const free = storyboards.applications.find(
       ({ boardOrNull, isAsking }) =>
-        !isAsking && (boardOrNull === null || boardOrNull.review.folder === sample),
+        !isAsking && (boardOrNull === null || boardOrNull.review.folder === sample.folder),
     );
     const taken = free ?? (await storyboards.another());
     windows.show(taken);

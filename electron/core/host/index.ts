@@ -34,10 +34,7 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * CONTINUIST_DATA_FOLDER and CONTINUIST_MODELS_FOLDER stand in for the folders not given.
- * Copies the sample storyboard to where it can be written, once.
- */
+/** CONTINUIST_DATA_FOLDER and CONTINUIST_MODELS_FOLDER stand in for the folders not given. */
 export async function applicationOptions(options: HostOptions): Promise<ApplicationOptions> {
   keepHeapSmall();
   const { environment = process.env } = options;
@@ -57,7 +54,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     host: options.host,
     dataFolder,
     modelsFolder: options.modelsFolder ?? environment.CONTINUIST_MODELS_FOLDER ?? join(files, 'models'),
-    sample: await writableSample(join(files, 'examples', 'lantern'), join(dataFolder, 'sample')),
+    sample: writableSample(join(files, 'examples', 'lantern'), join(dataFolder, 'sample')),
     startChild: options.startChild,
     settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
     startingFolders: startingFolders(),
@@ -78,7 +75,7 @@ export async function openAtStart(
   application: Application,
   { board, match }: Pick<Start, 'board' | 'match'>,
 ): Promise<void> {
-  await openOrAsk(application, board ?? application.options.sample, given({ match }));
+  await openOrAsk(application, board ?? (await application.options.sample.ready()), given({ match }));
 }
 
 /**

@@ -70,7 +70,8 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
       ),
       notNow: open.notNow.handler(() => seat.application.waitFor(null)),
       sample: open.sample.handler(async () => {
-        await telling((hear) => seat.open(seat.application.options.sample, { hear }));
+        const sample = await seat.application.options.sample.ready();
+        await telling((hear) => seat.open(sample, { hear }));
         return { shots: shots() };
       }),
     },

@@ -208,7 +208,7 @@ export class Storyboards implements SeatKeeper {
     this.#tables.set(application, table);
     application.onOpened((path, board) => {
       this.#latest = application;
-      if (path === application.options.sample) return;
+      if (path === application.options.sample.folder) return;
       const full = resolve(path);
       const [storyboard] = Object.values(board.review.records.storyboard);
       this.recent.add(full, storyboard?.title ?? basename(full)).catch(application.options.log);

@@ -15,7 +15,7 @@ export const startApplication = (folder: string, { flags = {}, ...more }: More =
     host: 'test',
     dataFolder: join(folder, 'data'),
     modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
-    sample: folder,
+    sample: { folder, ready: async () => folder },
     startChild: startNodeChild,
     // Reading every picture would take longer than all else that tests ask for.
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: { reads: false, ...flags } },

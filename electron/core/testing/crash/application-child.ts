@@ -18,7 +18,7 @@ const application = await Application.create({
   host: 'test',
   dataFolder: join(folder, 'data'),
   modelsFolder: models,
-  sample: folder,
+  sample: { folder, ready: async () => folder },
   startChild: () => forkChild(fileURLToPath(new URL('./inference.js', import.meta.url))),
   settings: {
     userFile: join(folder, 'settings.json'),
