@@ -70,10 +70,27 @@ function WatchesOnly() {
   );
 }
 
+/** Nobody can change it in this program: what that hangs on, and a way on where there is one. */
+function OnlyRead() {
+  const barred = useDocument((mirror) => mirror.barred);
+  const opensAgain = useDocument((mirror) => mirror.opensAgain);
+  if (barred === null) return null;
+  return (
+    <div className="notice" data-testid="only-read">
+      <Lock size={15} aria-hidden />
+      <p>This review is shown read-only. {barred}</p>
+      {opensAgain && (
+        <button type="button" className="notice-button" onClick={() => runAction('open-again')}>
+          Open again
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** Bars across the window for what affects all of it: no connection, read-only, what came with the review. */
 export function Notices() {
   const connection = useSession((session) => session.connection);
-  const barred = useDocument((mirror) => mirror.barred);
   return (
     <div role="status">
       {connection === 'lost' && (
@@ -92,12 +109,7 @@ export function Notices() {
       <WhereItLies />
       <WatchesOnly />
       <JudgeOffer />
-      {barred !== null && (
-        <p className="notice">
-          <Lock size={15} aria-hidden />
-          This review is shown read-only. {barred}
-        </p>
-      )}
+      <OnlyRead />
     </div>
   );
 }

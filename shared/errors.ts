@@ -37,7 +37,7 @@ export const ERRORS = {
   },
   REVIEW_LOCKED: {
     message: 'This review is open in another window.',
-    hint: 'It is shown read-only here. Close the other window to make changes.',
+    hint: 'It is shown read-only here. To make changes, close the other window, then open it again in this one.',
   },
   WATCHING_ONLY: {
     message: 'Another window decides on this storyboard.',

@@ -442,6 +442,13 @@ export class Application {
     await this.open(this.#path, { backup: offeredBackup.name });
   }
 
+  /** Opens a review again that was only read. True where it can be changed now. Throws NO_STORYBOARD, NOT_FOUND, and what `open` throws. */
+  async openAgain(): Promise<boolean> {
+    if (!this.board.review.opensAgain) throw new ContinuistError('NOT_FOUND');
+    await this.open(this.#path);
+    return this.board.review.readOnly === null;
+  }
+
   /** A window asks of what was named at the start; nothing else is opened in its place. */
   get isAsking(): boolean {
     return this.#waiting !== null;

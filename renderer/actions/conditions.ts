@@ -8,6 +8,9 @@ export const isWritable = (state: AppState): boolean => isOpen(state) && state.d
 /** Another window decides about what this one shows. */
 export const watchesOnly = ({ document }: AppState): boolean =>
   document.watchesOnly && document.barred === null;
+/** It is only read here because of what may be over by now. */
+export const canOpenAgain = ({ document }: AppState): boolean =>
+  document.barred !== null && document.opensAgain;
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
 /** A take is on the screen, or two of them. */
 export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;

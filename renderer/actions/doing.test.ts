@@ -428,6 +428,17 @@ describe('the window', () => {
     expect(calls).toEqual([[called]]);
   });
 
+  it.each([
+    [true, 'You decide here now.'],
+    [false, 'It is still read-only.'],
+  ])('opens a review again that was only read, and says what came of it: %s', async (decides, message) => {
+    const api = { openAgain: async () => decides };
+    const only = { readOnly: 'Open by Ada.', barred: 'Open by Ada.', opensAgain: true };
+    const { run, happened } = desk({}, {}, true, api, only);
+    await run('open-again');
+    expect(happened).toEqual(['called', expect.stringContaining(message)]);
+  });
+
   it('goes to the note of the shot', async () => {
     const focus = vi.fn();
     vi.stubGlobal('document', { getElementById: (id: string) => (id === 'shot-note' ? { focus } : null) });

@@ -86,6 +86,12 @@ describe('what can be done', () => {
       '',
       WRITING,
     ],
+    [
+      'it is only read because it is open elsewhere',
+      stateWith({}, { readOnly: 'Open by Ada.', barred: 'Open by Ada.', opensAgain: true }),
+      'open-again',
+      WRITING,
+    ],
     ['its windows are tabs of a browser', stateWith({ info: { host: 'web' } as never }), 'new-tab', []],
     ['the host has windows', stateWith({ info: { hasWindows: true } as never }), 'new-window', []],
     [

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { always, isOpen, watchesOnly } from './conditions.js';
+import { always, canOpenAgain, isOpen, watchesOnly } from './conditions.js';
 
 export const WINDOW: readonly Action[] = [
   {
@@ -32,6 +32,20 @@ export const WINDOW: readonly Action[] = [
     keys: [],
     enabled: watchesOnly,
     run: async (context) => void (await context.call((api) => api.window.decideHere())),
+  },
+  {
+    id: 'open-again',
+    title: 'Open the review again',
+    group: 'Window',
+    words: 'take over read-only unlock decide here',
+    keys: [],
+    enabled: canOpenAgain,
+    run: async (context) => {
+      const decides = await context.call((api) => api.openAgain());
+      if (decides === true) context.say('You decide here now.', 'What was decided elsewhere is shown.');
+      if (decides === false)
+        context.say('It is still read-only.', 'The bar above the storyboard says why, and what to do.');
+    },
   },
   {
     id: 'palette',

@@ -33,6 +33,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
     canUndo: null,
     canRedo: 'Hold shot 2',
     readOnly: null,
+    opensAgain: false,
     notes: [],
     offeredBackup: null,
     skipped: [],

@@ -47,6 +47,8 @@ export interface Mirror {
   readonly readOnly: string | null;
   /** As the review itself has it, whichever window decides. */
   readonly barred: string | null;
+  /** What bars it may be over by now: it can be opened again. */
+  readonly opensAgain: boolean;
   /** Another window decides. */
   readonly watchesOnly: boolean;
   readonly notes: readonly string[];
@@ -77,6 +79,7 @@ export const EMPTY_MIRROR: Mirror = {
   canRedo: null,
   readOnly: null,
   barred: null,
+  opensAgain: false,
   watchesOnly: false,
   notes: [],
   offeredBackup: null,

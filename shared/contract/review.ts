@@ -33,6 +33,8 @@ const document = z.object({
   canUndo: z.string().nullable(),
   canRedo: z.string().nullable(),
   readOnly: z.string().nullable(),
+  /** It is only read because of what may be over by now: it can be opened again. */
+  opensAgain: z.boolean(),
   /** What the artist should know of where the review lies, and of what was found there. */
   notes: z.array(z.string()),
   /** Of a review whose file was damaged or gone: a backup that can be opened instead. */
@@ -134,6 +136,8 @@ export const reviewCalls = {
   },
   /** Opens the backup that is offered in the place of the review, which is kept. */
   openBackup: call.output(z.void()),
+  /** Opens a review again that was only read. True where it can be changed now. Throws NOT_FOUND where it is not `opensAgain`. */
+  openAgain: call.output(z.boolean()),
 };
 
 export type Stepped = z.infer<typeof stepped>;

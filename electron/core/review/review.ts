@@ -48,6 +48,8 @@ import { type Step, Steps } from './steps.js';
 import { Store } from './store.js';
 import { timestamp } from './timestamp.js';
 
+const WHEN_CLOSED = 'Close it there, then open it again here to decide.';
+
 export interface ReviewParts {
   readonly folder: string;
   readonly location: ReviewLocation;
@@ -143,7 +145,14 @@ export class Review {
 
   /** Why nothing can be changed, for the artist; null when it can. */
   get readOnly(): string | null {
-    return this.#store.barred?.why ?? this.#parts.readOnly;
+    const { readOnly } = this.#parts;
+    return this.#store.barred?.why ?? (readOnly && `${readOnly} ${WHEN_CLOSED}`);
+  }
+
+  /** It is only read because of what may be over by now, and nothing is lost by opening it again. */
+  get opensAgain(): boolean {
+    const { barred } = this.#store;
+    return barred ? barred.code === 'REVIEW_CHANGED' : this.#parts.readOnly !== null;
   }
 
   /** Of the file’s path, so that a copy of a storyboard has a key of its own. */
@@ -441,8 +450,9 @@ export class Review {
   mustWrite(): void {
     const { barred } = this.#store;
     if (barred) throw new ContinuistError(barred.code, '', { file: this.file });
-    if (this.readOnly !== null)
-      throw new ContinuistError('REVIEW_LOCKED', this.readOnly.replace(/\.$/, ''), { file: this.file });
+    const { readOnly } = this.#parts;
+    if (readOnly !== null)
+      throw new ContinuistError('REVIEW_LOCKED', readOnly.replace(/\.$/, ''), { file: this.file });
   }
 
   #reverse({ seq, label, last }: Step, kind: 'undo' | 'redo'): readonly [Stepped, ReviewEvent] {

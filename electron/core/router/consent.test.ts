@@ -40,6 +40,7 @@ const CALLS: EveryCall<Contract> = {
   // What is approved goes to the generator that the person set up.
   command: { run: 'window', undo: 'window', redo: 'window' },
   openBackup: 'window',
+  openAgain: 'window',
   analysis: {
     start: 'window',
     evidence: 'window',

@@ -1,7 +1,7 @@
 import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
-export const reviewRoutes = ({ watch, look, command, openBackup }: Implementer, seat: Seat) => ({
+export const reviewRoutes = ({ watch, look, command, openBackup, openAgain }: Implementer, seat: Seat) => ({
   watch: watch.handler(({ input, signal }) => seat.watch(input, signal)),
   look: look.handler(({ input }) => seat.look(input)),
   command: {
@@ -10,4 +10,5 @@ export const reviewRoutes = ({ watch, look, command, openBackup }: Implementer, 
     redo: command.redo.handler(() => seat.deciding.inTurn((application) => application.redo())),
   },
   openBackup: openBackup.handler(() => seat.deciding.openBackup()),
+  openAgain: openAgain.handler(() => seat.application.openAgain()),
 });

@@ -55,6 +55,7 @@ function openBoard(records: Records) {
       },
       canRedo: null,
       readOnly: null,
+      opensAgain: false,
       notes: ['It lies elsewhere.'],
       offeredBackup: null,
       skipped: [{ name: 'a.txt', reason: 'It is no picture.' }],

@@ -23,6 +23,7 @@ export interface Watched {
     | 'canUndo'
     | 'canRedo'
     | 'readOnly'
+    | 'opensAgain'
     | 'notes'
     | 'offeredBackup'
     | 'skipped'
@@ -191,7 +192,7 @@ const knownOf = (board: Watched): Known => ({
 });
 
 function documentOf({ review }: Watched, overview: Overview) {
-  const { key, records, canUndo, canRedo, readOnly, notes, offeredBackup, seq, skipped } = review;
+  const { key, records, canUndo, canRedo, readOnly, opensAgain, notes, offeredBackup, seq, skipped } = review;
   return {
     reviewKey: key,
     event: seq,
@@ -200,6 +201,7 @@ function documentOf({ review }: Watched, overview: Overview) {
     canUndo,
     canRedo,
     readOnly,
+    opensAgain,
     notes: [...notes],
     offeredBackup,
     skipped: [...skipped],
