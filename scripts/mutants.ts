@@ -36,6 +36,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const LOG = '.cache/mutants.jsonl';
 const ORDERS = '.cache/mutants-orders.json';
+/** What Stryker says of a fault that ends its process every time, as a list does that grows for ever. */
+const CRASHED = /^Test runner crashed/;
 const OUTCOMES: Record<Outcome, Pick<Mutant, 'noticed' | 'byTimeout' | 'isCut'>> = {
   noticed: { noticed: true },
   timeout: { noticed: true, byTimeout: true },
@@ -127,7 +129,8 @@ async function plant(plan: Plan, tests: string[], states: Record<string, State>)
     mutate: Object.keys(plan),
     testRunner: 'loaded',
     plugins: [join(root, 'scripts/mutants/stryker-runner.ts')],
-    testRunnerNodeArgs: ['--import', 'tsx'],
+    // What fills the memory is ended before it takes that of the whole machine.
+    testRunnerNodeArgs: ['--import', 'tsx', '--max-old-space-size=2048'],
     // The runner looks itself which tests reach a fault.
     coverageAnalysis: 'off',
     mutator: { excludedMutations: LEFT_ALONE },
@@ -143,7 +146,8 @@ async function plant(plan: Plan, tests: string[], states: Record<string, State>)
   const results = await stryker.runMutationTest();
   const kept = keptIn(LOG, states);
   for (const result of results) {
-    if (result.status !== 'Timeout') continue;
+    const hasCrashed = result.status === 'RuntimeError' && CRASHED.test(result.statusReason ?? '');
+    if (result.status !== 'Timeout' && !hasCrashed) continue;
     const file = relative(root, result.fileName);
     const name = nameOf(result, 1);
     const state = states[file];

@@ -1,6 +1,7 @@
 /**
  * Runs the tests for Stryker in a thread that keeps them loaded (test-thread.ts), for each fault the nearest first. A test that fails under a fault is run
- * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
+ * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides. A fault under which the
+ * tests come to no end costs the thread, and counts as noticed.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
@@ -17,20 +18,26 @@ import {
 import { HeldThread } from './held-thread.js';
 import { keep, type Outcome, type State } from './kept-results.js';
 import { type Imports, importsFrom, nearestFirst } from './nearest.js';
-import { type Hits, type TestTold, WAITS } from './orders.js';
+import { type Hits, type Order, type TestTold, type Told, WAITS } from './orders.js';
 import { isPlanned, nameOf, type Plan } from './planted.js';
+import { isSilent } from './watched.js';
 
 /** Milliseconds that a test may take without a fault. */
 const PATIENCE = 600_000;
 
 /** Milliseconds that a test may take with one; more where it takes long without. */
 const LEAST_PATIENCE = 10_000;
+/** Milliseconds of processor time after which tests count as endless, where one fault has no limit of its own; */
+const WORK = 60_000;
+/** and at least, where it has; besides LOOKS times what they take without a fault. */
+const LEAST_WORK = 10_000;
 /** How many times as often a faulty place may be reached as without the fault before that is a loop without end. */
 const HITS = 100;
 /** How many times the limit of one fault the tests of a rule may take without one. */
 const LOOKS = 2;
 
-const TIMED_OUT = /timed out in|Hit count limit reached/;
+const NO_END = 'The tests came to no end';
+const TIMED_OUT = new RegExp(`timed out in|Hit count limit reached|${NO_END}`);
 
 /** What a run is about; its file is named in the environment, which has too little room for it. */
 export interface Orders {
@@ -54,6 +61,8 @@ interface Met {
   readonly byTest: ReadonlyMap<string, Hits>;
   /** Milliseconds that one of its tests may take under a fault. */
   readonly patience: number;
+  /** Milliseconds of processor time that they took. */
+  readonly spent: number;
   /** Not all of its tests ran: there was no time for them. */
   readonly isCut: boolean;
 }
@@ -133,7 +142,7 @@ class StrykerRunner implements TestRunner {
       const known = rule.met.get(file);
       if (left <= 0 || performance.now() > until || (!known && rule.spent > LOOKS * limit))
         return { failed: null, isCut: true };
-      const { all, byTest, patience, isCut } = known ?? (await this.#look(rule, file));
+      const { all, byTest, patience, spent, isCut } = known ?? (await this.#look(rule, file));
       isPart ||= isCut;
       const hits = [...byTest].filter(([, of]) => of[fault]);
       const isLoaded = (all[fault] ?? 0) > 0;
@@ -144,7 +153,7 @@ class StrykerRunner implements TestRunner {
       const isBeside = dirname(file) === dirname(rule.path);
       const rounds = few && isBeside && few.length < byTest.size ? [few, null] : [few];
       for (const tests of rounds) {
-        const told = await this.#thread.ask({
+        const order = {
           file,
           tests,
           fault,
@@ -152,7 +161,8 @@ class StrykerRunner implements TestRunner {
           hitLimit: HITS * times,
           patience,
           limit: this.#given.limit && Math.max(left, 0),
-        });
+        };
+        const told = await this.#ask(order, Math.max(order.limit ?? WORK, LEAST_WORK) + LOOKS * spent);
         left -= told.spent;
         isPart ||= told.isCut;
         const failed = told.tests.find(({ failure }) => failure !== null);
@@ -172,25 +182,38 @@ class StrykerRunner implements TestRunner {
       hitLimit: null,
       limit: this.#given.limit && Math.max(0, LOOKS * this.#given.limit - rule.spent),
     };
-    let told = await this.#thread.ask({ ...order, patience: PATIENCE });
+    let told = await this.#ask({ ...order, patience: PATIENCE });
     const hasFailed = () => told.tests.some(({ failure }) => failure !== null);
     if (hasFailed() && !this.#thread.isFresh) {
       await this.#thread.startAnew();
-      told = await this.#thread.ask({ ...order, patience: PATIENCE });
+      told = await this.#ask({ ...order, patience: PATIENCE });
     }
     if (hasFailed()) console.error(`Left out, as it fails without a fault: ${relative(process.cwd(), file)}`);
     const took = told.tests.reduce((sum, test) => sum + test.took, 0);
     const met: Met = hasFailed()
-      ? { all: {}, byTest: new Map(), patience: 0, isCut: false }
+      ? { all: {}, byTest: new Map(), patience: 0, spent: 0, isCut: false }
       : {
           all: told.loading,
           byTest: new Map(told.tests.map(({ id }) => [id, told.byTest[id] ?? {}])),
           patience: LEAST_PATIENCE + WAITS * took,
+          spent: told.spent,
           isCut: told.isCut,
         };
     rule.spent += told.spent;
     rule.met.set(file, met);
     return met;
+  }
+
+  /** `work`: milliseconds of processor time after which there is no end. */
+  async #ask(order: Order, work = PATIENCE): Promise<Told> {
+    const { isFresh } = this.#thread;
+    const told = await this.#thread.ask(order, work);
+    if (!isSilent(told)) return told;
+    await this.#thread.startAnew();
+    // What went before may have filled the memory.
+    if (told === 'ended' && !isFresh) return this.#ask(order, work);
+    const failed = { id: `${order.file}#`, file: order.file, took: 0, failure: NO_END };
+    return { tests: [failed], loading: {}, byTest: {}, isCut: false, spent: 0 };
   }
 
   #keep({ activeMutant, sandboxFileName }: MutantRunOptions, outcome: Outcome): void {
@@ -201,7 +224,7 @@ class StrykerRunner implements TestRunner {
   }
 
   async #passes({ file, id }: TestTold, faulty: string): Promise<boolean> {
-    const told = await this.#thread.ask({
+    const told = await this.#ask({
       file,
       tests: id.endsWith('#') ? null : [id],
       fault: null,
