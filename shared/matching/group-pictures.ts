@@ -5,7 +5,8 @@ import { type MatchChoice, patternIn } from './choice.js';
 import { LastOf } from './last-of.js';
 import type { Guesses, LeftOut, MatchedBy } from './matching.js';
 import type { PatternPart } from './pattern.js';
-import { keyOf } from './read-name.js';
+import { keyOf, readName } from './read-name.js';
+import { setAside } from './set-aside.js';
 import { shotFinder, shotNames } from './shot-names.js';
 import { groupsOf, type ShotOfPictures, shotsOf, type Told, toldByNames } from './shots-of-pictures.js';
 import { byNameOfTake } from './take-order.js';
@@ -58,8 +59,14 @@ interface GroupedByNames extends ReadPictures {
 const READ = new LastOf<GroupedByNames>();
 
 function readBy(paths: readonly string[], pattern: readonly PatternPart[] | null): GroupedByNames {
-  const read = pattern ? byPattern(paths, pattern) : { told: toldByNames(paths), leftOut: [] };
+  const read = pattern ? byPattern(paths, pattern) : byNames(paths);
   return { ...read, by: pattern ? 'pattern' : 'name', groups: groupsOf(read.told) };
+}
+
+function byNames(paths: readonly string[]): ReadPictures {
+  const leftOut = setAside(paths.map(readName));
+  const isAside = new Set(leftOut.map(({ path }) => path));
+  return { told: toldByNames(paths.filter((path) => !isAside.has(path))), leftOut };
 }
 
 function byPattern(paths: readonly string[], pattern: readonly PatternPart[]): ReadPictures {

@@ -8,6 +8,7 @@ import { Found } from './found.js';
 import { LastOf } from './last-of.js';
 import type { LeftOut, Matching } from './matching.js';
 import { type ReadName, readName } from './read-name.js';
+import { setAside } from './set-aside.js';
 import { ShotIndex, type ShotToMatch } from './shot-index.js';
 import { shotsOfPictures } from './shots-of-pictures.js';
 import { byNameOfTake } from './take-order.js';
@@ -48,11 +49,9 @@ function matchByNames(
   const isNamed = new Map<string, number>();
   for (const [shot, paths] of named.entries()) for (const path of paths) isNamed.set(path, shot);
   const names = [...pictures].sort(byNameOfTake).map(readName);
-  // Where all lie in such a folder, they are the frames.
-  const areAside = names.every(({ aside }) => aside !== undefined);
-  const frames = areAside
-    ? names
-    : names.filter(({ aside, path }) => aside === undefined || isNamed.has(path));
+  const aside = setAside(names, (path) => isNamed.has(path));
+  const isAside = new Set(aside.map(({ path }) => path));
+  const frames = names.filter(({ path }) => !isAside.has(path));
   const index = new ShotIndex(shots);
   const found = new Found(shots);
   for (const path of isNamed.keys()) found.by.set(path, 'source');
@@ -68,14 +67,7 @@ function matchByNames(
   found.pairAlike();
   const inOrder = otherNumbers ? null : pairedInOrder(frames, shots, found, said);
   if (inOrder) for (const path of inOrder.flat()) found.by.set(path, 'order');
-  const leftOut = [
-    ...names.flatMap(({ path, aside }) =>
-      areAside || aside === undefined || isNamed.has(path)
-        ? []
-        : [{ path, reason: `${aside}, by its folder`, kind: 'aside' as const }],
-    ),
-    ...(inOrder ? [] : found.leftOut),
-  ];
+  const leftOut = [...aside, ...(inOrder ? [] : found.leftOut)];
   return {
     takes: inOrder ?? named.map((paths, shot) => [...paths, ...(found.takes[shot] ?? [])]),
     leftOut: leftOut.sort((a, b) => byNameOfTake(a.path, b.path)),

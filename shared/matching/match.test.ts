@@ -42,12 +42,35 @@ describe('nothing is asked', () => {
     ],
     ['of a folder of pictures', ['sc01_sh010.png', 'sc01_sh010_v2.png', 'sc02_sh010.png', 'cover.png'], null],
     [
+      'of grids, references and masks beside a folder’s pictures',
+      ['refs/fox.png', 'masks/00001-7.png', 'txt2img-grids/grid-0001.png', 'txt2img-images/00001-7.png'],
+      null,
+    ],
+    [
       'of takes that are numbered after a shot that a word calls one',
       ['sh010_1.png', 'sh010_2.png', 'sh020_1.png'],
       null,
     ],
   ])('%s', (_, pictures, shots) => {
     expect(guesses(pictures, shots)).toEqual([]);
+  });
+});
+
+describe('in a folder of pictures', () => {
+  const pictures = ['masks/00002-7.png', 'txt2img-grids/grid-0001.png', 'txt2img-images/00001-7.png'];
+
+  it('those are no frames that their folder says to be none, unless all are, or one is put by hand', () => {
+    expect(shown(pictures, null)).toEqual([
+      'masks/00002-7.png: made for a generator, by its folder',
+      'txt2img-grids/grid-0001.png: a sheet of several, by its folder',
+      'txt2img-images/00001-7.png: 00001 name',
+    ]);
+    expect(shown(['grids/grid-0001.png'], null)).toEqual(['grids/grid-0001.png: 0001 name']);
+    expect(shown(pictures, null, { pictures: { 'masks/00002-7.png': '00001' } })).toEqual([
+      'txt2img-grids/grid-0001.png: a sheet of several, by its folder',
+      'masks/00002-7.png: 00001 hand',
+      'txt2img-images/00001-7.png: 00001 name',
+    ]);
   });
 });
 

@@ -81,7 +81,9 @@ const ASIDE: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['a reference', 'ref refs reference references moodboard characters character_refs charrefs'],
     ['a small copy', 'thumb thumbs thumbnail thumbnails proxy proxies'],
-    ['made for a generator', 'mask masks depth pose poses canny lineart controlnet'],
+    ['made for a generator', 'mask masks depth pose poses canny lineart controlnet init-images'],
+    // As AUTOMATIC1111 and those that came from it name them.
+    ['a sheet of several', 'grids txt2img-grids img2img-grids'],
   ].flatMap(([what, names]) => (names ?? '').split(' ').map((name) => [name, what ?? ''])),
 );
 
