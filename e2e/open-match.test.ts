@@ -75,6 +75,18 @@ test('the match is shown before a board opens, is put right by hand and by a pat
   expect(await chosen('frame_002.png')).toBe('2');
   await row('frame_000.png').getByRole('combobox').selectOption({ label: '3 · three' });
   await row('frame_000.png').getByText('by you').waitFor();
+  // Left half-way, also by a reload, it comes back as it was left; what was put by hand can be found as before.
+  await page.reload();
+  await page.getByTestId('frame-1').waitFor();
+  await browse();
+  await dialog.getByRole('heading', { name: 'Which shots file' }).waitFor();
+  await page.keyboard.press('Enter');
+  await row('frame_000.png').getByText('by you').waitFor();
+  expect(await pattern.inputValue()).toBe('frame_{shot}.png');
+  await row('frame_000.png').getByRole('combobox').selectOption('As it was found');
+  await row('frame_000.png').getByText('Left out: no shot is numbered 000').waitFor();
+  await row('frame_000.png').getByRole('combobox').selectOption({ label: '3 · three' });
+  await dialog.getByText('By you: 1 picture, the pattern.').waitFor();
   await dialog.getByText('Nothing is guessed.').waitFor();
   await dialog.getByTestId('match-open').press('Enter');
   await gone();

@@ -29,19 +29,21 @@ function closeThis(): void {
   if (useSession.getState().dialog === 'match') closeDialog();
 }
 
-async function use({ question: { token }, choice }: Matching): Promise<void> {
-  if (token !== null) return open(token, choice);
+async function use({ question: { token }, choice, forget }: Matching): Promise<void> {
+  if (token !== null) return open(token, choice, forget);
   const done = await call((api) => api.source.rematch({ match: choice }));
   if (!done) return;
+  forget();
   closeThis();
   if (done.told === '') say('done', 'The pictures show the same shots as before.');
   else say('done', `Matched: ${done.told}.`, 'Undo takes it back.');
 }
 
-async function open(token: string, match: MatchChoice): Promise<void> {
+async function open(token: string, match: MatchChoice, forget: () => void): Promise<void> {
   const { waiting, matching } = useSession.getState();
   const opened = await call((api) => api.open.board({ token, match }));
   if (!opened) return;
+  forget();
   closeThis();
   // What is opened at the start is also judged.
   if (matching?.token === waiting) void call((api) => api.analysis.start({ shotIds: null, again: false }));
@@ -127,6 +129,14 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
       {match && shown && (
         <>
           <Guesses guesses={[...match.guesses, ...shown.doubts]} empty={match.empty} />
+          {matching.told !== '' && (
+            <p className="match-own numbers">
+              By you: {matching.told}.
+              <button type="button" className="quiet" onClick={() => void matching.beginAnew()}>
+                Begin anew
+              </button>
+            </p>
+          )}
           {shown.columns.length > 0 && (
             <MatchColumns
               columns={shown.columns}
@@ -172,7 +182,9 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
                     shots={shots}
                     shotOf={shotOf}
                     ownShot={shown.shots === null}
-                    onPut={(shot) => matching.put(path, shot)}
+                    isPut={Object.hasOwn(matching.put, path)}
+                    onPut={(shot) => matching.putTo(path, shot)}
+                    onRelease={() => matching.release(path)}
                   />
                 )
               );
