@@ -7,6 +7,7 @@ import { useShotDrag } from '../ordering/index.js';
 import { useSession } from '../stores/index.js';
 import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
 import { isOtherShape } from './frame-shape.js';
+import { roomIn } from './line-room.js';
 import { useThumbnail } from './use-thumbnail.js';
 import './frame.css';
 
@@ -61,10 +62,10 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const words = useSession(({ filter }) => filter.words);
   const frame = useRef<HTMLDivElement>(null);
   useShotDrag(frame, shot.id);
-  const room = useRef<HTMLSpanElement>(null);
+  const stage = useRef<HTMLSpanElement>(null);
   const readable = pick?.unreadable === null ? pictureUrl(pick.sha256, thumbnailWidth(width)) : null;
   const shape = pick && isOtherShape(pick, width / height) ? 'picture picture-whole' : 'picture';
-  const isThere = useThumbnail(room, readable, shape);
+  const isThere = useThumbnail(stage, readable, shape);
   const places = placesOf(view, termsOf(words));
   const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
   const styled = useStyleMark(pick?.id);
@@ -76,6 +77,10 @@ export const FrameCell = memo(function FrameCell(props: Props) {
     current && 'frame-current',
     carried && 'frame-carried',
   ].filter(Boolean);
+  const scored = score(view.score);
+  const roundsOf = rounds > 0 ? `${rounds}/${limit}` : '';
+  const isDecided = state !== 'pending';
+  const room = roomIn(width, { number: shot.number, score: scored, rounds: roundsOf, isDecided });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
@@ -99,7 +104,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       }}
       onDoubleClick={() => onOpen?.(shot.id)}
     >
-      <span ref={room} className="frame-picture" style={{ height }}>
+      <span ref={stage} className="frame-picture" style={{ height }}>
         {!isThere && (
           <Picture key={pick?.sha256 ?? 'none'} take={pick} width={thumbnailWidth(width)} alt="" />
         )}
@@ -121,19 +126,15 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
         {!shot.omitted && <SignMark sign={view.sign} />}
-        {!shot.omitted && view.sign !== 'unjudged' && (
-          <span className="frame-score">{score(view.score)}</span>
+        {!shot.omitted && view.sign !== 'unjudged' && room.hasScore && (
+          <span className="frame-score">{scored}</span>
         )}
         {width >= ROOM_FOR_WORDS && (
           <span className="frame-reason">{foundWord(places) ?? (shot.omitted ? '' : signReason(view))}</span>
         )}
         <span className="frame-state">
-          {rounds > 0 && (
-            <span title={`Round ${rounds} of ${limit}`}>
-              {rounds}/{limit}
-            </span>
-          )}
-          {state !== 'pending' && <StateMark view={view} iconOnly />}
+          {roundsOf !== '' && room.hasRounds && <span title={`Round ${rounds} of ${limit}`}>{roundsOf}</span>}
+          {isDecided && <StateMark view={view} iconOnly />}
         </span>
       </span>
     </div>
