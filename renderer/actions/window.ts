@@ -130,9 +130,9 @@ export const WINDOW: readonly Action[] = [
   },
   {
     id: 'theme',
-    title: 'Light or dark',
+    title: 'Light or dark theme',
     group: 'Window',
-    words: 'theme colours appearance',
+    words: 'colours appearance',
     isSetting: true,
     keys: [],
     enabled: always,

@@ -68,6 +68,7 @@ describe('the palette', () => {
       ['sort stars', 'sort-stars'],
       ['models', 'models'],
       ['generators', 'generators'],
+      ['theme', 'theme'],
     ] as const)
       expect([typed, idsFor(typed)[0]]).toEqual([typed, id]);
   });

@@ -8,6 +8,7 @@ import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '.
 import { Tip, useReturnFocus } from '../ui/index.js';
 import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
+import { moreClaims } from './more-claims.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { saveDescription } from './save-description.js';
 import { useMarked } from './use-marked.js';
@@ -167,7 +168,7 @@ export function Description({ view }: { view: ShotView }) {
             onClick={() => setUnfolded(!unfolded)}
           >
             <Chevron size={14} aria-hidden />
-            {quiet.length} more {quiet.every((claim) => outcomeOf(claim) === 'pass') ? 'are right' : 'asked'}
+            {moreClaims(quiet.map(outcomeOf))}
           </button>
         )}
       </div>
