@@ -92,6 +92,24 @@ it('tells edges with halos from plain ones', async () => {
   expect((await quality(sharpened)).ringing).toBeGreaterThan(ringing + 4);
 });
 
+it('sees halos between calm places alone: not in a texture, beside thin lines or at the edge of white paper', async () => {
+  const ringingOf = async (level: (x: number, y: number) => number) =>
+    (await quality(await drawn(level))).ringing;
+  /** Steps from 70 to 180 with an outline so far beyond both. */
+  const outlined =
+    (far: number, white = 0) =>
+    (x: number) => {
+      const from = (x % 80) - 40;
+      const level = from < 0 ? 70 : 180 + white;
+      return Math.abs(from + 0.5) < 4 ? level + Math.sign(from + 0.5) * far : level;
+    };
+  expect(await ringingOf(outlined(0))).toBe(0);
+  expect(await ringingOf(outlined(20))).toBeGreaterThan(10);
+  expect(await ringingOf(outlined(20, 73))).toBe(0);
+  expect(await ringingOf((x) => (x % 40 < 3 ? 70 : 180))).toBe(0);
+  expect(await ringingOf((x, y) => 120 + 60 * Math.sign(Math.sin(x / 3) * Math.sin(y / 3)))).toBe(0);
+});
+
 it.each(['linear', 'cubic'] as const)(
   'tells a picture enlarged from a half (%s) from one drawn so',
   async (kernel) => {

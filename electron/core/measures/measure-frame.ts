@@ -30,9 +30,6 @@ import { textureFeatures } from './texture-features.js';
 const WORKING_SIDE = 640;
 const COLOUR_SIDE = 160;
 
-/** Levels of noise that rounding leaves. */
-const LEAST_NOISE = 0.3;
-
 const LUMA = reusedValues();
 const WORKING = reusedValues();
 const HALF = reusedValues();
@@ -108,8 +105,6 @@ function qualityOf(
     ringing: 100 * overshoot,
     upscaling: steps ? enlargementOf(...steps) : 0,
     seamStrength: steps ? seamOf(native, ...steps) : 0,
-    // Of white noise alone the variance of the Laplacian is twenty times its own.
-    detailOverNoise: detail - Math.log10(20 * Math.max(LEAST_NOISE, fine.sigma) ** 2),
   };
 }
 

@@ -37,14 +37,11 @@ interface Fault {
   readonly least: number;
   /** Past this it is flagged on any board; absent where no value is wrong in itself. */
   readonly always?: number;
-  /** A second measure that has to stand out by `z` the same way or, with a negative `z`, the other way. */
-  readonly confirm?: { readonly name: string; readonly z: number };
-  /** The same, but what one of the two lacks the other makes up for, as long as each stands out by half of its limit. */
+  /**
+   * A second measure that has to stand out by `z` the same way or, with a negative `z`, the other way. What one of the two
+   * lacks the other makes up for, as long as each stands out by half of its limit.
+   */
   readonly together?: { readonly name: string; readonly z: number };
-  /** Another measure that has to be at least so much. */
-  readonly with?: { readonly name: string; readonly least: number };
-  /** Another measure that is not to be further below the board than `z`, a negative number: then it is another fault. */
-  readonly notBelow?: { readonly name: string; readonly z: number };
   /** A value of 0 says that there was nothing to measure: then another measure alone has to stand out by `z`. */
   readonly without?: { readonly name: string; readonly z: number };
   /** From this value on it is a fault of style instead, and none of the picture. */
@@ -166,28 +163,27 @@ const RULES: readonly Rule[] = [
   {
     name: 'ringing',
     unit: '% of an edge',
-    floor: 2,
+    floor: 1.2,
     fault: {
       side: 'high',
-      z: 2.4,
-      least: 22,
-      confirm: { name: 'sharpness', z: 1 },
-      with: { name: 'detailOverNoise', least: 0.7 },
-      notBelow: { name: 'saturation', z: -2.5 },
+      z: 2,
+      least: 8,
+      together: { name: 'sharpness', z: 1.2 },
       causes: ['noise', 'blockiness'],
       deliberate: 'halo',
       keenest: 'balanced',
     },
   },
-  { name: 'detailOverNoise', unit: 'log10', floor: 0.1 },
   {
     name: 'upscaling',
     unit: '',
     floor: 1.5,
     fault: {
       side: 'high',
-      z: 5,
+      z: 3,
       least: 9,
+      // Of a board that was enlarged as a whole the edges tell which frame was enlarged once more.
+      together: { name: 'blur', z: 2 },
       causes: ['blockiness'],
       // No enlargement makes edges as wide as that.
       drownedBy: { blur: 6 },
@@ -203,7 +199,7 @@ const RULES: readonly Rule[] = [
       side: 'high',
       z: 4.5,
       least: 1,
-      causes: ['border', 'noise', 'blockiness'],
+      causes: ['border', 'noise', 'blockiness', 'ringing'],
       drownedBy: { clippedLow: 0.45, clippedHigh: 0.45 },
       deliberate: 'panels',
       keenest: 'balanced',
@@ -281,7 +277,7 @@ export function qualityYardstick(
  * readily is flagged, so that whoever is keener is told all that the shyer is.
  */
 function strengthOf(
-  { side, z: farFrom, least, always, confirm, together, with: besides, notBelow, without }: Fault,
+  { side, z: farFrom, least, always, together, without }: Fault,
   quality: Readonly<Record<string, number>>,
   name: string,
   zs: ReadonlyMap<string, number | null>,
@@ -292,15 +288,13 @@ function strengthOf(
   if (always !== undefined && (side === 'high' ? value >= always : value <= always))
     return Number.POSITIVE_INFINITY;
   const z = zs.get(name) ?? null;
-  if (z === null || (notBelow && zOf(notBelow.name) < notBelow.z)) return 0;
+  if (z === null) return 0;
   if (value === 0 && without) return zOf(without.name) / without.z;
   const own = z / farFrom;
   const parts = [
     together ? jointly(own, zOf(together.name) / together.z) : own,
     side === 'high' ? value / least : least / value,
   ];
-  if (confirm) parts.push(zOf(confirm.name) / confirm.z);
-  if (besides) parts.push((quality[besides.name] ?? 0) / besides.least);
   return Math.min(...parts);
 }
 

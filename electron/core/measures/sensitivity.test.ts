@@ -33,16 +33,15 @@ it('whoever is keener is told no more of black areas, since nothing proved the l
   expect(of(0.46)).toEqual([0, 1, 1]);
 });
 
-it('nor of halos, which it took for halos in good frames alone', () => {
-  const like = { ringing: 18, sharpness: 3, noise: 2, saturation: 0.4, detailOverNoise: 1.4 };
+it('nor of halos', () => {
   const of = (ringing: number) => {
-    const board = [18, 19, 17, 18, 19, 17, 18, 19, ringing].map((value, at) =>
-      frame(at, { ...like, ringing: value, ...(at === 8 && { sharpness: 3.6 }) }),
+    const board = [5, 6, 4, 5, 6, 4, 5, 6, ringing].map((value, at) =>
+      frame(at, { ringing: value, sharpness: at === 8 ? 3.3 : 3 }),
     );
     return sensitivity.options.map((level) => flagged(board, level).length);
   };
-  expect(of(21.8)).toEqual([0, 0, 0]);
-  expect(of(27)).toEqual([0, 1, 1]);
+  expect(of(7.7)).toEqual([0, 0, 0]);
+  expect(of(8.8)).toEqual([0, 1, 1]);
 });
 
 it('where edges are of many widths, a loss of sharpness makes up for how little a blur stands out by them', () => {
@@ -105,15 +104,29 @@ it('whoever is keener reports all that the shyer does', () => {
   );
 });
 
-it('calls halos so only where there is more detail than noise makes, and colours are left as they were', () => {
-  const like = { ringing: 18, sharpness: 3, noise: 2, saturation: 0.4, detailOverNoise: 1.4 };
+it('calls halos so only where edges are sharper besides, and no seam or noise that they make', () => {
+  const like = { ringing: 5, sharpness: 3, noise: 2, seamStrength: 0.2 };
   const others = Array.from({ length: 8 }, (_, at) => frame(at, like));
   const of = (quality: Record<string, number>) =>
-    flagged([...others, frame(8, { ...like, ringing: 31, sharpness: 3.6, ...quality })], 'balanced');
-  expect(of({ noise: 6 })).toEqual(['t8 ringing']);
-  expect(of({ noise: 9, detailOverNoise: 0.4 })).toEqual(['t8 noise']);
-  // Grey all over, as a line drawing is.
-  expect(of({ saturation: 0 })).toEqual([]);
+    flagged([...others, frame(8, { ...like, ringing: 17, sharpness: 3.6, ...quality })], 'balanced');
+  expect(of({ noise: 9 })).toEqual(['t8 ringing']);
+  expect(of({ noise: 9, ringing: 6 })).toEqual(['t8 noise']);
+  expect(of({ seamStrength: 1.2 })).toEqual(['t8 ringing']);
+  expect(of({ sharpness: 3 })).toEqual([]);
+});
+
+it('of a board that was enlarged as a whole the edges tell the frame that was enlarged once more', () => {
+  const traces = [20, 25, 15, 24, 19, 26, 16, 22];
+  const of = (upscaling: number, blur: number) =>
+    flagged(
+      [
+        ...traces.map((one) => frame(traces.indexOf(one), { upscaling: one, blur: 1.5 })),
+        frame(8, { upscaling, blur }),
+      ],
+      'keen',
+    );
+  expect(of(33, 2.4)).toEqual(['t8 upscaling']);
+  expect(of(33, 1.5)).toEqual([]);
 });
 
 it('a fault that another one causes is left out beside it, and said alone', () => {
@@ -135,7 +148,9 @@ it('a fault that another one causes is left out beside it, and said alone', () =
     );
   expect(of({ banding: 9 })).toEqual(['t8 banding']);
   expect(of({ banding: 9, blockiness: 2 })).toEqual(['t8 blockiness']);
-  expect(of({ upscaling: 30 })).toEqual(['t8 upscaling']);
+  // Traces without softer edges are none: a picture that was made smaller again.
+  expect(of({ upscaling: 30 })).toEqual([]);
+  expect(of({ upscaling: 30, blur: 2 })).toEqual(['t8 upscaling']);
   expect(of({ upscaling: 30, blur: 4, sharpness: 1 })).toEqual(['t8 upscaling']);
   expect(of({ upscaling: 2, blur: 4, sharpness: 1 })).toEqual(['t8 blur']);
   // What is as soft as that shows traces that no enlargement left.
