@@ -66,6 +66,7 @@ const IRREGULAR = wordTable<string>({
   ties: 'tie',
   zombies: 'zombie',
   'passers-by': 'passer-by',
+  passersby: 'passerby',
 });
 const ONLY_PLURAL =
   /^(?:glasses|sunglasses|eyeglasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;

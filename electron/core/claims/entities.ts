@@ -194,6 +194,7 @@ const IRREGULAR = wordTable<string>({
   knife: 'knives',
   loaf: 'loaves',
   'passer-by': 'passers-by',
+  passerby: 'passersby',
 });
 
 export function pluralOf(noun: string): string {

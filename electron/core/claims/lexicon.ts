@@ -82,7 +82,7 @@ export const ANIMALS = list(
 export const isAlive = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
 
 /** The article that stands in front of what is named for the first time. */
-export const INDEFINITE = list('a, an');
+export const INDEFINITE = list('a, an, another');
 export const SIDES = list('left, right');
 
 /** Adjectives of taste or of the story, which no picture can be held to. */
@@ -102,7 +102,9 @@ export const HANDLES = list(
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');
 /** Verbs with somebody who gets and something that is got. */
-export const GIVING = list('give, hand, offer, show, bring, pass, throw, tell, send');
+export const GIVING = list(
+  'give, hand, offer, show, bring, pass, throw, tell, send, sell, serve, feed, lend, toss, pour, read',
+);
 export const HOLDING = list('hold, carry, clutch, grip, grasp, lift, raise, bear');
 export const WEARING = list('wear, don');
 export const HAVING = list('have, feature, include, contain');

@@ -102,7 +102,8 @@ const WAYS: Readonly<Partial<Record<ClaimKind, Readonly<Record<string, readonly 
   },
   attribute: {
     'in studio light': ['studio lighting'],
-    'in silhouette': ['in silhouette', 'backlit', 'rim lighting'],
+    'in silhouette': ['in silhouette', 'backlit'],
+    'in rim light': ['rim lighting', 'rim light', 'warm rim light', 'soft golden rim lighting'],
     'in candlelight': ['by candlelight'],
     'in firelight': ['in the firelight'],
     'in lamplight': ['by lantern light'],

@@ -203,7 +203,8 @@ const WEATHER = table('weather', [
 
 const LIGHT = table('attribute', [
   ['in studio light', 'studio (?:lighting|light)'],
-  ['in silhouette', 'silhouetted?|backlit|back lighting|rim light(?:ing)?'],
+  ['in silhouette', 'silhouetted?|backlit|back lighting'],
+  ['in rim light', '(?:(?:warm|cold|cool|soft|hard|golden|orange|blue|strong|subtle) )*rim light(?:ing)?'],
   ['in candlelight', 'candle ?light'],
   ['in firelight', 'fire ?light'],
   ['in lamplight', 'lamp ?light|lantern light'],

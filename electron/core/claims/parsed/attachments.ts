@@ -37,6 +37,12 @@ class Attachments {
       this.spread(i);
       this.carryAlong(i);
       this.giveTo(i);
+      this.giveBoth(i);
+      this.chaseAlong(i);
+      this.goOn(i);
+      this.keepWatch(i);
+      this.seeHer(i);
+      this.tearBy(i);
       this.leaveLoad(i);
       this.leadOn(i);
       this.keepSo(i);
@@ -202,6 +208,65 @@ class Attachments {
     if (isVerb(this.arc(noun.head)) && GIVING.has(this.lemma(noun.head))) this.move(i, noun.head, 'prep');
   }
 
+  /** "passes his wife the salt": what is given is no name of whom it is given to. */
+  private giveBoth(i: number): void {
+    const { label, head } = this.arc(i);
+    const whom = this.arc(head);
+    if (label !== 'appos' || head > i || !hasLabel(whom, 'dative', 'dobj') || !isNoun(this.arc(i))) return;
+    if (this.kids(i, 'det', 'poss', 'nummod').length === 0 || !GIVING.has(this.lemma(whom.head))) return;
+    this.move(i, whom.head, 'dobj');
+    this.move(head, whom.head, 'dative');
+  }
+
+  /** "is chased by a goose across a yard": chased across it. */
+  private chaseAlong(i: number): void {
+    const { label, head } = this.arc(i);
+    const doer = this.arc(head);
+    const by = this.arc(doer.head);
+    if (label !== 'prep' || !(ALONG.has(this.lower(i)) || TOWARDS.has(this.lower(i)))) return;
+    if (doer.label !== 'pobj' || this.lower(doer.head) !== 'by' || this.arc(by.head).tag !== 'VBN') return;
+    this.move(i, by.head, 'prep');
+  }
+
+  /** "cars honking and vendors shouting": the vendors do what stands behind them. */
+  private goOn(i: number): void {
+    const noun = i - 1;
+    const own = this.arcs[noun];
+    if (!hasTag(this.arc(i), 'VBG', 'VBN') || !isNoun(own) || own?.label !== 'conj' || own.head > noun)
+      return;
+    const deed = this.arc(own.head);
+    if (!hasTag(deed, 'VBG', 'VBN') || deed.label !== 'acl' || !isNoun(this.arc(deed.head))) return;
+    if (this.joinedFrom(noun) < 0 || this.doers(i).some((at) => at !== noun)) return;
+    this.move(noun, deed.head, 'conj');
+    this.move(i, noun, 'acl');
+  }
+
+  /** "keeps watch": a noun. */
+  private keepWatch(i: number): void {
+    if (!hasTag(this.arc(i), 'VB', 'VBP') || !isOneOf(this.lower(i), 'watch', 'guard')) return;
+    if (isVerb(this.arcs[i - 1]) && this.lemma(i - 1) === 'keep') this.move(i, i - 1, 'dobj', 'NN');
+  }
+
+  /** "watches her go": she goes. */
+  private seeHer(i: number): void {
+    const { label, head } = this.arc(i);
+    const verb = this.arc(head).head;
+    if (this.lower(i) !== 'her' || label !== 'poss' || head !== i + 1 || verb >= i) return;
+    if (this.arc(head).label !== 'dobj' || !isVerb(this.arc(verb)) || !SEEING.has(this.lemma(verb))) return;
+    if (!GOING.has(this.lower(head)) || this.kids(head).length > 1) return;
+    this.move(head, verb, 'ccomp', 'VB');
+    this.move(i, head, 'nsubj', 'PRP');
+  }
+
+  /** "is torn in half by a hand": done by it, and not beside it. */
+  private tearBy(i: number): void {
+    const { label, head } = this.arc(i);
+    if (this.lower(i) !== 'by' || label !== 'prep') return;
+    const [torn] = this.kids(head, 'acomp');
+    if (torn === undefined || torn > i || !isParticiple(this.lower(torn))) return;
+    this.move(i, torn, 'agent');
+  }
+
   /** "pulls a sled loaded with wood through snow": pulled through it. */
   private leaveLoad(i: number): void {
     const { label, head } = this.arc(i);
@@ -347,12 +412,31 @@ class Attachments {
     if (this.lower(lead) !== 'with' || noun - lead > (isSecond ? 9 : 4)) return;
     const isDoing = label !== 'pobj' && !(isSubject(this.arc(noun)) && head === i);
     const isTold = arc.label === 'ROOT' && !this.arcs.slice(0, lead).some(isTensed);
+    if (isTold && this.wear(i, lead)) return;
     if (isDoing || isTold || this.doers(i).some((at) => at !== noun)) return;
     this.move(i, noun, 'acl', 'VBN');
     const [held] = this.kids(lead, 'pobj');
     if (isSecond && held !== undefined) this.move(noun, held, 'conj');
     else if (label !== 'pobj') this.move(noun, lead, 'pobj');
     this.placeHolder(i, lead);
+  }
+
+  /** "a man with his coat torn": nobody tears. */
+  private wear(i: number, lead: number): boolean {
+    const noun = i - 1;
+    const [doer, other] = this.doers(i);
+    const isOnSomebody = BODY.has(this.lower(noun)) || CLOTHING.has(this.lower(noun));
+    if (doer === undefined || other !== undefined || this.arc(lead).head !== doer || !isOnSomebody)
+      return false;
+    if (
+      this.arc(noun).label !== 'pobj' ||
+      MOVED.has(this.lemma(i)) ||
+      this.kids(i, 'dobj', 'xcomp').length > 0
+    )
+      return false;
+    this.move(doer, doer, 'ROOT');
+    this.move(i, noun, 'acl', 'VBN');
+    return true;
   }
 
   /** "stands with her arms crossed beside a car": she is beside it. */
@@ -362,7 +446,9 @@ class Attachments {
     for (const kid of this.kids(participle, 'prep')) {
       const objects = this.kids(kid, 'pobj');
       const isOther = objects.every((at) => !this.isOwn(at) && !BODY.has(this.lower(at)));
-      if (BESIDE.has(this.lower(kid)) && isOther) this.move(kid, verb, 'prep');
+      const isSeat = SEATED.has(this.lemma(verb)) && isOneOf(this.lower(participle), 'crossed', 'folded');
+      if ((BESIDE.has(this.lower(kid)) || (isSeat && isOneOf(this.lower(kid), 'on', 'in', 'at'))) && isOther)
+        this.move(kid, verb, 'prep');
     }
   }
 
@@ -393,13 +479,17 @@ class Attachments {
   }
 }
 
+const SEEING = list('watch, see, help, let, hear');
+const GOING = list(
+  'go, leave, walk, run, dance, sleep, pass, work, fall, climb, play, swim, eat, drink, dress, cry, sing, laugh, fly, jump, ride',
+);
 const KEEPING = list(
   'hold, keep, push, pull, leave, kick, prop, wedge, paint, dye, swing, throw, set, slam, tear, shove',
 );
 const LOADED = list('loaded, filled, covered, packed, stacked, laden');
 const STRUNG = list('strung, slung, flung, hung, stuck, bent, bound, thrown, drawn, tucked, spread, draped');
 const SITTING = list('sitting, standing, lying, kneeling, crouching, leaning, perching, sleeping');
-const HAULING = list('haul, reel, rope');
+const HAULING = list('haul, reel, rope, plug');
 const PULLING = list('pull, draw, bring, gather, take, drag');
 const LINES = list('rope, line, net, nets, sail, sails, anchor, cable, washing, laundry');
 const AIMING = list(
@@ -422,12 +512,17 @@ const PATHS = list(
 );
 const STILL = list('be, have, stand, sit, lie, hang, kneel, wait, sleep, see, show, wear, contain, feature');
 const PARTICIPLES = list(
-  'bent, spread, held, hung, shut, thrown, drawn, sunk, bound, stuck, caught, lit, laid, left, wide',
+  'bent, spread, held, hung, shut, thrown, drawn, sunk, bound, stuck, caught, lit, laid, left, wide, torn, broken, undone, cut',
 );
 const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
+/** Who did these went somewhere, or did it to nobody. */
+const MOVED = list(
+  'walk, jump, step, climb, stroll, wander, march, hurry, smile, laugh, look, stare, gaze, wait, rush, dance, kneel, crouch, lean, appear, arrive, enter, leap, race',
+);
 const POSED = list(
   'crossed, folded, raised, closed, bent, spread, outstretched, lowered, lifted, bowed, tilted',
 );
+const SEATED = list('sit, kneel, lie, stand, perch');
 const BESIDE = list('beside, near, behind, under, by, outside, opposite, against, below, beneath');
 
 /** See Attachments. */

@@ -88,7 +88,7 @@ const EXPRESSIONS = list('smile, grin, frown, blush, wink, pout, smirk, laugh, y
 
 /** Hardly said of what does it. */
 const DONE_TO = list(
-  'smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim, flip, repair, fix, mend, bake, polish, sew, knit, plant, unroll, unfold, load, stack',
+  'touch, smoke, taste, water, climb, chase, pet, read, play, watch, write, paint, sprinkle, pour, eat, drink, knead, mix, stir, chop, slice, peel, hold, carry, throw, kick, push, pull, drag, lift, feed, hug, kiss, sweep, wield, raise, cast, share, tie, brush, adjust, juggle, toss, hurl, spread, scatter, serve, count, tear, grip, grab, stroke, sip, clutch, ride, aim, flip, repair, fix, mend, bake, polish, sew, knit, plant, unroll, unfold, load, stack',
 );
 /** As those are, but where the two words are one thing: "frying pan". */
 const HANDLED = list(

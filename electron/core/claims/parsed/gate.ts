@@ -54,6 +54,8 @@ const BEFORE_ITS_NOUN = 0.3;
 const ALL_ONE = 0.25;
 /** Right before a verb that says who does it stands who does it. */
 const BEFORE_ITS_VERB = 0.35;
+/** "turns around". */
+const BEHIND_ITS_VERB = 0.4;
 /** Nothing but the object's own words stands between it and its verb, or its preposition. */
 const NEAR_ITS_VERB = 0.5;
 const NEAR_ITS_PREPOSITION = 0.35;
@@ -64,10 +66,15 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   if (label === 'compound' && isNext) return BEFORE_ITS_NOUN;
   if (label === 'nsubj' && isNext && piece[head]?.tag === 'VBG') return ALL_ONE;
   if (label === 'nsubj' && head === i + 1 && isTensed(piece[head])) return BEFORE_ITS_VERB;
+  if (label === 'advmod' && head === i - 1) return BEHIND_ITS_VERB;
+  // Of "gives two boys a lamp" the boys stand between.
+  const isWhom = (at: number): boolean => piece[at]?.label === 'dative' && piece[at].head === head;
   const isNear =
     head < i &&
     i - head < 6 &&
-    piece.slice(head + 1, i).every((one) => one.head === i || one.label === 'prt');
+    piece
+      .slice(head + 1, i)
+      .every((one, k) => one.head === i || one.label === 'prt' || isWhom(head + 1 + k) || isWhom(one.head));
   if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
   if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
   if (label === 'prep' && lower === 'to' && !isNext) return TO;

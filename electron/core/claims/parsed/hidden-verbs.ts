@@ -152,6 +152,9 @@ function goesOnWith(
     return hasTag(arcs[i + 1], 'IN', 'TO', 'DT', 'PRP$') && !does('VBZ');
   if (tag !== 'NNS' || !isDeedOfOne(lower, dictionary)) return false;
   const [next, second] = [tagAt(arcs, i + 1), tagAt(arcs, i + 2)];
+  // "turns around and waves", "coils a rope and hums".
+  if (next === '' || next === ',')
+    return does('VBZ') && isThird(lower) && !(isNoun(arcs[i - 2]) && isThingAsWell(lower));
   return (
     (isOneOf(next, 'DT', 'PRP', 'PRP$', 'CD', 'NNS') ||
       (isOneOf(next, 'NN', 'JJ') && isOneOf(second, 'NN', 'NNS'))) &&

@@ -44,6 +44,14 @@ export class Mentions extends Nouns {
   /** Words put in for somebody named before. */
   private stands = new Map<ParsedWord, Mention | null>();
 
+  /** Where heads of scripts say that all of it is. */
+  private setting: Mention | null = null;
+
+  /** "INT. KITCHEN": somebody may be in it; nobody carries it. */
+  takePlace(mention: Mention): void {
+    this.setting = mention;
+  }
+
   /** How many were named before the sentence. */
   private namedBefore = 0;
 
@@ -229,7 +237,10 @@ export class Mentions extends Nouns {
       if (word === 'it' && noun !== undefined && preposition !== noun && verb !== noun && !isDoer)
         return this.at(noun, withOf);
     }
-    if (word === 'it' && tree.word(i).label !== 'nsubj') return this.hadBy(i) ?? this.reachedBy(i);
+    if (word === 'it' && tree.word(i).label !== 'nsubj') {
+      const where = tree.word(i).label === 'pobj' ? this.setting : null;
+      return this.hadBy(i) ?? this.reachedBy(i) ?? where;
+    }
     if (word === 'them') return this.whom(word) ?? this.those()[0] ?? null;
     return this.whom(word, this.doersBeside(i)) ?? this.somebody(i);
   }

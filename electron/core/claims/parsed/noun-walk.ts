@@ -19,7 +19,7 @@ const GENERAL = list('person, people, figure, human, humans, one, nobody, body')
 const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
 /** What somebody does, not what their hair or clothes do. */
 export const DEEDS = list(
-  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait',
+  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait, climb, crouch, crawl, chase, throw, catch, kick, hike, march, stroll, wander, feed, pet, stroke, kiss, whisper, shout, bow, grin, yawn, knit, sew, juggle, search, sneak, peek, peer, wade, tiptoe',
 );
 
 const HAD = list('with, in');
@@ -99,7 +99,8 @@ export abstract class NounWalk extends Walk {
     if (denied && GENERAL.has(word.lemma)) return;
     if (!abstract && !IN_FRAME.has(word.lemma)) {
       this.note(this.isPlace(i) ? 'place' : 'entity', mention, [], null, denied);
-      if (!denied) mentions.named(mention, isSubject);
+      if (this.isInHead(i)) mentions.takePlace(mention);
+      else if (!denied) mentions.named(mention, isSubject);
     }
     if (denied) {
       this.passOver(i);

@@ -192,7 +192,9 @@ export abstract class PrepositionWalk extends NounWalk {
         SEERS.has(lemma) ||
         (SOMEWHERE.has(lemma) && tree.kids(object).length > 0) ||
         (FORMATIONS.has(lemma) && INTO.has(word) && kind === 'action');
-      if (mentions.isAbstract(object) && !somewhere) continue;
+      // Of "over a row of cans" the cans are seen.
+      const isGroup = mentions.kernel(object) !== object && mention.plural && !mention.isAbstract;
+      if (mentions.isAbstract(object) && !somewhere && !isGroup) continue;
       if (isNone) continue;
       // Between what else was not read.
       if (word === 'between' && objects.length === 1 && !mention.plural && tree.tag(object) !== 'PRP')

@@ -6,6 +6,7 @@ import {
   CLOTHING,
   GIVING,
   isAlive,
+  isColour,
   list,
   PEOPLE,
   PLACES,
@@ -61,14 +62,16 @@ export class ProperNames {
   private readonly others = new Set<number>();
 
   /**
-   * `sentences`: the words of each. `cast`: words of names that the canon knows, in small letters.
+   * `sentences`: the words of each. `cast`: words of names that the canon knows, in small letters. `acting`: those that
+   * scripts have in capitals.
    */
   constructor(
     sentences: readonly (readonly Word[])[],
     private readonly dictionary: Dictionary,
     private readonly cast: ReadonlySet<string>,
+    private readonly acting: ReadonlySet<string> = new Set(),
   ) {
-    this.persons = new Set(cast);
+    this.persons = new Set([...cast, ...acting]);
     for (const words of sentences) this.read(words);
     for (const words of sentences)
       for (const [i, word] of words.entries())
@@ -98,6 +101,7 @@ export class ProperNames {
     const last = words[end - 1] as Word;
     return (
       NAMES_AND_WORDS.has(last.lower) &&
+      !this.acting.has(last.lower) &&
       /^\p{Ll}/u.test(next.text) &&
       this.dictionary.isNoun(next.lower) &&
       !VERB_FORMS.has(next.lower) &&
@@ -215,7 +219,8 @@ export class ProperNames {
   /** "a Volvo", "a rusty Volvo": no person has an article. */
   private hasArticle(words: readonly Word[], start: number): boolean {
     let at = start - 1;
-    while (!DETERMINERS.has(lowerAt(words, at)) && this.dictionary.isAdjective(lowerAt(words, at))) at--;
+    const isLook = (word: string): boolean => this.dictionary.isAdjective(word) || isColour(word);
+    while (!DETERMINERS.has(lowerAt(words, at)) && isLook(lowerAt(words, at))) at--;
     return DETERMINERS.has(lowerAt(words, at));
   }
 

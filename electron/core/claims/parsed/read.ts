@@ -1,13 +1,14 @@
 /** Reads a description: what it names and says of it, each with its words. No claims yet. */
 import { singularOf } from '../english.js';
 import type { Found } from '../find-set-phrases.js';
-import { GIVING, isAlive, isColour, list } from '../lexicon.js';
+import { AGES, GIVING, isAlive, isColour, list } from '../lexicon.js';
+import { matchesOf } from '../matches.js';
 import { smallLetters } from '../set-phrases.js';
 import { hasTag, isNoun, isTensed } from './arcs.js';
 import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
-import { GIVEN_NAMES } from './given-names.js';
+import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
 import { isTitle, Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
@@ -50,13 +51,15 @@ export async function readText(
   { parse, dictionary }: Knowledge,
   places: readonly (readonly [number, number])[] = [],
 ): Promise<Reading> {
-  const small = withoutCapitals(text, dictionary);
+  const bare = text.replace(AGE_IN_SCRIPTS, (age) => ' '.repeat(age.length));
+  const acting = namesActing(bare, dictionary);
+  const small = withoutCapitals(bare, dictionary, acting);
   const kept = sets.filter((set) => !isOnlyPraise(set, text) && !isOfAThing(set, text));
   const sentences = sentencesOf(small)
     .map(({ text: words, at }) => wordsOf(words, at))
     .map((words) => withoutSets(words, kept, dictionary))
     .filter((words) => words.some(({ text: word }) => /\p{L}/u.test(word)));
-  const names = new ProperNames(sentences, dictionary, cast);
+  const names = new ProperNames(sentences, dictionary, cast, acting);
   const lowered = sentences.map((words) =>
     withoutAppositions(words, names, cast, dictionary).map((word, i) =>
       i === 0 ? startInSmall(word, names) : word,
@@ -289,17 +292,31 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
 }
 
 /** "INT. KITCHEN" and "MASTERPIECE" shout; short forms keep their capitals, names of scripts ("WENNA waits") the first. */
-function withoutCapitals(text: string, dictionary: Dictionary): string {
+function withoutCapitals(text: string, dictionary: Dictionary, acting: ReadonlySet<string>): string {
   const isScript = /\p{Ll}{3}/u.test(text);
   return text.replace(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})|\p{Lu}{4,}/gu, (word) => {
     const small = word.toLowerCase();
     if (word.length !== smallLetters(word).length) return word;
     const known = dictionary.isNoun(small) || dictionary.isAdjective(small);
-    if (isScript && (GIVEN_NAMES.has(small) || (word.length > 3 && !known)))
+    if (isScript && (GIVEN_NAMES.has(small) || acting.has(small) || (word.length > 3 && !known)))
       return `${word[0]}${small.slice(1)}`;
-    return word.length > 3 ? small : word;
+    // "OLD MAN", but "USB".
+    return word.length > 3 || (isScript && (isAlive(small) || AGES.has(small))) ? small : word;
   });
 }
+
+/** "JACK waits": words of the dictionary, in small letters, that somebody is called by who does something. */
+const namesActing = (text: string, dictionary: Dictionary): ReadonlySet<string> =>
+  new Set(
+    matchesOf(text, ACTING).flatMap(({ groups: { name = '', deed = '' } = {} }) => {
+      const small = name.toLowerCase();
+      return NAMES_AND_WORDS.has(small) && dictionary.isVerb(dictionary.lemmaOf(deed, 'VBZ')) ? [small] : [];
+    }),
+  );
+/** What is left of an age behind a name: "DAISY (30s) paces". */
+const AGE_IN_SCRIPTS = /(?<=\p{Lu}{2}) ,\s+,(?=\s+\p{Ll}+s\s)/gu;
+/** Whoever a sentence of a script starts with, and what one does. */
+const ACTING = /(?:^|[.!?;:\n]\s*)(?<name>\p{Lu}{3,})\s+(?<deed>\p{Ll}+s)(?!\p{L})/gu;
 
 const startInSmall = (word: Word, names: ProperNames): Word =>
   names.isPerson(word) || names.isUnknown(word) || /^\p{Lu}{2,}$/u.test(word.text)

@@ -87,6 +87,12 @@ export abstract class LookRenderer extends ThingRenderer {
       adjectives: [look],
     });
     if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
+    if (isOneOf(look, 'on', 'off')) {
+      const text = `${this.cast.refer(entity)} that ${entity.count === 1 ? 'is' : 'are'} ${look}`;
+      const parts = { subject: entity.noun, attribute: look };
+      this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);
+      return;
+    }
     if (said.some(({ lower, tag }) => isOneOf(lower, 'like', 'as') && tag === 'IN')) {
       const parts = { subject: entity.noun, attribute: look };
       const text = `${this.cast.refer(entity)} ${look}`;

@@ -63,7 +63,7 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ['The edge of a cliff.', ['entity: a cliff']],
   ['The bottom of a well.', ['entity: a well']],
   ['The left side of a wall.', ['entity: a wall']],
-  ['A dog close to a fire.', ['entity: a dog', 'entity: fire', 'phrase: A dog close to a fire']],
+  ['A dog close to a fire.', ['entity: a dog', 'entity: fire', 'relation: a dog next to fire']],
   ['A boy far from a house.', ['entity: a boy', 'entity: a house', 'phrase: A boy far from a house']],
   [
     'A cat asleep next to a bowl.',

@@ -6,6 +6,7 @@ import { isAdjective, isNoun, isTensed, tagAt } from './arcs.js';
 import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
+import { standsAlone } from './word-order.js';
 
 const QUALITY = list('long, short, big, large, small');
 const SKY = list('sky, clouds, mountains, ocean, sun, moon, stars, nature');
@@ -127,6 +128,8 @@ export function belongTogether(
   const [before, word] = [lowerAt(words, i - 1), lowerAt(words, i)];
   // "masked dancers drumming".
   if (arcs[i]?.tag === 'VBG' && dictionary.isAlive(before)) return true;
+  // "tuning her instrument".
+  if (arcs[i]?.tag === 'PRP$') return arcs[i - 1]?.tag === 'VBG' && !standsAlone(before);
   if (!isNoun(arcs[i])) return false;
   if (arcs[i - 1]?.tag === 'VBG') return isDoneTo(before, dictionary) && !dictionary.isCompound(before, word);
   if (arcs[i - 1]?.tag !== 'NN') return false;

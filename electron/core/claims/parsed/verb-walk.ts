@@ -56,8 +56,13 @@ const NOTHING_THERE = list('view, focus');
 const BY_ITSELF = list(
   'smoke, steam, mist, fog, rain, snow, hail, wind, light, sunlight, moonlight, lightning, thunder, dust, sand, water, fire, ash, foam, ice, lava, crowd, sun, moon, sky, sea, traffic, music',
 );
+const SWITCHED = list('on, off');
+/** What is on or off. */
+const DEVICES = list(
+  'lamp, light, lantern, torch, flashlight, headlight, streetlight, spotlight, chandelier, bulb, sign, television, tv, monitor, screen, computer, laptop, radio, stove, oven, heater, fan, tap, faucet, siren, projector',
+);
 /** Which way somebody turns or moves. */
-const TURNED = list('left, right, up, down, away, back, forward, together, out');
+const TURNED = list('left, right, up, down, away, back, forward, together, out, around');
 
 /** "behind a wall": where things are; `piece` is the number of the last piece that says so. */
 export interface Where {
@@ -365,6 +370,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     for (const one of subjects) {
       const subject = this.whoseHand(one, reached.length > 0);
       if (lemma === 'be') {
+        for (const at of this.switched(i, subject))
+          this.note('attribute', subject, [tree.word(at)], null, negated || tree.isNegated(at));
         for (const { mention } of reached) this.note('attribute', subject, mention.words, null, negated);
         for (const { at, lead } of prepositions) {
           this.leadTo(at, i);
@@ -388,6 +395,16 @@ export abstract class VerbWalk extends PrepositionWalk {
       } else this.takeDone(i, subject, verb, reached, prepositions, negated);
     }
     if (subjects.length === 0) this.takeDoneByNobody(i, verb, reached, prepositions);
+  }
+
+  /** "the lamp is off". */
+  private switched(i: number, { head }: Mention): number[] {
+    const { tree } = this;
+    return DEVICES.has(head.lemma)
+      ? tree
+          .kids(i)
+          .filter((at) => at > i && SWITCHED.has(tree.lower(at)) && tree.kids(at, 'pobj').length === 0)
+      : [];
   }
 
   /** "has a fish in its mouth": where what somebody has is. Null where something else stands between. */

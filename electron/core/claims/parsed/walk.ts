@@ -102,11 +102,17 @@ export abstract class Walk {
     return isWorn(this.word(i));
   }
 
+  /** "INT. KITCHEN": nothing that "it" could mean. */
+  protected isInHead(i: number): boolean {
+    const { start } = this.word(i);
+    return this.places.some(([from, to]) => from <= start && start < to);
+  }
+
   /** A place where something is, or a word for one alone: "kitchen, night". */
   protected isPlace(i: number): boolean {
     const { tree } = this;
-    const { lower, lemma, label, head, start } = tree.word(i);
-    if (this.places.some(([from, to]) => from <= start && start < to)) return !this.mentions.livingHead(i);
+    const { lower, lemma, label, head } = tree.word(i);
+    if (this.isInHead(i)) return !this.mentions.livingHead(i);
     // "through the bars".
     if (lower === 'bars' || tree.kids(i, 'poss', 'nummod').length > 0) return false;
     const names = [

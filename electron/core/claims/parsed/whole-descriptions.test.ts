@@ -38,6 +38,16 @@ describe('all that a description says', () => {
       ],
     ],
     [
+      'A girl sings. Another girl holds a lamp.',
+      2,
+      [
+        'entity: a girl “A girl”',
+        'action: a girl singing “sings” of a girl',
+        'entity: a lamp “a lamp”',
+        'relation: a girl holding a lamp “holds a lamp” of a girl and a lamp',
+      ],
+    ],
+    [
       'A fox not in a forest.',
       0,
       [

@@ -1,8 +1,9 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
-import { singularOf } from '../english.js';
+import { participle, singularOf } from '../english.js';
 import { list } from '../lexicon.js';
 import { handOn, hasLabel, hasTag, hungOn, isNoun, isSubject, isTensed, makesClause, tagAt } from './arcs.js';
 import { withNearestHeads } from './attachments.js';
+import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import { doubtfulVerbs, isSurer, sureOf, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
@@ -117,6 +118,26 @@ function withSubjects(words: readonly Word[], arcs: readonly Arc[]): readonly Ar
   return mended;
 }
 
+/** "three Porsche cars": what they are called after is not who does it. */
+function withMakes(words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 1; i < words.length; i++) {
+    const [make, arc] = [mended[i - 1] as Arc, mended[i] as Arc];
+    const { lower, text } = words[i] as Word;
+    if (!/^\p{Lu}\p{Ll}/u.test(words[i - 1]?.text ?? '') || text !== lower || make.head !== i) continue;
+    if (!hasTag(arc, 'VBZ', 'NNS') || !dictionary.isNoun(lower) || !singularOf(lower).plural) continue;
+    if (
+      tagAt(arcs, i - 2) !== 'CD' &&
+      (arc.tag === 'NNS' || dictionary.isVerb(dictionary.lemmaOf(lower, 'VBZ')))
+    )
+      continue;
+    handOn(mended, i - 1, i, i - 1);
+    mended[i - 1] = { ...changed(make, i, 'compound'), tag: 'NN' };
+    mended[i] = { ...arc, tag: 'NNS' };
+  }
+  return mended;
+}
+
 /** "a firefighter washing soot off his face": behind somebody no noun of the two says which one. */
 function withDeedsOfSomebody(
   words: readonly Word[],
@@ -165,6 +186,28 @@ function withDeedsBetween(
       : { ...doer, head: reached.head, label: reached.label };
     mended[arc.head] = changed(reached, i, 'dobj');
     mended[i] = changed(arc, i - 1, 'acl');
+  }
+  return mended;
+}
+/** "chef tossing pizza dough", "boxers touch gloves": a noun without an article right behind what is done to things. */
+function withThingsReached(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [i, arc] of arcs.entries()) {
+    if (!hasTag(arc, 'VBG', 'VBP', 'VBZ') || !dictionary.isAlive(lowerAt(words, i - 1))) continue;
+    if (!isDoneTo(participle(dictionary.lemmaOf(lowerAt(words, i), arc.tag)), dictionary)) continue;
+    let noun = i + 1;
+    while (hasTag(arcs[noun], 'JJ', 'NN') && arcs[noun]?.head !== noun) noun++;
+    const thing = mended[noun];
+    if (!hasTag(thing, 'NN', 'NNS') || thing?.head !== noun || noun - i > 3) continue;
+    if (arcs.some(({ head, label }) => head === i && hasLabel({ label }, 'dobj', 'ccomp'))) continue;
+    if (arcs.slice(i + 1, noun).some(({ head }) => head !== noun)) continue;
+    mended[noun] = changed(thing, i, 'dobj');
+    if (arc.head === i && arc.tag === 'VBG' && mended[i - 1]?.head === i - 1)
+      mended[i] = changed(arc, i - 1, 'acl');
   }
   return mended;
 }
@@ -234,6 +277,10 @@ export const mended = (
 const PARTICIPLES = list(
   'hung, bent, lit, stuck, built, caught, laid, bound, spread, slung, strung, flung, thrown, drawn',
 );
+/** In front of "by" something was done to whoever stands before these. */
+const DONE_BY = list(
+  'struck, hit, led, held, torn, driven, cut, fed, shot, swept, blown, hidden, broken, dug, split, ridden, taken, bitten, eaten, worn, woven, shaken, woken',
+);
 const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
 
 /** "shelves packed with books": nothing that was done once, where the text tells of now. */
@@ -241,7 +288,8 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
   arcs.map((arc, i) => {
     const next = arcs[i + 1]?.tag;
     return arc.tag === 'VBD' &&
-      isParticiple((words[i] as Word).lower) &&
+      (isParticiple((words[i] as Word).lower) ||
+        (lowerAt(words, i + 1) === 'by' && DONE_BY.has(lowerAt(words, i)))) &&
       (next === undefined ||
         isOneOf(next, 'IN', 'RP', 'TO') ||
         isOneOf(lowerAt(words, i + 1), 'low', 'high', 'tight', 'shut', 'open')) &&
@@ -424,6 +472,7 @@ const MENDS: readonly ((
   dictionary: Dictionary,
 ) => readonly Arc[])[] = [
   withAdjectives,
+  withMakes,
   withLooks,
   withReached,
   withWhere,
@@ -431,6 +480,7 @@ const MENDS: readonly ((
   withKnownCompounds,
   withDeedsOfSomebody,
   withDeedsBetween,
+  withThingsReached,
   withCompounds,
   withSubjects,
   withDoersBefore,
