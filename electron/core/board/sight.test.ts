@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInThisContext } from 'node:vm';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { type Claim, type ClaimKind, claimKind } from '@shared/records/index.js';
@@ -235,23 +233,4 @@ it('asks the judge by the kind of a claim how sure is sure', () => {
   });
   expect(see({ judge: strict(CLAIM.kind) }).verdicts[0]?.outcome).toBe('unsure');
   expect(see({ judge: strict('place') }).verdicts[0]?.outcome).toBe('pass');
-});
-
-it('keeps measures that another thread sent as numbers alone, of which a large board has millions', () => {
-  setFlagsFromString('--allow-natives-syntax');
-  const isUnboxed: (list: ArrayLike<number>) => boolean = runInThisContext(
-    '(list) => %HasDoubleElements(list)',
-  );
-  const sent = structuredClone([0.5, 0.25, 3]);
-  expect(isUnboxed(sent)).toBe(false);
-  const { features } = seenMeasures({
-    quality: {},
-    style: { colour: sent },
-    hash: 'f',
-    palette: [],
-    width: 4,
-    height: 2,
-  });
-  expect(features.colour).toEqual(sent);
-  expect(isUnboxed(features.colour ?? [])).toBe(true);
 });
