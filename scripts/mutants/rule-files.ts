@@ -80,6 +80,8 @@ export const RULE_PARTS: RulePart[] = [
       'electron/core/generators/placings.test.ts',
       'electron/core/generators/trials.test.ts',
       'electron/core/generators/comfyui/edited.test.ts',
+      'electron/core/generators/comfyui/graph.test.ts',
+      'electron/core/generators/comfyui/placed-words.test.ts',
       'electron/core/generators/comfyui/placing.test.ts',
       'electron/core/generators/comfyui/start-from.test.ts',
       'electron/core/generators/comfyui/words.test.ts',

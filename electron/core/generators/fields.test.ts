@@ -45,6 +45,7 @@ it.each([
   ['a number without a least', z.number().max(3).default(1).meta(named), /No form can show the setting one/],
   ['a number without a most', z.number().min(0).default(1).meta(named), /No form can show the setting one/],
   ['a list of numbers', z.array(z.number()).default([]).meta(named), /No form can show the setting one/],
+  ['one of a few numbers', z.literal([1, 2]).default(1).meta(named), /No form can show the setting one/],
   ['an object', z.object({}).default({}).meta(named), /No form can show the setting one/],
 ])('refuses a setting %s', (_, field, why) => {
   expect(() => fieldOf(field)).toThrow(why);

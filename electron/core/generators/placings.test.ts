@@ -59,6 +59,13 @@ it('a graph waits with all that is approved for it until there is a yes, one for
   expect(await allowed('4')).toMatchObject({ id: '4', allowed: { shape: 'a', moves: {} } });
 });
 
+it('asks nothing of a generator that puts values into no graph', async () => {
+  const { placings } = await asking();
+  const own = request('1');
+  expect(await placings.allowed('command', {} as Generator, own)).toBe(own);
+  expect(placings.open).toEqual([]);
+});
+
 it('tells at once of a graph, and once of all that wait for the same yes soon after', async () => {
   const { allowed, told } = await asking();
   for (let n = 0; n < 50; n++) await allowed(`${n}`);

@@ -14,9 +14,12 @@ it('gives the picture, its size and what was found, and shows the picture until 
   const plain = await plainPng();
   const pictures = [plain, await sharp(plain).resize(4, 2).png().toBuffer()];
   const trials = trialsOf(async () => making(pictures.shift() as Buffer)());
+  const began = performance.now();
   const first = await trials.run('drawn');
+  const seconds = (performance.now() - began) / 1000;
   expect(first).toMatchObject({ width: 8, height: 8, note: 'As asked.', models: ['ink'] });
-  expect(first.seconds).toBeGreaterThanOrEqual(0);
+  expect(first.seconds).toBeGreaterThan(0);
+  expect(first.seconds).toBeLessThanOrEqual(seconds);
   expect((await sharp((await trials.picture(first.picture, null)) as Buffer).metadata()).width).toBe(8);
   const second = await trials.run('drawn');
   expect([second.width, second.height]).toEqual([4, 2]);
@@ -31,11 +34,14 @@ it('says what is wrong with what is no picture, and that it was stopped where it
   const words = trialsOf(making(Buffer.from('no picture')));
   await expect(words.run('drawn')).rejects.toMatchObject({ code: 'GENERATOR_FAILED' });
   const stop = new AbortController();
+  let isTold = false;
   const stopped = trialsOf(async (signal) => {
     stop.abort();
+    isTold = signal.aborted;
     throw signal.reason;
   });
   await expect(stopped.run('drawn', stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(isTold, 'the generator is told to stop').toBe(true);
   const failing = trialsOf(async () => {
     throw new Error('out of paint');
   });

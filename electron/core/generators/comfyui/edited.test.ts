@@ -65,6 +65,26 @@ describe('what is offered', () => {
     ['Z-Image Omni', omni(), true, 1],
     ['Ming, the second picture named first', ming(), true, 1],
     ['Boogu', boogu(), true, 0],
+    ['Qwen-Image 2.1', besideWords('TextEncodeQwenImage21', { image1: ['11', 0] }), true, 0],
+    [
+      'an encoder that is only called alike',
+      besideWords('OwnTextEncodeQwenImage21', { image: ['11', 0] }),
+      false,
+      1,
+    ],
+    [
+      'an encoder that is given pictures for something else',
+      besideWords('TextEncodeZImageOmni', {
+        start_image: ['11', 0],
+        image_mask: ['11', 0],
+        own_latent: ['11', 0],
+        latent_noise: ['11', 0],
+        mask_pixels: ['11', 0],
+        pixels_beside: ['11', 0],
+      }),
+      false,
+      1,
+    ],
     ['words alone', plain(), false, 1],
     ['an encoder without a picture', besideWords('TextEncodeZImageOmni', {}), false, 0],
   ])('of %s', (_name, graph, instruct, references) => {
@@ -95,6 +115,12 @@ describe('what is offered', () => {
       inputs: { conditioning: ['5', 0], control_net: ['19', 0], image: ['11', 0], strength: 1 },
     };
     expect(abilities(graph).whyNot.instruct).toMatch(/not built to change a picture/);
+  });
+
+  it('is no picture to look like where what it loads is chosen by another node', () => {
+    const graph = plain();
+    graph['10'] = { class_type: 'LoadImage', inputs: { image: ['19', 0] } };
+    expect(abilities(graph)).toMatchObject({ references: 0 });
   });
 
   it('is no picture to look like where one is what it starts from', () => {

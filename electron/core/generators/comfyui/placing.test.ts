@@ -179,6 +179,17 @@ describe('the values of a request', () => {
       expect.arrayContaining(['30 n', '3 seed']),
     );
     expect(numbers.some(({ input }) => input === 'words' || input === 'model')).toBe(false);
+    expect(words.some(({ input }) => input === 'n' || input === 'model')).toBe(false);
+  });
+
+  it('go nowhere in a graph of which nothing can be read, nor at a node that it does not have', () => {
+    const { nodes } = parsed(usualGraph());
+    const { placements, missing } = placesIn({ nodes, read: null }, ASKED, OURS);
+    expect(placements.map(({ value }) => value)).toEqual(['file']);
+    expect(missing).toEqual(['prompt', 'seed', 'negativePrompt']);
+    expect(placedNodes({}, placements)).toEqual({});
+    const moves = { prompt: [{ node: 'gone', input: 'text' }] };
+    expect(placed(usualGraph(), {}, { ...OURS, moves }).missing).toEqual(['prompt']);
   });
 
   it('that have no place are named', () => {

@@ -59,6 +59,12 @@ describe('a graph that draws from words', () => {
     });
   });
 
+  it('gets no strength that it had not where ours is taken out', () => {
+    const graph = usual();
+    delete (graph['3'] as GraphNode).inputs.denoise;
+    expect(plain(withoutOurs(parsed(given(graph).nodes)).nodes)).toEqual(graph);
+  });
+
   it('is as it was once ours is taken out, but for a strength that was set', () => {
     for (const hasMask of [false, true]) {
       const { nodes } = given(usual(), hasMask);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyFailed, whyRefused } from './words.js';
+import { whyFailed, whyNotValid, whyRefused } from './words.js';
 
 const NODES = { 8: { class_type: 'FancyDecode', inputs: {} } };
 
@@ -68,6 +68,70 @@ describe('a value that does not fit', () => {
   });
 });
 
+describe('a choice that the server does not have', () => {
+  const ask = (name: string, config?: unknown) =>
+    whyNotValid(
+      {
+        8: {
+          class_type: '',
+          errors: [
+            {
+              type: 'value_not_in_list',
+              message: '',
+              details: '',
+              extra_info: { input_name: name, received_value: 'ink', input_config: config },
+            },
+          ],
+        },
+      },
+      { 8: { class_type: 'Loader', inputs: {}, _meta: { title: 'My loader' } } },
+    );
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `m${at}`);
+
+  it.each(['ckpt_name', 'unet_name', 'vae_name', 'lora_name', 'clip_name', 'control_net_name', 'model_name'])(
+    'is a model where it is at %s',
+    (name) => {
+      expect(ask(name)).toBe(
+        'The graph names a model that the server does not have: “ink”, at “My loader”, Loader (node 8).',
+      );
+    },
+  );
+
+  it('is named with those that it has, of many the first', () => {
+    const there = '“ink” is no choice of “sampler” at “My loader”, Loader (node 8).';
+    expect(ask('sampler')).toBe(there);
+    expect(ask('sampler', [[]])).toBe(there);
+    expect(ask('sampler', [['euler', 7, 'heun']])).toBe(`${there} It has “euler”, “heun”.`);
+    expect(ask('sampler', ['COMBO', { options: ['euler'] }])).toBe(`${there} It has “euler”.`);
+    expect(ask('sampler', ['COMBO', null])).toBe(there);
+    const eight = numbered(8).map((one) => `“${one}”`);
+    expect(ask('sampler', [numbered(8)])).toBe(`${there} It has ${eight.join(', ')}.`);
+    expect(ask('sampler', [numbered(10)])).toBe(`${there} It has ${eight.join(', ')}, and 2 more.`);
+  });
+
+  it('is told once at a time, of many the first', () => {
+    const fault = (n: number) => ({ type: 'of_a_later_version', message: `fault ${n}`, details: '' });
+    const told = (count: number) =>
+      whyNotValid(
+        { 8: { class_type: '', errors: Array.from({ length: count }, (_, n) => fault(n)) } },
+        NODES,
+      ).split('\n');
+    expect(told(1)).toEqual(['FancyDecode (node 8): fault 0']);
+    expect(told(12)).toHaveLength(9);
+    expect(
+      whyNotValid({ 8: { class_type: '', errors: [fault(0), fault(0)] } }, NODES).split('\n'),
+    ).toHaveLength(1);
+    expect(whyNotValid({}, NODES)).toBe('');
+  });
+});
+
+it('is refused in words of its own where what answers only says a number', () => {
+  expect(whyRefused(403, 'no', NODES)).toMatch(/refuses to be asked from here/);
+  expect(whyRefused(413, 'no', NODES)).toBe('The graph is too large for ComfyUI (413).');
+  const error = { type: 'prompt_no_outputs', message: 'Prompt has no outputs', details: '' };
+  expect(whyRefused(400, JSON.stringify({ error }), NODES)).toBe('The graph saves no picture.');
+});
+
 describe('what failed on the way', () => {
   const failedWith = (type: string, message: string) =>
     whyFailed({ node_id: '8', node_type: 'VAEDecode', exception_type: type, exception_message: message }, {});
@@ -90,5 +154,11 @@ describe('what failed on the way', () => {
     'The cache of CUDA kernels is full.\nsqlite: out of memory',
   ])('is told as it is said where that is of other memory: %s', (message) => {
     expect(failedWith('RuntimeError', message)).toBe(`VAEDecode (node 8) failed: ${message}`);
+  });
+
+  it('is named by its kind where nothing is said of it, and by nothing where that is not known', () => {
+    expect(failedWith('ValueError', '')).toBe('VAEDecode (node 8) failed: ValueError');
+    expect(failedWith('', '')).toBe('VAEDecode (node 8) failed.');
+    expect(whyFailed('at all', NODES)).toBe('ComfyUI failed at the picture, and does not say why.');
   });
 });

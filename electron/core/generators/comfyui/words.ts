@@ -11,7 +11,7 @@ const MOST_NAMED = 8;
 /** "KSampler (node 3)", by its title where it has one of its own. */
 function nodeAt(nodes: Nodes, id: string, type = nodes[id]?.class_type ?? 'a node'): string {
   const title = nodes[id] ? titleOf(nodes[id]) : '';
-  const own = title !== '' && title !== type ? `“${title}”, ${type}` : type;
+  const own = title === '' ? type : `“${title}”, ${type}`;
   return `${own} (node ${id})`;
 }
 
