@@ -1,8 +1,9 @@
-import type { Somebody } from '@core/identity/index.js';
+import type { Crop, Somebody } from '@core/identity/index.js';
+import { aClaim } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Likenesses } from './likenesses.js';
-import type { Sighted } from './sighted.js';
+import { type Sighted, sameSighted, sightedOn } from './sighted.js';
 
 const MIRA: Somebody = {
   key: 'character mira',
@@ -92,6 +93,58 @@ it('names the shots that may stand otherwise when one changes, or the order', ()
   board.put('b', []);
   expect(board.of('b')).toEqual([]);
   expect(board.of('a')).toMatchObject([{ shots: 2 }]);
+});
+
+it('are seen by the crops of what they are, as far as those are large enough to show somebody', () => {
+  const girl = { ...aClaim(0), kind: 'entity' as const, text: 'a girl', subject: 'girl', attribute: null };
+  const crop = (label: string, width = 0.2, height = 0.5): Crop => ({
+    label,
+    region: { x: 0.1, y: 0.1, width, height },
+    vector: [1, 0],
+  });
+  const see = (crops: Crop[], isDrawn = true) =>
+    sightedOn(
+      { id: 'a', description: 'A girl.' },
+      { id: 'ta' },
+      [girl],
+      { eye: 'eye', isDrawn, crops },
+      () => null,
+    );
+  const [one] = see([crop('girl'), crop('dog')]);
+  expect(one).toMatchObject({
+    shotId: 'a',
+    takeId: 'ta',
+    who: { key: 'noun girl', noun: 'girl', isAlone: true },
+    isCertain: true,
+    isTested: true,
+    crops: [{ region: { width: 0.2 }, vector: Float32Array.from([1, 0]) }],
+  });
+  expect(see([crop('girl'), crop('girl')])).toMatchObject([{ isCertain: false, crops: [{}, {}] }]);
+  expect(see([crop('girl')], false)).toMatchObject([{ isTested: false }]);
+  expect(see([crop('girl', 0.05, 0.05)])).toHaveLength(1);
+  for (const none of [[], [crop('dog')], [crop('girl', 0.049)], [crop('girl', 0.2, 0.049)]])
+    expect(see(none)).toEqual([]);
+  expect(sightedOn({ id: 'a', description: 'A girl.' }, { id: 'ta' }, [girl], null, () => null)).toEqual([]);
+});
+
+it('are the same where nothing of them is another', () => {
+  const one = seen('a', ONE, OTHER);
+  expect(sameSighted(one, structuredClone(one))).toBe(true);
+  const [first, second] = one.crops as [Sighted['crops'][number], Sighted['crops'][number]];
+  const others: Partial<Sighted>[] = [
+    { takeId: 'another' },
+    { group: 'ben' },
+    { isCertain: true },
+    { who: { ...MIRA, looks: 'a red coat' } },
+    { crops: [first] },
+    { crops: [second, first] },
+    { crops: [first, { ...second, region: { ...REGION, x: 0.2 } }] },
+    { crops: [first, { ...second, vector: Float32Array.from([0, 0.5]) }] },
+  ];
+  for (const other of others) {
+    expect(sameSighted(one, { ...one, ...other })).toBe(false);
+    expect(sameSighted({ ...one, ...other }, one)).toBe(false);
+  }
 });
 
 it('is told of every shot that stands otherwise, whatever changed in whatever order', () => {
