@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { temporaryFolder } from '@testing/folder.js';
 import { expect, it, onTestFinished } from 'vitest';
@@ -74,6 +75,18 @@ it('keeps as much as its limit and not a byte more, what was used last and longe
   expect(names()).toEqual(['d', 'e']);
 });
 
+it('keeps in their order what two programs use in turns', async () => {
+  const { opened, names } = await aCache();
+  const [one, other] = [opened(), opened()];
+  await put(one, 'a', 1);
+  for (const name of ['b', 'c', 'd']) await put(other, name, 1);
+  other.close();
+  // Their clock is one, and counts milliseconds.
+  await pause(10);
+  one.close();
+  expect(names()).toEqual(['b', 'c', 'd', 'a']);
+});
+
 it('makes room among many that are small', async () => {
   const { again, names } = await aCache(300);
   const cache = again();
@@ -98,8 +111,9 @@ it('is written by itself before long, and at once where much was made', async ()
   const [one, other] = [opened(), opened()];
   await put(one, 'small', 5);
   await expect.poll(() => other.get('small', never).catch(() => null)).toEqual(bytes(5));
-  await put(one, 'large', 5_000_000);
-  expect((await other.get('large', never)).length).toBe(5_000_000);
+  const much = 4 * 1024 * 1024;
+  await put(one, 'large', much);
+  expect((await other.get('large', never)).length).toBe(much);
 });
 
 it('of a damaged file, or one of another version, all is made again and kept', async () => {
