@@ -30,6 +30,7 @@ function board(examples: readonly StyleExample[] = [0, 1, 2, 3, 4, 5].map((n) =>
   const state = {
     examples,
     brand: {} as Records['brand'],
+    asked: 0,
     frames: new Map([0, 1, 2, 3, 4, 5, 6].map((n) => [`take-${n}`, compared(n)])),
   };
   const yardstick = new BrandYardstick({
@@ -37,7 +38,10 @@ function board(examples: readonly StyleExample[] = [0, 1, 2, 3, 4, 5].map((n) =>
       styleExample: Object.fromEntries(state.examples.map((one) => [one.id, one])),
       brand: state.brand,
     }),
-    frame: (takeId) => state.frames.get(takeId) ?? null,
+    frame: (takeId) => {
+      state.asked++;
+      return state.frames.get(takeId) ?? null;
+    },
     judge: () => '1',
   });
   /** Whether frames stand otherwise once it is learned. */
@@ -71,7 +75,9 @@ it('is learned in steps from the examples, oldest first, and stands until one of
   state.examples = state.examples.slice(0, 2);
   yardstick.changed();
   expect(learn(), 'it is known no more').toBe(true);
+  const { asked } = state;
   expect(yardstick.of('take-6', 'balanced')).toBeNull();
+  expect(state.asked, 'nothing is read of a take for that').toBe(asked);
   yardstick.changed();
   expect(learn(), 'nor was it before').toBe(false);
   expect(yardstick.work(), 'nothing is to learn').toBe(false);
@@ -79,8 +85,8 @@ it('is learned in steps from the examples, oldest first, and stands until one of
 
 it('has its examples in the order in which they were marked, by name where that is one time', () => {
   const at = (id: string, createdAt: number) => example(0, { id, createdAt });
-  const { yardstick } = board([at('c', 2), at('b', 1), at('a', 2), at('d', 0)]);
-  expect(yardstick.examples.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c']);
+  const { yardstick } = board([at('c', 2), at('b', 1), at('a', 2), at('e', 2), at('d', 0)]);
+  expect(yardstick.examples.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c', 'e']);
 });
 
 it('knows of an example what is measured of its take, and of one from elsewhere what was kept', () => {

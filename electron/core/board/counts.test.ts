@@ -41,6 +41,12 @@ describe('what is seen', () => {
     ]);
   });
 
+  it('is wanted in words as far as there are words for it', () => {
+    const wanted = ['0', '1', '12', '900'].map((value) => countsIn([claim('dog', value)], SEEN)[0]?.wanted);
+    expect(wanted).toEqual(['none', 'one', 'twelve', '900']);
+    expect(countsIn([], SEEN).map(({ wanted: of }) => of)).toEqual(['', '']);
+  });
+
   it('says nothing of a noun that the eye does not know, and leaves aside what asks for no number', () => {
     const others = [
       claim('dragon', '1'),

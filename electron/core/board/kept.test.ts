@@ -107,7 +107,10 @@ describe('the story', () => {
           const rest = all.filter((shot) => shot !== own);
           const now = { ...(own ?? aShot(at)) };
           if (act === 'write') now.description = `Rain ${to}`;
-          if (act === 'cut') now.omitted = !now.omitted;
+          if (act === 'cut') {
+            if (now.omitted) delete now.omitted;
+            else now.omitted = true;
+          }
           const place = act === 'move' || act === 'add' ? to : all.indexOf(own as Shot);
           const next = act === 'remove' ? rest : [...rest.slice(0, place), now, ...rest.slice(place)];
           all = next.map((shot, position) => (shot.position === position ? shot : { ...shot, position }));

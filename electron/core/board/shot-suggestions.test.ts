@@ -23,7 +23,7 @@ const judged = (p: readonly number[]) =>
     outcome: (p[at] as number) > 0.5 ? 'pass' : 'fail',
     reason: '',
     weight: 1,
-  })) as Sight['verdicts'];
+  })) as unknown as Sight['verdicts'];
 const sight = (p: readonly number[], more: Partial<Sight> = {}): Sight =>
   ({ take: { ...aTake(0), prompt: PROMPT }, claims: CLAIMS, verdicts: judged(p), ...more }) as Sight;
 const failing = (text: string, more: Partial<Finding> = {}): Finding => ({

@@ -28,11 +28,9 @@ const pickOf = (takeId: string, answers: readonly Answer[]) => {
     ({ word }, at): Claim => ({ ...aClaim(at), ...WORDS[word], id: `${takeId} ${at}` }),
   );
   const verdicts = answers.map(
-    ({ p, isPass }, at): Verdict => ({
-      claimId: `${takeId} ${at}`,
-      p,
-      outcome: isPass ? 'pass' : 'fail',
-      reason: '',
+    ({ p, isPass, word }, at): Verdict => ({
+      ...{ claimId: `${takeId} ${at}`, p, outcome: isPass ? 'pass' : 'fail', reason: '', weight: 1 },
+      ...{ kind: WORDS[word]?.kind ?? 'entity', text: '' },
     }),
   );
   return { takeId, claims, verdicts };

@@ -74,6 +74,7 @@ describe('a choice that the server does not have', () => {
       {
         8: {
           class_type: '',
+          dependent_outputs: [],
           errors: [
             {
               type: 'value_not_in_list',
@@ -113,13 +114,22 @@ describe('a choice that the server does not have', () => {
     const fault = (n: number) => ({ type: 'of_a_later_version', message: `fault ${n}`, details: '' });
     const told = (count: number) =>
       whyNotValid(
-        { 8: { class_type: '', errors: Array.from({ length: count }, (_, n) => fault(n)) } },
+        {
+          8: {
+            class_type: '',
+            dependent_outputs: [],
+            errors: Array.from({ length: count }, (_, n) => fault(n)),
+          },
+        },
         NODES,
       ).split('\n');
     expect(told(1)).toEqual(['FancyDecode (node 8): fault 0']);
     expect(told(12)).toHaveLength(9);
     expect(
-      whyNotValid({ 8: { class_type: '', errors: [fault(0), fault(0)] } }, NODES).split('\n'),
+      whyNotValid(
+        { 8: { class_type: '', dependent_outputs: [], errors: [fault(0), fault(0)] } },
+        NODES,
+      ).split('\n'),
     ).toHaveLength(1);
     expect(whyNotValid({}, NODES)).toBe('');
   });
