@@ -1,8 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { findStoryboard } from '@core/formats/index.js';
 import { readPictureFile } from '@core/metadata/index.js';
-import { reviewedOf } from '@core/review/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
@@ -13,7 +11,7 @@ import { plainPng } from '@testing/pictures.js';
 import { aClaim } from '@testing/records.js';
 import { describe, expect, it, vi } from 'vitest';
 import { BoardSource } from './board-source.js';
-import { type Board, PictureReadings, reviewedAt } from './index.js';
+import { type Board, findBoard, PictureReadings, reviewedAt } from './index.js';
 import { openFound } from './testing/open-found.js';
 
 const png = await plainPng();
@@ -30,12 +28,7 @@ async function open(
   read: typeof readPictureFile = readPictureFile,
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
   const readings = new PictureReadings('1', read);
-  const find = (match = NO_CHOICE) =>
-    findStoryboard(path, {
-      match,
-      embedded: readings.says,
-      chosen: (folder, names) => reviewedOf(folder, dataFolder, names),
-    });
+  const find = (match = NO_CHOICE) => findBoard(path, { match, embedded: readings.says, dataFolder });
   const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
   const board = await openFound(found, { dataFolder, cacheFolder: join(dataFolder, 'thumbnails'), readings });
   return { board, source: new BoardSource(board, find, readings), close: () => board.close() };
@@ -446,11 +439,13 @@ it('has a review of its own for each shots file of a folder', async () => {
   const second = await open(join(folder, 'b.json'), data);
   expect(told(second.board)).toEqual(['1 an owl pending']);
   second.close();
-  await expect(
-    findStoryboard(folder, { chosen: (_, names) => reviewedOf(folder, data, names) }),
-  ).rejects.toMatchObject({
-    code: 'SEVERAL_SOURCES',
-  });
+  await expect(findBoard(folder, { dataFolder: data })).rejects.toMatchObject({ code: 'SEVERAL_SOURCES' });
+  for (const name of ['a.json', 'b.json'])
+    expect(await findBoard(folder, { dataFolder: data, sourceName: () => name })).toMatchObject({
+      source: name,
+    });
+  const moved = findBoard(folder, { dataFolder: data, sourceName: () => 'gone.json' });
+  await expect(moved).rejects.toMatchObject({ code: 'SEVERAL_SOURCES' });
   const first = await open(join(folder, 'a.json'), data);
   expect(told(first.board)).toEqual(['1 a mule pending', '2 a well pending']);
   first.close();

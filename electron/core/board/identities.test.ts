@@ -182,3 +182,18 @@ it('who waits can leave', async () => {
   await board.identities.all();
   expect(hashesOf(board)).toEqual(hashes);
 });
+
+it('a job that waits for them tells how far they are, and ends with them', async () => {
+  const { board } = await open(await fourShots(), await temporaryFolder());
+  const told: string[] = [];
+  const job = (signal: AbortSignal) => ({
+    signal,
+    ending: signal,
+    progress: (_done: number, _total: number, doing: string) => told.push(doing),
+    checkpoint: () => undefined,
+  });
+  await expect(board.identities.during(job(AbortSignal.abort(new Error('left'))))).rejects.toThrow('left');
+  await board.identities.during(job(new AbortController().signal));
+  expect([told.at(0), told.at(-1)]).toEqual(['Reading pictures: 0 of 4', 'Reading pictures: 4 of 4']);
+  expect(hashesOf(board)).toEqual(hashes);
+});
