@@ -68,6 +68,16 @@ it('tells somebody from who is like herself in the others, with where she was se
   ]);
 });
 
+it('shows the two that are most like her, of equals the earlier', () => {
+  const turned = seen('a', [Math.cos(0.2), Math.sin(0.2)]);
+  const { board } = boardOf({ a: turned, ...row('b', 'c', 'd', 'e') });
+  const best = (id: string) => board.of(id).flatMap(({ best: of }) => of.map(({ shotId }) => shotId));
+  expect([best('e'), best('b')]).toEqual([
+    ['b', 'c'],
+    ['c', 'd'],
+  ]);
+});
+
 it('lets one of several be her, and holds none of them against other shots', () => {
   const { board } = boardOf({ ...row('a', 'b', 'c'), d: seen('d', OTHER, ONE) });
   expect(board.of('d')).toMatchObject([{ isOff: false, likeness: 1, shots: 3 }]);

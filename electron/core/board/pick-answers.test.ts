@@ -45,7 +45,12 @@ function boardOf(count: number) {
     rules: () => ['horizon' as never],
   });
   const frameOf = (n: number): Frame =>
-    ({ shot: state.shots[n], take: aTake(n), measures: someMeasures(1), claims: [GIRL] }) as unknown as Frame;
+    ({
+      shot: state.shots[at(`shot-${n}`)],
+      take: aTake(n),
+      measures: someMeasures(1),
+      claims: [GIRL],
+    }) as unknown as Frame;
   const sightOf = (n: number, more: Partial<Sight> = {}): Sight =>
     ({
       take: aTake(n),
@@ -123,6 +128,18 @@ describe('who has read something of the others', () => {
     read(1, (board, frame) => board.before(frame));
     read(2, ({ lastSeen }, frame) => lastSeen(frame, GIRL));
     expect([...answers.reordered()].sort()).toEqual(['shot-1', 'shot-2']);
+  });
+
+  it('is told where others of equals show best what it asked for, once they change places', () => {
+    const { put, read, answers, state } = boardOf(4);
+    const verdicts = [{ claimId: 'girl', p: 0.9, outcome: 'pass', reason: '' }] as never;
+    for (const n of [0, 1, 2, 3]) put(n, { verdicts, measures: null });
+    const best = () =>
+      read(0, ({ elsewhere }, frame) => elsewhere(frame, GIRL).best.map(({ shotId }) => shotId));
+    expect(best()).toEqual(['shot-1', 'shot-2']);
+    state.shots = [aShot(3), aShot(0), aShot(1), aShot(2)];
+    expect([...answers.reordered()]).toEqual(['shot-0']);
+    expect(best()).toEqual(['shot-3', 'shot-1']);
   });
 
   it('is known by the brand’s name and by the facts that it read, also where reading went wrong', () => {

@@ -70,6 +70,33 @@ it('asks pictures of an earlier review how they were made, and keeps what is kno
   expect([asked, board.review.seq]).toEqual([2, seq + 1]);
 });
 
+it('leaves takes alone that are gone or were asked by somebody else meanwhile', async () => {
+  const { board, take } = await earlier();
+  const [drawn, plain] = [take('1.jpg'), take('2.png')];
+  if (!drawn || !plain) throw new Error('not there');
+  const made = { tool: 'own', loras: [], notRead: ['a note'] };
+  await readMakings(
+    board,
+    async (file) => {
+      const { [drawn.id]: _, ...takes } = board.review.records.take;
+      board.review.system('meanwhile', (records) => ({
+        ...records,
+        take: file.endsWith('2.png') ? { ...takes, [plain.id]: { ...plain, made } } : records.take,
+      }));
+      return readMetadata(file);
+    },
+    new AbortController().signal,
+  );
+  expect([take('1.jpg'), take('2.png')?.made]).toEqual([undefined, made]);
+});
+
+it('keeps also what a picture says that nobody can read', async () => {
+  const { board, take } = await earlier();
+  const says = async (file: string) => ({ ...(await readMetadata(file)), notRead: ['a note'] });
+  await readMakings(board, says, new AbortController().signal);
+  expect(take('1.jpg')?.made?.notRead).toEqual(['a note']);
+});
+
 it('changes nothing once the board is closing', async () => {
   const { board, take } = await earlier();
   const ending = new AbortController();

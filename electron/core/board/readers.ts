@@ -7,12 +7,11 @@ export class Readers<T> {
   /** Replaces what the shot had read before. */
   set(shotId: string, topics: ReadonlySet<T>): void {
     for (const topic of this.#byShot.get(shotId) ?? []) {
-      const shots = this.#byTopic.get(topic);
-      shots?.delete(shotId);
-      if (shots?.size === 0) this.#byTopic.delete(topic);
+      const shots = this.#byTopic.get(topic) as Set<string>;
+      shots.delete(shotId);
+      if (shots.size === 0) this.#byTopic.delete(topic);
     }
-    if (topics.size === 0) this.#byShot.delete(shotId);
-    else this.#byShot.set(shotId, [...topics]);
+    this.#byShot.set(shotId, [...topics]);
     for (const topic of topics) {
       const shots = this.#byTopic.get(topic) ?? new Set();
       shots.add(shotId);
