@@ -78,6 +78,9 @@ it('is known once it is made, is the same while nothing changes, and goes with w
   expect(put(made, { ...BASE, shot: { ...BASE.shot, note: 'fog' } })).toBe(false);
   expect(put(made, { ...BASE, findings: [] })).toBe(true);
   expect([made.of('shot-0'), made.remove('shot-0')]).toEqual([null, false]);
+  expect(put(made, { ...BASE, findings: [], tags: TAGS.slice(0, 1) }), 'it is rejected for something').toBe(
+    true,
+  );
 });
 
 it('stays the one that it was where what went into it changes nothing of it', () => {

@@ -1,4 +1,5 @@
 import { claimsForShot } from '@core/canon/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import { type Command, changeOf } from '@shared/commands/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import {
@@ -13,7 +14,7 @@ import {
 } from '@shared/records/index.js';
 import { aBoard, aFact } from '@testing/records.js';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { RowsBy } from './rows-by.js';
 import { ShotWords } from './shot-words.js';
 import { Story } from './story.js';
@@ -197,6 +198,32 @@ it('keeps the claims of many shots at once, and of few as soon as they are read'
   expect(worded.derived).toHaveLength(1);
   worded.work(Number.POSITIVE_INFINITY);
   expect(worded.derived).toHaveLength(2);
+});
+
+it('is not done while what it read could not be kept, and keeps it once that can be', () => {
+  const worded = new Worded(unworded(), false);
+  const keep = worded.system.bind(worded);
+  worded.system = () => {
+    throw new Error('The disk is full.');
+  };
+  expect(() => worded.work(Number.POSITIVE_INFINITY)).toThrow('full');
+  expect([worded.words.isDone, worded.derived.length]).toEqual([false, 0]);
+  worded.system = keep;
+  worded.work(Number.POSITIVE_INFINITY);
+  expect([worded.words.isDone, worded.outOfDate()]).toEqual([true, []]);
+});
+
+it('has the words of many shots read by the time that it comes to them, but waits for no few', () => {
+  const asked = vi.spyOn(descriptionReader, 'prepare').mockResolvedValue();
+  onTestFinished(() => asked.mockRestore());
+  /** Shots whose words are asked for when a fact becomes known. */
+  const readAhead = (count: number) => {
+    const worded = new Worded({ ...aBoard(count), claim: {} }, false);
+    asked.mockClear();
+    worded.run({ type: 'put-fact', fact: aFact('coat') });
+    return asked.mock.calls.map(([all]) => [...all].length);
+  };
+  expect([readAhead(64), readAhead(65)]).toEqual([[], [65]]);
 });
 
 it('reads a shot of a review that an earlier reader read anew when its words change: what is said again keeps its name, weight and mark', () => {

@@ -1,5 +1,6 @@
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
+import { NO_WORD, skillOf, type Word } from '@shared/examination/index.js';
 import { type Claim, type ClaimKind, claimKind } from '@shared/records/index.js';
 import { SLIP_QUESTIONS, SLIPS } from '@shared/slips.js';
 import { aClaim, aShot, aTake } from '@testing/records.js';
@@ -92,6 +93,29 @@ describe('what is known of a take', () => {
     expect(state({ judgement: noWhole })).toEqual([true, true]);
     expect(see({ judgement: noWhole }).heard?.whole).toBeNull();
     expect(state({ judgement: noWhole, shot: { ...SHOT, description: '' } })).toEqual([true, false]);
+  });
+
+  it('waits for no answer in a skill that the judge is silenced in', () => {
+    const skill = skillOf(CLAIM);
+    const silencedIn = (of: typeof skill): Word => ({
+      ...NO_WORD,
+      skills: new Map([[of, { skill: of, silenced: true } as never]]),
+    });
+    const known = judgement({});
+    expect(see({ judgement: known, word: silencedIn(skill) })).toMatchObject({
+      isAnswered: true,
+      waits: false,
+    });
+    expect(see({ judgement: known, word: silencedIn('place') })).toMatchObject({
+      isAnswered: false,
+      waits: true,
+    });
+    expect(see({ judgement: known, word: NO_WORD }).isAnswered).toBe(false);
+  });
+
+  it('is not answered before a judge was asked, although nothing is claimed', () => {
+    expect(see({ judgement: null, claims: [] }).isAnswered).toBe(false);
+    expect(see({ judgement: judgement({}), claims: [] }).isAnswered).toBe(true);
   });
 
   it('has no verdicts while no judge is there, and none heard while none was asked', () => {
@@ -217,6 +241,26 @@ describe('what each judge of an ensemble said', () => {
       ],
       reason: 'the judges disagree: Ada 0.10, c 0.75',
     });
+  });
+
+  it('is no disagreement about what was counted', () => {
+    const two: Claim = { ...CLAIM, kind: 'count', text: 'two people', subject: 'person', value: '2' };
+    const detections = [0, 0.5].map((x) => ({
+      label: 'person',
+      region: { x, y: 0, width: 0.2, height: 0.6 },
+      confidence: 0.9,
+    }));
+    const boxes = { labels: ['person'], detections, unknown: [] };
+    const said = answer(0.5, { members: MEMBERS, reason: 'they disagree' });
+    const reason = (isDrawn: boolean) =>
+      see({
+        claims: [two],
+        judge: ENSEMBLE,
+        judgement: judgement({ [answerKey(two)]: said }),
+        spotted: { isDrawn, isCorrected: false, boxes, detections },
+      }).verdicts[0]?.reason;
+    expect(reason(true)).toBe('');
+    expect(reason(false)).toBe('the judges disagree: Ada 0.90, c 0.25');
   });
 
   it('is left out where there is no verdict, no members, or one judge alone', () => {
