@@ -17,7 +17,11 @@ async function reading(version = '1') {
   const folder = await folderWith({ 'a.png': png, 'b.png': Buffer.concat([png, Buffer.from('b')]) });
   const [a, b] = [join(folder, 'a.png'), join(folder, 'b.png')];
   for (const file of [a, b]) await utimes(file, WRITTEN, WRITTEN);
-  const state = { read: 0, size: { width: 8, height: 8 } as PictureFile['size'], isFull: false };
+  const state = {
+    read: 0,
+    size: { width: 8, height: 8, format: 'png' } as PictureFile['size'],
+    isFull: false,
+  };
   const read = async () => {
     state.read++;
     const says = { prompt: `read ${state.read}`, settings: {}, loras: [], notRead: [], origins: [] };
@@ -127,7 +131,7 @@ describe('what a file is by its content', () => {
       'f'.repeat(64),
     );
     expect(added).toEqual([b]);
-    state.size = { width: 300, height: 200 };
+    state.size = { width: 300, height: 200, format: 'png' };
     await readings.says(a);
     const one = await readings.addUnread(a, 'a.png', assets);
     expect(one).toMatchObject({ sha256: known, width: 300, height: 200 });
@@ -137,8 +141,8 @@ describe('what a file is by its content', () => {
 
   it.each<[string, PictureFile['size'], number]>([
     ['says none', null, 8],
-    ['says more than can be shown', { width: 10_001, height: 10_000 }, 8],
-    ['says as much as can be shown', { width: 10_000, height: 10_000 }, 10_000],
+    ['says more than can be shown', { width: 10_001, height: 10_000, format: 'png' }, 8],
+    ['says as much as can be shown', { width: 10_000, height: 10_000, format: 'png' }, 10_000],
   ])('has the size that the decoder reads where the file %s', async (_, size, width) => {
     const { a, assets, readings, state } = await reading();
     state.size = size;
