@@ -115,6 +115,16 @@ test('every view', async () => {
   await page.getByTestId('finding-picture').first().click();
   await page.getByRole('button', { name: 'Wipe' }).waitFor();
   expect(await unreachable(page, '#root'), 'comparing').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F');
+  const said = page.getByTestId('culled');
+  const isWhole = () =>
+    said.evaluate(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth <= clientWidth);
+  await said.getByText('P keep').waitFor();
+  expect([await isWhole(), await unreachable(page, '#root')]).toEqual([true, []]);
+  await page.keyboard.press('6');
+  await said.getByText('rejected: malformed hands').waitFor();
+  expect([await isWhole(), await unreachable(page, '#root')]).toEqual([true, []]);
   expect(problems).toEqual([]);
   await host.end();
 });
