@@ -29,7 +29,7 @@ import {
   testsOf,
   together,
 } from './mutants/rule-files.js';
-import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
+import { BAR, doubled, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
 import type { Orders } from './mutants/stryker-runner.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -82,9 +82,14 @@ if (files.length > 0) console.log(lines.join('\n'));
 console.log(table(scores, all));
 for (const { file, line, becomes } of old)
   console.log(`Outdated in equivalent.json: ${file}: ${line} → ${becomes}`);
+const twice = doubled(equivalents);
+for (const { file, line, becomes } of twice)
+  console.log(`Twice in equivalent.json: ${file}: ${line} → ${becomes}`);
 for (const { part, why } of failed) console.log(`Not measured: ${part}. ${why}`);
 console.log(`What nothing noticed: .cache/mutants.txt`);
-process.exit(failed.length > 0 || old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
+process.exit(
+  failed.length + old.length + twice.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0,
+);
 
 /** What becomes of the planned faults of these files, in the files' order. Throws where Stryker cannot run. */
 async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {

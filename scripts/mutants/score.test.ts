@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mutant, outdated, scoresOf, table } from './score.js';
+import { doubled, type Mutant, outdated, scoresOf, table } from './score.js';
 
 const mutant = (noticed: boolean, extra: Partial<Mutant> = {}): Mutant => ({
   file: 'a.ts',
@@ -32,6 +32,12 @@ describe('the score of a rule file', () => {
     const [score] = scoresOf(mutants, [named, { ...named, file: 'b.ts', becomes: 'a < b' }]);
     expect(score).toMatchObject({ equivalent: 1, noticed: 1, score: 0.5 });
     expect(score?.missed.map(({ becomes }) => becomes)).toEqual(['a < b']);
+  });
+
+  it('names what stands in the list twice, each but the first', () => {
+    const other = { ...named, becomes: 'a < b' };
+    const again = { ...named, reason: 'said anew' };
+    expect(doubled([named, other, again])).toEqual([again]);
   });
 
   it('counts as noticed what a test notices although it is named', () => {

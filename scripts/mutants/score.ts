@@ -37,7 +37,7 @@ export interface FileScore {
 /** Share of planted faults that the tests of a rule file must notice. */
 export const BAR = 0.85;
 
-const isSame = (mutant: Mutant, named: Equivalent) =>
+const isSame = (mutant: Pick<Mutant, 'file' | 'line' | 'becomes'>, named: Equivalent) =>
   named.file === mutant.file && named.line === mutant.line && named.becomes === mutant.becomes;
 
 /** One score a file, worst first. An equivalent that a test notices after all counts as noticed. */
@@ -70,6 +70,10 @@ export function outdated(mutants: Mutant[], equivalents: Equivalent[]): Equivale
     (named) => files.has(named.file) && !mutants.some((mutant) => !mutant.noticed && isSame(mutant, named)),
   );
 }
+
+/** Entries of the list that name what one before them names. */
+export const doubled = (equivalents: Equivalent[]): Equivalent[] =>
+  equivalents.filter((one, at) => equivalents.findIndex((other) => isSame(one, other)) < at);
 
 const percent = (share: number): string => (100 * share).toFixed(0);
 
