@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { FEATURES, featuresOf } from './features.js';
+import { goesOf } from './goes.js';
 import { headsFrom } from './heads.js';
 import type { Arc, Parser } from './word.js';
 
@@ -14,13 +15,6 @@ interface Tables {
 
 /** Longer lists of words are cut for the parser: its work grows as the square. */
 const LONGEST = 200;
-/**
- * Pairs of words that the parser weighs in one go. Each takes it some 300 bytes, and a short list is filled up to the
- * longest of its go.
- */
-const PAIRS = 100_000;
-/** Words that shorter lists are filled up by; a run of their own costs as much as about so many. */
-const FILLING = 7;
 const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0, held: 0 };
 
 /** Loads the parser from the folder that holds parser.onnx and parser.json. */
@@ -91,27 +85,6 @@ export async function loadParser(folder: string): Promise<Parser> {
     }
     return read;
   };
-}
-
-/** Which lists are read together: those of like lengths, as many as there is room for. */
-function goesOf(lengths: readonly number[]): number[][] {
-  const goes: number[][] = [];
-  let room = 0;
-  let filling = 0;
-  for (const at of lengths.map((_, i) => i).sort((a, b) => (lengths[b] as number) - (lengths[a] as number))) {
-    const length = lengths[at] as number;
-    const last = goes.at(-1);
-    filling += (lengths[last?.[0] ?? at] as number) - length;
-    if (last && room > 0 && filling <= FILLING) {
-      last.push(at);
-      room--;
-    } else {
-      goes.push([at]);
-      filling = 0;
-      room = Math.floor(PAIRS / (length * length + 1)) - 1;
-    }
-  }
-  return goes;
 }
 
 /** No schema is used: its library would take as much of the thread as all that the thread runs. */
