@@ -66,8 +66,10 @@ export async function regenerate(
   }
   const from = board.take(request.fromTakeId);
   let order: GenerationRequest | null;
+  let work: Work;
   try {
     order = await parts.generators.allowed(request.generator, await orderOf(board, request, from));
+    work = { generator: parts.generators.of(request.generator), handle: request.handle };
   } catch (thrown) {
     const { message: error } = toErrorData(thrown);
     setRequest(board, request.id, { state: 'failed', error }, 'Regeneration failed');
@@ -88,9 +90,7 @@ export async function regenerate(
     },
   };
   let take: Take;
-  let work: Work | null = null;
   try {
-    work = { generator: parts.generators.of(request.generator), handle: request.handle };
     watch.progress({ state: 'queued', progress: 0, doing: '' });
     const made = await imageOf(board, { request, from, order }, work, watch);
     const image = request.mask ? await keptInside(await board.fileOf(from), made, request.mask) : made;
@@ -100,7 +100,7 @@ export async function regenerate(
     if (!watch.signal.aborted) {
       const { code, message: error } = toErrorData(thrown);
       // Who cannot be reached may be at it all the same: it is asked for this work before it gets it again.
-      const handle = code === 'GENERATOR_UNAVAILABLE' ? (work?.handle ?? null) : null;
+      const handle = code === 'GENERATOR_UNAVAILABLE' ? work.handle : null;
       const state = code === 'GENERATOR_UNSURE' ? 'unknown' : 'failed';
       setRequest(board, request.id, { state, handle, error }, 'Regeneration failed');
       return state;
@@ -187,12 +187,12 @@ async function imageOf(
 }
 
 /** After an abort. A program that closes leaves the work where it is; an artist who stops it ends it. */
-async function letGo(board: Board, request: Request, work: Work | null, signal: AbortSignal): Promise<void> {
+async function letGo(board: Board, request: Request, work: Work, signal: AbortSignal): Promise<void> {
   if (signal.reason === CLOSING) {
     setRequest(board, request.id, { state: 'queued' }, 'Leave regeneration for the next start');
     return;
   }
-  if (work?.handle) await work.generator.cancel?.(work.handle);
+  if (work.handle) await work.generator.cancel?.(work.handle);
   await rm(workFolderOf(board, request), { recursive: true, force: true });
   if (board.review.records.request[request.id]?.state !== 'running') return;
   // Approved work that was stopped is not lost: it waits in the queue. Nobody approved what automatic mode ordered.

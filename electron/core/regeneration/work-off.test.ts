@@ -35,6 +35,29 @@ describe('the queue', () => {
     expect((await ended(studio))?.summary).toBe('3 regenerated, 3 better than before');
   });
 
+  it('says how far all of it is, and of which picture, while several are made', async () => {
+    const studio = await openStudio(['wrong', 'wrong', 'wrong'], ['later right']);
+    for (const at of [0, 1, 2]) studio.approve(at);
+    studio.painter.room.command = 2;
+    studio.begin();
+    const told = () => studio.jobs.runningOf('regeneration');
+    const [first, second] = await studio.holds(2);
+    expect(told()).toMatchObject({
+      done: 0,
+      total: 3,
+      doing: expect.stringMatching(/^Shot [12], round 1: Step 1$/),
+    });
+    expect(told()?.progress).toBeCloseTo(1 / 3);
+    studio.painter.finish(first ?? '');
+    const [, third] = await studio.holds(2);
+    while (states(studio)[0] !== 'done') await soon();
+    expect(told()).toMatchObject({ done: 1, total: 3, doing: 'Shot 3, round 1: Step 1' });
+    expect(told()?.progress).toBeCloseTo(2 / 3);
+    studio.painter.finish(second ?? '');
+    studio.painter.finish(third ?? '');
+    expect((await ended(studio))?.summary).toBe('3 regenerated, 3 better than before');
+  });
+
   it('begins each once, also where its turn takes long and something changes meanwhile', async () => {
     const studio = await openStudio(['wrong'], ['right']);
     studio.approve(0);
