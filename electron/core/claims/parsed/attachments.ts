@@ -42,7 +42,9 @@ class Attachments {
       this.goOn(i);
       this.keepWatch(i);
       this.seeHer(i);
+      this.seeIt(i);
       this.tearBy(i);
+      this.onBack(i);
       this.leaveLoad(i);
       this.leadOn(i);
       this.keepSo(i);
@@ -256,6 +258,34 @@ class Attachments {
     if (!GOING.has(this.lower(head)) || this.kids(head).length > 1) return;
     this.move(head, verb, 'ccomp', 'VB');
     this.move(i, head, 'nsubj', 'PRP');
+  }
+
+  /** "watches a red sock tumble", "watches the train leave": what stands before does it. */
+  private seeIt(i: number): void {
+    const { tag, label, head } = this.arc(i);
+    const noun = i - 1;
+    const doer = this.arcs[noun];
+    const isGoing = GOING.has(this.lower(i)) || this.dictionary.isMostlyVerb(this.lower(i));
+    if (tag !== 'NN' || !isOneOf(label, 'dobj', 'ccomp') || head >= noun || !isGoing) return;
+    if (!isVerb(this.arc(head)) || !SEEING.has(this.lemma(head)) || !isNoun(doer) || doer?.head !== i) return;
+    if (this.dictionary.isCompound(this.lower(noun), this.lower(i))) return;
+    for (const kid of this.kids(i)) if (kid < noun) this.move(kid, noun, this.arc(kid).label);
+    this.move(noun, i, 'nsubj');
+    this.move(i, head, 'ccomp', 'VB');
+    for (const kid of this.kids(head, 'prep')) if (kid === i + 1) this.move(kid, i, 'prep');
+  }
+
+  /** "on his spiky back": a part of him, and no way to go. */
+  private onBack(i: number): void {
+    const look = i - 1;
+    const held = this.arcs[look];
+    if (this.lower(i) !== 'back' || this.arc(i).tag !== 'RB' || held?.label !== 'pobj' || !this.isOwn(look))
+      return;
+    if (!this.dictionary.isAdjective(this.lower(look))) return;
+    const { head } = held;
+    for (const kid of this.kids(look)) this.move(kid, i, this.arc(kid).label);
+    this.move(i, head, 'pobj', 'NN');
+    this.move(look, i, 'amod', 'JJ');
   }
 
   /** "is torn in half by a hand": done by it, and not beside it. */
@@ -481,7 +511,7 @@ class Attachments {
 
 const SEEING = list('watch, see, help, let, hear');
 const GOING = list(
-  'go, leave, walk, run, dance, sleep, pass, work, fall, climb, play, swim, eat, drink, dress, cry, sing, laugh, fly, jump, ride',
+  'go, leave, fade, tumble, burn, sink, rise, drift, walk, run, dance, sleep, pass, work, fall, climb, play, swim, eat, drink, dress, cry, sing, laugh, fly, jump, ride',
 );
 const KEEPING = list(
   'hold, keep, push, pull, leave, kick, prop, wedge, paint, dye, swing, throw, set, slam, tear, shove',

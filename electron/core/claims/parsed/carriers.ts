@@ -1,7 +1,7 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
-import { participle } from '../english.js';
+import { participle, singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { AGES, CLOTHING, COLOURS, isAlive, list, PLACES } from '../lexicon.js';
+import { AGES, BODY, CLOTHING, COLOURS, isAlive, list, PLACES } from '../lexicon.js';
 import { hasTag, isAdjective, isNoun, tagAt } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { BEHIND_A_VERB } from './hidden-verbs.js';
@@ -75,13 +75,18 @@ function reachesAtOnce(first: string, second: string, arcs: readonly Arc[], dict
   const verb = arcs[0];
   const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary));
   if (!isDeed || noun < 1 || noun > 3 || standsAlone(first)) return false;
-  // "frying pan", "rocking chair".
+  // "frying pan", "rocking chair", "writing desk lamp".
   const lemma = dictionary.lemmaOf(first, 'VBG');
-  if (noun === 1 && !DONE_TO.has(lemma) && dictionary.isCompound(first, second)) return false;
+  if (!(noun === 1 && DONE_TO.has(lemma)) && dictionary.isCompound(first, second)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
-  if (!isDone && !(noun === 1 && isDoneTo(first, dictionary))) return false;
+  if (!isDone && !(isDoneTo(first, dictionary) && (noun === 1 || !NAMING.has(lemma)))) return false;
   return !BY_THEMSELVES.has(lemma);
 }
+
+/** As often what the thing behind is for: "writing desk lamp". */
+const NAMING = list(
+  'write, read, drink, play, serve, water, eat, paint, smoke, climb, taste, watch, mix, bake',
+);
 
 /** Tags for what somebody's face does. */
 const EXPRESSIONS = list('smile, grin, frown, blush, wink, pout, smirk, laugh, yawn, scowl');
@@ -163,7 +168,15 @@ export function carriersOf(
         word(1) !== 'of' &&
         (piece.length > 1 ? BEHIND_A_VERB.has(tagAt(arcs, 1)) : !isThingAsWell(word(0)))));
   // "Behind it stands a boy".
-  if (isSmall && finite && standsAlone(word(0)) && hasTag(arcs[1], 'DT', 'CD', 'NNS')) return [plain];
+  if (
+    isSmall &&
+    finite &&
+    standsAlone(word(0)) &&
+    hasTag(arcs[1], 'DT', 'CD', 'NNS') &&
+    // "stretches one finger".
+    !BODY.has(singularOf(word(2)).singular)
+  )
+    return [plain];
   if (isSmall && finite && !isOneOf(word(0), 'is', 'has', 'there'))
     return [withLast([putIn('He')], piece, names), plain];
   // "three cubs, wrapped in towels, blow on …".
@@ -200,7 +213,7 @@ export function carriersOf(
 /** What one of several leads on to, or all of them. */
 const LEADS_FROM_ONE = list('VBG, VBN, VBZ, VBD, IN');
 const MEMBER =
-  /^(?:one of them|one|two|three|another|the others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
+  /^(?:(?:one|two|three|four|five|some|several|many|most|all|both) of them|one|two|three|another|(?:the )?others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
 
 /** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
 function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {

@@ -198,7 +198,7 @@ function hidesVerb(
       !/s$/.test(before.lower) &&
       (isAlive(before.lower) || !isThingAsWell(word.lower)) &&
       (arcs.slice(start, i).some(({ tag }) => tag === 'DT' || tag === 'PRP$') ||
-        (i === start + 1 && MASS.has(before.lower)))
+        (arcs.slice(start, i - 1).every((arc) => hasTag(arc, 'JJ', 'VBN')) && MASS.has(before.lower)))
     );
   const isShown =
     hasTag(arcs[i - 1], 'NNS') &&

@@ -37,8 +37,9 @@ export const SIDEMOST = list('leftmost, rightmost');
 const ONE_OF = list(
   'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, eldest, stronger, closer, nearer',
 );
-const ORDINALS = list(
-  'second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth',
+/** Behind an article, with nothing behind them. */
+const MEMBERS = list(
+  'other, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth',
 );
 /** Tags of words that may mean one of several, or say which one. */
 const NOUN_LIKE = list('CD, JJ, JJR, JJS, NN, NNS, NNP, NNPS, DT');
@@ -142,7 +143,7 @@ export abstract class Nouns {
     const { lower, tag } = word;
     if (SIDEMOST.has(lower)) return !this.isBefore(i);
     // "a tenth stands at the door".
-    return isSubject(word) && COUNTING.has(tag) && ORDINALS.has(lower) && this.tree.kids(i, 'det').length > 0;
+    return isSubject(word) && COUNTING.has(tag) && MEMBERS.has(lower) && this.tree.kids(i, 'det').length > 0;
   }
 
   /** Whether somebody stands in the noun: a place word before it is no place then. */
@@ -315,5 +316,5 @@ const SIZES = list(
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, midair, dark, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, uphill, downhill, thunder, us, me, you, sides, cm, mm',
+  'laugh, limp, fade, good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, midair, dark, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, uphill, downhill, thunder, us, me, you, sides, cm, mm',
 );

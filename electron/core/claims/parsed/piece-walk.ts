@@ -206,8 +206,11 @@ export class PieceWalk extends VerbWalk {
   /** "autumn leaves scattered around them": a noun that the parser made a tree of its own. */
   private rightBefore(root: number): Mention | null {
     const { tree, mentions } = this;
-    const isNoun = root > 0 && mentions.isNoun(root - 1) && tree.word(root - 1).head === root - 1;
-    return isNoun && hasTag(tree.word(root), 'VBG', 'VBN', 'JJ') ? mentions.at(root - 1) : null;
+    if (root === 0 || !mentions.isNoun(root - 1) || !hasTag(tree.word(root), 'VBG', 'VBN', 'JJ')) return null;
+    const { label, head } = tree.word(root - 1);
+    // "curls of wood falling": what the phrase is about.
+    const noun = label === 'pobj' && tree.lower(head) === 'of' ? tree.word(head).head : root - 1;
+    return mentions.isNoun(noun) && tree.word(noun).head === noun ? mentions.at(noun) : null;
   }
 
   private takeWhere(root: number, subject: Mention | null): void {

@@ -1240,6 +1240,7 @@ describeExactly('whom and what a word means that stands for another', import.met
     'The forge glows orange. A broad-shouldered blacksmith with a shaved head swings a heavy hammer, sparks flying around her bare arms, while her apprentice, a skinny boy in an oversized apron, works the bellows.',
     [
       'entity: a forge',
+      'action: a forge glowing',
       'phrase: The forge glows orange',
       'entity: a blacksmith',
       'attribute: a broad-shouldered blacksmith',

@@ -153,12 +153,18 @@ export class ProperNames {
     if (!isCapital(word) || SMALL_WORDS.has(word.lower) || ABSTRACT.has(word.lower)) return false;
     const before = words[at - 1] ?? SMALL;
     const next = lowerAt(words, at + 1);
+    const reaches = DETERMINERS.has(lowerAt(words, at + 2));
     const acts =
-      (VERB_FORMS.has(next) && /s$/.test(next)) || (before.lower === 'and' && BARE_VERBS.has(next));
+      (VERB_FORMS.has(next) && /s$/.test(next)) ||
+      // "Rose waters the roses".
+      (at === 0 &&
+        reaches &&
+        /s$/.test(next) &&
+        this.dictionary.isVerb(this.dictionary.lemmaOf(next, 'VBZ'))) ||
+      (before.lower === 'and' && BARE_VERBS.has(next));
     // "Lotte and her twin", "Dusty plays …", "Lou and Fay clap".
     const isOwn = isOneOf(lowerAt(words, at + 2), 'his', 'her');
     if (next === 'and' && isOwn && !isAlive(word.lower)) return true;
-    const reaches = DETERMINERS.has(lowerAt(words, at + 2));
     if (acts && reaches && this.dictionary.isAdjective(word.lower)) return true;
     const first = words[at - 2] ?? SMALL;
     const isJoined = before.lower === 'and' && isCapital(first);

@@ -87,12 +87,15 @@ export abstract class ThingRenderer {
     return entity;
   }
 
+  private oneOf(several: Entity): Entity {
+    const one = { ...several, count: 1, telling: '' };
+    this.groups.set(one, several);
+    return one;
+  }
+
   private resolve(mention: Mention): Entity {
     if (mention.among) {
-      const several = this.entity(mention.among);
-      const one = { ...several, count: 1, telling: '' };
-      this.groups.set(one, several);
-      return one;
+      return this.oneOf(this.entity(mention.among));
     }
     if (mention.same) {
       const entity = this.entity(mention.same);
@@ -116,7 +119,7 @@ export abstract class ThingRenderer {
       .replace(/ of .*/, '')
       .split(' ')
       .at(-1) as string;
-    return this.cast.ofNoun({
+    const entity = this.cast.ofNoun({
       noun,
       head,
       adjectives: this.adjectivesOf(mention),
@@ -126,6 +129,9 @@ export abstract class ThingRenderer {
       isName: mention.isName,
       start: mention.start,
     });
+
+    // "Two boys wait. The other boy sings.": one of them.
+    return isSeveral(entity.count) && !mention.plural && mention.count === null ? this.oneOf(entity) : entity;
   }
 
   protected note(
@@ -170,7 +176,7 @@ export abstract class ThingRenderer {
   protected introduce(mention: Mention): Entity {
     const entity = this.entity(mention);
     if (mention.among) this.introduce(mention.among);
-    if (mention.among || this.introduced.has(entity)) return entity;
+    if (this.groups.has(entity) || this.introduced.has(entity)) return entity;
     this.introduced.add(entity);
     const { cast, count, noun } = entity;
     const span = spanOf(mention);

@@ -1,5 +1,5 @@
 /** What is done in a piece, and to whom. */
-import { BODY, GIVING, HAVING, INDEFINITE, list, SIDES, UNSEEN } from '../lexicon.js';
+import { BODY, COLOURS, GIVING, HAVING, INDEFINITE, list, SIDES, UNSEEN } from '../lexicon.js';
 import { hasLabel, hasTag, isNoun, isTensed } from './arcs.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
@@ -14,6 +14,7 @@ const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, t
 const HOW = list(
   'hard, low, high, fast, loud, tight, close, straight, deep, late, early, far, near, right, long, clear, free, short, slow, quick, first, last, level, uphill, downhill, upstairs, downstairs, upstream, downstream, indoors, outdoors, sideways, backwards, forwards',
 );
+const GLOWING = list('glow, shine, burn, gleam, flash, blink, blaze, glimmer');
 const POSSIBLE = list("can, could, would, may, might, must, should, shall, will, 'll");
 /** What can be seen is there. */
 const POSSIBLY_SEEN = list('be, see');
@@ -37,6 +38,8 @@ const LIGHT = list('take, give, make, have, do');
 const DONE = list(
   'bite, sip, look, glance, peek, step, leap, jump, push, pull, kick, hug, kiss, nap, bow, wave, stroll, walk, ride, bath, shower, breath, turn, dive, shrug, nod, laugh, rest, swig, drag, gulp, tumble, curtsy, salute, conversation, fight, argument, chat, talk, run, swim, dance, aim, cover, flight, hold, seat, photo, photograph, picture, selfie, cartwheel, somersault, handstand, backflip, pirouette, twirl, spin, puff, stretch, shove, tug, pat, squeeze, whistle, signal, gesture, race, swing, jog, massage',
 );
+/** Of "gives his speech" as well. */
+const SPOKEN = list('speech, lecture, toast, sermon, bow');
 /** The same of "keeps watch", but not of "has a watch" or "keeps a watch in his pocket". */
 const KEPT = list('watch, guard, pace, lookout');
 /** Say nothing without what does it. */
@@ -146,7 +149,10 @@ export abstract class VerbWalk extends PrepositionWalk {
 
   /** "laughs hard", "crouches low": how it is done, and not what somebody is like. */
   private isHow(verb: number, at: number): boolean {
-    return HOW.has(this.tree.lower(at)) && !LINKING.has(this.tree.word(verb).lemma);
+    const { lemma } = this.tree.word(verb);
+    // "a forge glows orange".
+    if (GLOWING.has(lemma) && COLOURS.has(this.tree.lower(at))) return this.tree.kids(at, 'det').length === 0;
+    return HOW.has(this.tree.lower(at)) && !LINKING.has(lemma);
   }
 
   /** "is about to light a lamp". */
@@ -278,10 +284,13 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { tree } = this;
     const { lemma } = tree.word(verb);
     if (lemma === 'keep') return KEPT.has(tree.lower(object)) && tree.kids(object).length === 0;
+    const isSpoken = SPOKEN.has(tree.word(object).lemma);
     return (
       LIGHT.has(lemma) &&
-      DONE.has(tree.word(object).lemma) &&
-      tree.kids(object, 'det', 'poss').every((at) => INDEFINITE.has(tree.lower(at)))
+      (isSpoken || DONE.has(tree.word(object).lemma)) &&
+      tree
+        .kids(object, 'det', 'poss')
+        .every((at) => INDEFINITE.has(tree.lower(at)) || (isSpoken && tree.tag(at) === 'PRP$'))
     );
   }
 

@@ -197,8 +197,15 @@ function withThingsReached(
 ): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
-    if (!hasTag(arc, 'VBG', 'VBP', 'VBZ') || !dictionary.isAlive(lowerAt(words, i - 1))) continue;
-    if (!isDoneTo(participle(dictionary.lemmaOf(lowerAt(words, i), arc.tag)), dictionary)) continue;
+    const [before, word, next] = [lowerAt(words, i - 1), lowerAt(words, i), lowerAt(words, i + 1)];
+    // "robot watering tomato plants", but "watering can".
+    const isNamed =
+      arc.tag === 'NN' &&
+      arc.head === i &&
+      /.ing$/.test(word) &&
+      ![before, next].some((one) => dictionary.isCompound(one, word) || dictionary.isCompound(word, one));
+    if (!(hasTag(arc, 'VBG', 'VBP', 'VBZ') || isNamed) || !dictionary.isAlive(before)) continue;
+    if (!isDoneTo(participle(dictionary.lemmaOf(word, isNamed ? 'VBG' : arc.tag)), dictionary)) continue;
     let noun = i + 1;
     while (hasTag(arcs[noun], 'JJ', 'NN') && arcs[noun]?.head !== noun) noun++;
     const thing = mended[noun];
@@ -206,8 +213,8 @@ function withThingsReached(
     if (arcs.some(({ head, label }) => head === i && hasLabel({ label }, 'dobj', 'ccomp'))) continue;
     if (arcs.slice(i + 1, noun).some(({ head }) => head !== noun)) continue;
     mended[noun] = changed(thing, i, 'dobj');
-    if (arc.head === i && arc.tag === 'VBG' && mended[i - 1]?.head === i - 1)
-      mended[i] = changed(arc, i - 1, 'acl');
+    if (arc.head === i && (arc.tag === 'VBG' || isNamed) && mended[i - 1]?.head === i - 1)
+      mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
   }
   return mended;
 }
@@ -227,6 +234,40 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
     handOn(mended, head, i);
     mended[i] = { ...(mended[i] as Arc), head: be.head === head ? i : be.head, label: be.label };
     mended[head] = { ...be, head: i, label: 'auxpass' };
+  }
+  return mended;
+}
+
+/** "has eaten half of a cake": what somebody has done, and no half that they have. */
+function withPerfects(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 0; i + 2 < words.length; i++) {
+    const [has, done] = [mended[i] as Arc, mended[i + 1] as Arc];
+    const reached = mended[done.head];
+    if (!isOneOf(lowerAt(words, i), 'has', 'have') || !isTensed(has) || done.tag !== 'VBN') continue;
+    if (done.label !== 'amod' || done.head <= i + 1 || reached?.head !== i || reached.label !== 'dobj')
+      continue;
+    handOn(mended, i, i + 1);
+    mended[i + 1] = { ...changed(done, has.head === i ? i + 1 : has.head, has.label) };
+    mended[i] = changed(has, i + 1, 'aux');
+  }
+  return mended;
+}
+
+/** "a tray of round loaves": the first of two that a preposition leads to says what the second is like. */
+function withLooksReached(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [look, noun] = [mended[i] as Arc, mended[i + 1] as Arc];
+    if (look.tag !== 'JJ' || look.label !== 'pobj' || noun.label !== 'pobj' || noun.head !== look.head)
+      continue;
+    if (!isNoun(noun) || !dictionary.isAdjective(lowerAt(words, i))) continue;
+    handOn(mended, i, i + 1);
+    mended[i] = changed(look, i + 1, 'amod');
   }
   return mended;
 }
@@ -475,6 +516,7 @@ const MENDS: readonly ((
   withMakes,
   withLooks,
   withReached,
+  withLooksReached,
   withWhere,
   withTornCompounds,
   withKnownCompounds,
@@ -485,6 +527,7 @@ const MENDS: readonly ((
   withSubjects,
   withDoersBefore,
   withCopulas,
+  withPerfects,
   withDoersBehind,
   withNearerHeads,
   withNearestHeads,

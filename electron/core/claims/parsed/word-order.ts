@@ -50,7 +50,11 @@ function withPose(words: readonly Word[], mended: Arc[], i: number): void {
 /** "with glowing blue eyes": nobody glows them. */
 function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
   const arc = mended[i] as Arc;
-  if (arc.tag === 'VBG' && arc.label === 'pcomp' && lowerAt(words, arc.head) === 'with') {
+  const lead = mended[arc.head] as Arc;
+  // "a pair of riding boots".
+  const isOfSeveral =
+    lowerAt(words, arc.head) === 'of' && isOneOf(lowerAt(words, lead.head), 'pair', 'pairs', 'set');
+  if (arc.tag === 'VBG' && arc.label === 'pcomp' && (lowerAt(words, arc.head) === 'with' || isOfSeveral)) {
     const noun = mended.findIndex(
       (one, at) => at > i && one.head === i && one.label === 'dobj' && isNoun(one),
     );
