@@ -43,12 +43,21 @@ it('gives back what it was given, and notices every difference', () => {
         expect(standings.put('a', structuredClone(one))).toBe(isOther);
         expect([standings.takeChanged('a'), standings.takeChanged('a')]).toEqual([isOther, false]);
         expect(standings.get('a')).toEqual(one);
+        expect(standings.put('a', structuredClone(one)), 'the same once more').toBe(false);
         expect(standings.get('b')).toBeNull();
       }
       const [first, ...others] = standings.get('a')?.quality ?? [];
       if (!first) return;
       const moved = { ...(all.at(-1) as Standing), quality: [{ ...first, z: 7 }, ...others] };
       expect([standings.put('a', moved), standings.get('a')]).toEqual([true, moved]);
+      const last = all.at(-1) as Standing;
+      for (const other of [
+        { ...first, name: 'grain' },
+        { ...first, unit: 'mm' },
+      ]) {
+        const renamed = { ...last, quality: [other, ...others] };
+        expect([standings.put('a', renamed), standings.get('a')]).toEqual([true, renamed]);
+      }
       expect([standings.put('a', null), standings.get('a'), standings.put('a', null)]).toEqual([
         true,
         null,
