@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readPictureFile } from '@core/metadata/index.js';
 import type { Command } from '@shared/commands/index.js';
+import { ContinuistError } from '@shared/errors.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import { type Portrait, shotsInOrder, type Take } from '@shared/records/index.js';
@@ -416,6 +417,15 @@ describe('a source that cannot be read any more', () => {
     await writeFile(file, text.slice(0, -2));
     const { problem } = await reopened(folder, data);
     expect(problem).toMatch(/^shots.json is not valid JSON, line 1, column \d+\. /);
+  });
+
+  it('but not where something else is wrong', async () => {
+    const { folder, data, file } = await reviewed();
+    expect(
+      await reviewedAt(folder, data, new ContinuistError('BAD_FILE', 'shots.json')).match(NO_CHOICE),
+    ).toBeNull();
+    for (const thrown of [new Error('a defect'), new ContinuistError('SEVERAL_SOURCES', 'a, b')])
+      for (const path of [folder, file]) expect(() => reviewedAt(path, data, thrown)).toThrow(thrown);
   });
 
   it('is an error where there is no review', async () => {

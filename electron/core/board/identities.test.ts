@@ -183,6 +183,21 @@ it('who waits can leave', async () => {
   expect(hashesOf(board)).toEqual(hashes);
 });
 
+it('they are read at another time where what was read could not be kept, and nobody hears of them once they are', async () => {
+  const { board } = await open(await fourShots(), await temporaryFolder());
+  const identify = vi.spyOn(board.review, 'identify').mockImplementationOnce(() => {
+    throw new Error('The disk is full.');
+  });
+  await expect(board.identities.all()).rejects.toThrow('full');
+  expect(board.identities.left).toBe(4);
+  await board.identities.all();
+  expect([hashesOf(board), board.identities.left]).toEqual([hashes, 0]);
+  identify.mockRestore();
+  const heard = vi.fn();
+  await board.identities.all(heard);
+  expect(heard).not.toHaveBeenCalled();
+});
+
 it('a job that waits for them tells how far they are, and ends with them', async () => {
   const { board } = await open(await fourShots(), await temporaryFolder());
   const told: string[] = [];

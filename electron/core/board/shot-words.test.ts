@@ -10,6 +10,7 @@ import {
   type Records,
   type RecordsDiff,
   reverseDiff,
+  type Shot,
   shotsInOrder,
 } from '@shared/records/index.js';
 import { aBoard, aFact } from '@testing/records.js';
@@ -198,6 +199,35 @@ it('keeps the claims of many shots at once, and of few as soon as they are read'
   expect(worded.derived).toHaveLength(1);
   worded.work(Number.POSITIVE_INFINITY);
   expect(worded.derived).toHaveLength(2);
+});
+
+it('follows the canon where shots change places around one that stays, and leaves one that goes alone', () => {
+  const records = unworded();
+  const told = { ...aFact('coat'), firstShotId: 'shot-0' };
+  const worded = new Worded({ ...records, fact: { coat: told } }, false);
+  worded.work(Number.POSITIVE_INFINITY);
+  const ofMiddle = () => Object.values(worded.records.claim).filter(({ shotId }) => shotId === 'shot-1');
+  expect(ofMiddle().some(({ factId }) => factId === 'coat')).toBe(true);
+  const at = (id: string, position: number): [Shot, Shot] => {
+    const shot = worded.records.shot[id] as Shot;
+    return [shot, { ...shot, position }];
+  };
+  // As a source does that is taken in.
+  const updated = { 'shot-0': at('shot-0', 2), 'shot-2': at('shot-2', 0) };
+  worded.system('', { shot: { added: {}, updated, removed: {} } });
+  worded.work(Number.POSITIVE_INFINITY);
+  expect([worded.outOfDate(), ofMiddle().some(({ factId }) => factId === 'coat')]).toEqual([[], false]);
+  const cut = new Worded(records, false);
+  cut.work(1);
+  const removed = {
+    'shot-3': cut.records.shot['shot-3'] as Shot,
+    'shot-0': cut.records.shot['shot-0'] as Shot,
+  };
+  cut.system('', { shot: { added: {}, updated: {}, removed } });
+  cut.work(Number.POSITIVE_INFINITY);
+  expect(cut.outOfDate()).toEqual([]);
+  const spokenOf = new Set(Object.values(cut.records.claim).map(({ shotId }) => shotId));
+  expect(spokenOf).toEqual(new Set(['shot-1', 'shot-2']));
 });
 
 it('is not done while what it read could not be kept, and keeps it once that can be', () => {
