@@ -1,7 +1,7 @@
 import { ContinuistError } from '@shared/errors.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Jobs } from './index.js';
+import { type JobControl, Jobs } from './index.js';
 
 function watched(): { jobs: Jobs; events: Job[]; logged: unknown[] } {
   const logged: unknown[] = [];
@@ -231,6 +231,39 @@ describe('a job that is asked to stop', () => {
     expect(finished).toEqual([0, 1]);
     expect(logged).toEqual([]);
     expect(jobs.stop(id)).toBe(false);
+  });
+
+  it('is told so, or that it is cancelled, whatever it is at', async () => {
+    const { jobs } = watched();
+    const heard: string[] = [];
+    const work = async ({ signal, ending }: JobControl) => {
+      signal.addEventListener('abort', () => heard.push('cancelled'));
+      await new Promise((resolve) => ending.addEventListener('abort', resolve));
+      heard.push(`ends ${ending.reason === signal.reason}`);
+      return '';
+    };
+    const [stopped, cancelled] = [jobs.start('analysis', work), jobs.start('analysis', work)];
+    await turn();
+    jobs.stop(stopped.id);
+    await jobs.ended(stopped.id);
+    expect(heard).toEqual(['ends false']);
+    jobs.cancel(cancelled.id);
+    await jobs.ended(cancelled.id);
+    expect(heard.slice(1).sort()).toEqual(['cancelled', 'ends true']);
+  });
+
+  it('says so, and no time that is left, whatever it tells of itself', async () => {
+    const { jobs, events } = watched();
+    const { id } = jobs.start('analysis', async ({ ending, progress }) => {
+      progress(0, 4, 'one');
+      await new Promise((resolve) => ending.addEventListener('abort', resolve));
+      progress(2, 4, 'two');
+      return '';
+    });
+    await turn();
+    jobs.stop(id);
+    await jobs.ended(id);
+    expect(events.at(-2)).toMatchObject({ doing: 'Stopping after this picture', done: 2, secondsLeft: null });
   });
 
   it('is done when that was the last of it', async () => {

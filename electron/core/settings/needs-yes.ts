@@ -72,7 +72,7 @@ function ofGenerators(after: Settings, before: Settings): Statement[] {
     return Object.entries(consent).flatMap(([key, what]) => {
       const value = valueIn(after, key);
       const was = valueIn(before, key);
-      if (what === 'free' || isNothing(value) || sameText(value, was)) return [];
+      if (what === 'free' || value === '' || sameText(value, was)) return [];
       // Of places to send to only the new ones; a program is shown whole, since each of its words says what it does.
       const lines =
         what === 'sends' ? linesOf(value).filter((line) => !linesOf(was).includes(line)) : linesOf(value);
@@ -87,9 +87,6 @@ const TITLES = {
 } as const;
 
 type Value = GeneratorSection[string] | undefined;
-
-const isNothing = (value: Value): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 const sameText = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
 
