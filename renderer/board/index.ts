@@ -60,7 +60,7 @@ export {
 export { framesNear } from './frames-near.js';
 export { nearestShot, nextShot, standingNext } from './moving.js';
 export { nearShots } from './near.js';
-export { type NotAnalysed, notAnalysed, notAnalysedWords } from './not-analysed.js';
+export { judgedBefore, type NotAnalysed, notAnalysed, notAnalysedWords } from './not-analysed.js';
 export {
   drawnOver,
   type Ghost,

@@ -22,6 +22,10 @@ export const notAnalysed: (views: readonly ShotView[]) => NotAnalysed = tallyOf(
   open: (view) => counts(view) && view.summary === null,
 });
 
+/** Of a storyboard that another judge has judged, or the same one of another version. `judge`: who judges now. */
+export const judgedBefore = (judge: string): string =>
+  `Judged before, but by another judge or another version of ${judge}. Your decisions are kept.`;
+
 /** '' where all are analysed. `isAll`: of the whole storyboard, not of some of its shots. */
 export function notAnalysedWords({ waiting, open, of }: NotAnalysed, isAll: boolean): string {
   if (open > 0) return `What is known of ${open} of ${of} pictures is still being worked out.`;

@@ -17,6 +17,8 @@ export const analysisCalls = {
     start: call
       .input(z.object({ shotIds: z.array(id).nullable(), again: z.boolean() }))
       .output(z.object({ jobId: id })),
+    /** Some picture of the storyboard was judged before, by whichever judge and version of it. */
+    wasBegun: call.output(z.boolean()),
     /**
      * Where a claim is seen: an eye's box, or the same claim asked of overlapping crops. `heat` is row-major, 0–1; of no
      * columns where an eye said it.

@@ -57,16 +57,15 @@ export class Analyst {
   async resume(isJudgeThere: boolean): Promise<void> {
     const { board, jobs } = this.#options;
     await board.seen();
-    const takes = Object.values(board.review.records.take);
     if (!isJudgeThere) {
       if (this.#isClosed || jobs.runningOf('analysis')) return;
-      if (!takes.some(({ sha256 }) => board.review.isJudged(sha256))) return;
+      if (!board.wasJudged) return;
       this.#scope = 'all';
       this.#start({ shotIds: null, again: false, failedToo: false, first: [] });
       return;
     }
     // Not whether one waits for nothing: meanwhile more may be asked of every picture.
-    if (!takes.some(({ id }) => board.isHeard(id))) return;
+    if (!Object.keys(board.review.records.take).some((takeId) => board.isHeard(takeId))) return;
     this.#scope = 'all';
     this.goOn();
   }

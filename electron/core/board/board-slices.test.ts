@@ -115,6 +115,16 @@ it('knows of every take what it waits for once all are seen', async () => {
   expect(board.waiting.size).toBe(takes.length);
 });
 
+it('waits for a judge of another version, and still knows that it was judged', async () => {
+  const { board, takes } = await open(3);
+  board.adoptJudge(aJudge('2'));
+  await board.seen();
+  expect([board.waiting.size, board.wasJudged]).toEqual([takes.length, true]);
+  const { board: other } = await open(3, false);
+  other.adoptJudge(JUDGE);
+  expect(other.wasJudged).toBe(false);
+});
+
 it('says how a take stands as soon as all are compared', async () => {
   const { board, first } = await open(6);
   board.adoptJudge(JUDGE);

@@ -135,6 +135,11 @@ export class Board {
     return this.#judge;
   }
 
+  /** Some picture has a judge's word, whichever judge that was. */
+  get wasJudged(): boolean {
+    return Object.values(this.review.records.take).some(({ sha256 }) => this.review.isJudged(sha256));
+  }
+
   /**
    * A judge is being started. What it said when it was last there (`last`) is shown meanwhile; of other pictures that
    * were judged nothing is said before it is adopted, or given up.

@@ -4,6 +4,7 @@ import type { Implementer } from './implementer.js';
 export const analysisRoutes = ({ analysis }: Implementer, seat: Seat) => ({
   analysis: {
     start: analysis.start.handler(({ input }) => ({ jobId: seat.deciding.analyse(input).id })),
+    wasBegun: analysis.wasBegun.handler(() => seat.application.board.wasJudged),
     evidence: analysis.evidence.handler(({ input, signal }) =>
       seat.application.evidence(input.takeId, input.claimId, signal),
     ),

@@ -43,6 +43,7 @@ const CALLS: EveryCall<Contract> = {
   openAgain: 'window',
   analysis: {
     start: 'window',
+    wasBegun: 'window',
     evidence: 'window',
     boxes: 'window',
     whereIs: 'window',
