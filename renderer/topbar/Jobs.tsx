@@ -129,5 +129,5 @@ export function DownloadPill() {
 export function ExaminationPill() {
   const job = useJob('examination');
   if (!job || job.total === 0) return null;
-  return <JobProgress job={job} word="Examining the judge" cancel="cancel-examination" />;
+  return <JobProgress job={job} word="Examining" cancel="cancel-examination" />;
 }

@@ -1,4 +1,5 @@
 import { gapsTold } from '@shared/gaps.js';
+import { FileWarning } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useMemo } from 'react';
 import { currentBoardView, useAppState, useDocument } from '../stores/index.js';
@@ -10,11 +11,13 @@ export function SkippedNote() {
   const lacking = useAppState((state) => currentBoardView(state).lacking);
   const gaps = useMemo(() => gapsTold(lacking), [lacking]);
   if (skipped.length + gaps.length === 0) return null;
+  const words = skipped.length > 0 ? `${skipped.length} left out` : 'Shots lack something';
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <button type="button" className="quiet">
-          {skipped.length > 0 ? `${skipped.length} left out` : 'Shots lack something'}
+        <button type="button" className="quiet topbar-skipped" aria-label={words}>
+          <FileWarning size={16} aria-hidden />
+          <span>{words}</span>
         </button>
       </Popover.Trigger>
       <Float label="Left out" side="bottom" align="start" sideOffset={6}>
