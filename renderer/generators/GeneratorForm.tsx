@@ -1,8 +1,9 @@
 import type { SettingField } from '@shared/contract/index.js';
+import type { ErrorData } from '@shared/errors.js';
 import { useId, useState } from 'react';
-import { call } from '../link/index.js';
+import { tryCall } from '../link/index.js';
 import { OpenQuestion } from '../OpenQuestion.js';
-import { useSettings } from '../stores/index.js';
+import { sayError, useSettings } from '../stores/index.js';
 import { NumberField, Segmented, Toggle } from '../ui/index.js';
 import type { ShownGenerator } from './use-generators.js';
 
@@ -111,23 +112,40 @@ function Field({ field, value, onChange }: FieldProps) {
   }
 }
 
+interface Entered {
+  readonly value: Value;
+  readonly isRefused: boolean;
+  /** What is wrong with it, to be said beside it; '' = that is said elsewhere, or it may be right. */
+  readonly why: string;
+}
+
+const whyBad = ({ code, data }: ErrorData): string => (code === 'BAD_SETTING' ? String(data.why ?? '') : '');
+
 /** A setting that is not in use yet, or was refused, keeps what was entered. */
 function Setting({ generator, field }: { readonly generator: string; readonly field: SettingField }) {
   const set = useSettings((settings) => settings.generators[generator]?.[field.key]);
-  const [entered, setEntered] = useState<{ readonly value: Value; readonly isRefused: boolean } | null>(null);
+  const [entered, setEntered] = useState<Entered | null>(null);
   const propose = async (value: Value): Promise<void> => {
-    setEntered({ value, isRefused: false });
-    const saved = await call((api) =>
+    setEntered({ value, isRefused: false, why: '' });
+    const saved = await tryCall((api) =>
       api.settings.set({ generators: { [generator]: { [field.key]: value } } }),
     );
-    setEntered(saved ? null : { value, isRefused: true });
+    if ('value' in saved) return setEntered(null);
+    const why = whyBad(saved.error);
+    if (why === '') sayError(saved.error);
+    setEntered({ value, isRefused: true, why });
   };
   return (
     <div className="setting">
       <Field field={field} value={entered?.value ?? set} onChange={(value) => void propose(value)} />
       {field.hint && <p className="faint setting-hint">{field.hint}</p>}
       {entered && !entered.isRefused && <OpenQuestion />}
-      {entered?.isRefused && (
+      {entered?.why && (
+        <p className="setting-hint" role="alert">
+          This cannot be used: {entered.why}. Nothing was changed.
+        </p>
+      )}
+      {entered?.isRefused && entered.why === '' && (
         <p className="setting-hint">
           Not in use.{' '}
           <button type="button" className="button" onClick={() => void propose(entered.value)}>

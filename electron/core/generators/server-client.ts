@@ -35,7 +35,20 @@ export class Away extends Error {
 }
 
 /** It answered, but not as such a server does. */
-export class Strange extends Error {}
+export class Strange extends Error {
+  /** Of its answer; 200 where that is not what is strange. */
+  readonly status: number;
+
+  constructor(why: string, status = 200) {
+    super(why);
+    this.status = status;
+  }
+
+  /** Something lets nobody in without a name and a password. */
+  get isShut(): boolean {
+    return [401, 403, 407].includes(this.status);
+  }
+}
 
 /** Statuses of what stands between, which gave up waiting: the server may be at it all the same. */
 const NOT_ITS_OWN = [408, 502, 503, 504, 520, 521, 522, 523, 524];
@@ -80,7 +93,7 @@ export class ServerClient<L extends ClientLimits> {
   }
 
   #saidIn<T>({ status, bytes }: Answer, schema: z.ZodType<T>, path: string): T {
-    if (status !== 200) throw new Strange(`it answers ${path.split('?')[0]} with status ${status}`);
+    if (status !== 200) throw new Strange(`it answers ${path.split('?')[0]} with status ${status}`, status);
     return this.read(bytes, schema, path);
   }
 

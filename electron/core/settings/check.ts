@@ -40,7 +40,7 @@ export function refuseUnknownKeys(value: object, known: readonly string[], sourc
 
 export function badSetting({ key, near, message }: Defect, source: string): ContinuistError {
   const what = near === undefined ? `${source}, ${key}: ${message}` : `${source}: ${message}`;
-  return new ContinuistError('BAD_SETTING', what, near === undefined ? { key } : { key, near });
+  return new ContinuistError('BAD_SETTING', what, near === undefined ? { key, why: message } : { key, near });
 }
 
 /** What is right of it by the table of generators; undefined for a generator that is none. */

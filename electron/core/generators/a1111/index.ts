@@ -4,8 +4,8 @@
  */
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { address } from '../address.js';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
-import { isAddress } from '../is-address.js';
 import { askedOf } from './asked.js';
 import { cancelWork } from './cancel.js';
 import { Client, LIMITS, type Limits } from './client.js';
@@ -17,16 +17,10 @@ import { Making, type UnderWay } from './work.js';
 const MINUTE = 60_000;
 
 const settings = z.strictObject({
-  address: z
-    .string()
-    .max(300)
-    .refine(isAddress, 'enter an address such as http://127.0.0.1:7860')
-    .default('')
-    .meta({
-      title: 'Address',
-      description:
-        'Where it runs, as it prints it when it starts: http://127.0.0.1:7860. Start it with --api.',
-    }),
+  address: address('http://127.0.0.1:7860').default('').meta({
+    title: 'Address',
+    description: 'Where it runs, as it prints it when it starts: http://127.0.0.1:7860. Start it with --api.',
+  }),
   sampler: z.string().max(100).default('').meta({
     title: 'Sampler',
     description: 'For pictures that do not say how they were made. Empty = the one that the server uses.',

@@ -364,10 +364,14 @@ describe('its status', () => {
     });
     double.options = { fate: at('/system_stats', says(200, '{"models": []}')) };
     expect((await statusAt(double.url)).note).toMatch(/is no ComfyUI/);
+    double.options = { fate: at('/system_stats', says(401, 'Unauthorized')) };
+    expect((await statusAt(double.url)).note).toMatch(
+      /lets nobody in without a name and a password \(401\).*Let this machine in/,
+    );
     await double.stop();
     expect((await statusAt(double.url)).isSetUp).toBeUndefined();
     expect((await statusAt(double.url)).note).toMatch(
-      /cannot be reached \(ECONNREFUSED\)\. Is ComfyUI running\?/,
+      /cannot be reached \(ECONNREFUSED\)\. Is ComfyUI running, and is that the address that it prints\?/,
     );
     await double.start();
   });

@@ -4,8 +4,8 @@
  */
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
+import { address } from '../address.js';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
-import { isAddress } from '../is-address.js';
 import { abilitiesOf, EVERY } from './abilities.js';
 import { cancelWork } from './cancel.js';
 import { LIMITS, type Limits } from './client.js';
@@ -20,8 +20,9 @@ import { makePicture, type Order, resumePicture } from './work.js';
 
 const settings = z.strictObject({
   addresses: z
-    .array(z.string().min(1).max(300).refine(isAddress, 'enter an address such as http://127.0.0.1:8188'))
+    .array(address('http://127.0.0.1:8188').min(1))
     .max(64)
+    .overwrite((all) => [...new Set(all)])
     .default([])
     .meta({
       title: 'Addresses',

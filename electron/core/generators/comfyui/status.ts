@@ -49,8 +49,14 @@ async function askedOf(client: Client, signal: AbortSignal): Promise<ServerStatu
     const version = system.comfyui_version;
     return { address, ready: true, version, note: `ComfyUI${version && ` ${version}`} at ${address}.` };
   } catch (thrown) {
+    if (thrown instanceof Strange && thrown.isShut)
+      return not(
+        `${address} lets nobody in without a name and a password (${thrown.status}), which Continuist cannot give. Let this machine in there, or enter the address that ComfyUI itself prints.`,
+      );
     if (thrown instanceof Strange) return not(`What answers at ${address} is no ComfyUI: ${thrown.message}.`);
     const why = thrown instanceof Away ? thrown.message : 'it does not answer';
-    return not(`No answer from ${address}: ${why}. Is ComfyUI running?`);
+    return not(
+      `No answer from ${address}: ${why}. Is ComfyUI running, and is that the address that it prints?`,
+    );
   }
 }
