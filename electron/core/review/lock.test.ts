@@ -71,11 +71,13 @@ it('is signed anew where the signature cannot be read', () => {
   const lock = takeLock(file, 'Bo');
   expect(takeLock(file, 'Cy')).toMatchObject({ held: false, by: { who: 'Bo' } });
   if (lock.held) lock.release();
-  withDatabase(file, (db) => db.exec('BEGIN; DELETE FROM holder; COMMIT'));
-  withDatabase(file, (db) => {
-    db.exec('BEGIN IMMEDIATE');
-    expect(takeLock(file, 'Cy')).toEqual({ held: false, by: null });
-  });
+  for (const change of ["UPDATE holder SET json = '{'", 'DELETE FROM holder']) {
+    withDatabase(file, (db) => db.exec(`BEGIN; ${change}; COMMIT`));
+    withDatabase(file, (db) => {
+      db.exec('BEGIN IMMEDIATE');
+      expect(takeLock(file, 'Cy')).toEqual({ held: false, by: null });
+    });
+  }
 });
 
 it.each<[what: string, make: (file: string) => void]>([
