@@ -252,6 +252,30 @@ describe('variants', () => {
     again.close();
   });
 
+  it('shows each of many that are asked for at once, some of them twice, and no other in its place', async () => {
+    const assets = createAssets({ cacheFolder });
+    const greys = Array.from({ length: 40 }, (_, at) => 5 * at);
+    const pictures = await Promise.all(
+      greys.map(async (grey) => {
+        const colour = { r: grey, g: grey, b: grey };
+        const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: colour } })
+          .png({ compressionLevel: 0 })
+          .toBuffer();
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        assets.remember(sha256, await put(`${grey}.png`, bytes));
+        return { sha256, grey };
+      }),
+    );
+    const shown = pictures.flatMap(({ sha256, grey }) =>
+      ([320, grey % 2 === 0 ? 320 : 640] as const).map(async (width) => {
+        const { bytes } = await assets.variant(sha256, width);
+        const { channels } = await sharp(bytes).stats();
+        return Math.abs((channels[0]?.mean ?? 0) - grey) < 2;
+      }),
+    );
+    expect(await Promise.all(shown)).toEqual(shown.map(() => true));
+  });
+
   it('does not enlarge', async () => {
     const assets = createAssets({ cacheFolder });
     const { sha256 } = await assets.add(

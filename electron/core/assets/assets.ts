@@ -13,7 +13,7 @@ import { HeldPictures } from './held.js';
 import type { VariantWidth } from './picture-address.js';
 import { pictureFiles } from './picture-files.js';
 import { isStillThe } from './provisional.js';
-import { readContent } from './read-content.js';
+import { type Content, readContent } from './read-content.js';
 import { createVariantCache } from './variant-cache.js';
 
 /** A picture to send: one of `file` and `bytes`. */
@@ -98,10 +98,10 @@ interface Known extends Asset {
   readonly changedAt: number;
 }
 
-/** A picture whose file is there, and what was just read of it to know that; null where that was not all of it. */
+/** A picture whose file is there, and what was just read of it to know that; null where it was known already. */
 interface Present {
   readonly asset: Known;
-  readonly content: Buffer | null;
+  readonly content: Content | null;
 }
 
 const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
@@ -131,15 +131,18 @@ export function createAssets(options: AssetsOptions): Assets {
     const path = absolute(file);
     const { size, mtimeMs } = await entryOf(path);
     // Whatever is no file is refused before anything else opens it.
-    const { sha256, bytes } = await readContent(path);
+    const content = await readContent(path);
+    const { sha256, bytes } = content;
     const found = assetOf(sha256, await pictureHeader(bytes ?? path));
     const asset = { ...found, file: path, bytes: size, changedAt: mtimeMs };
     known.set(sha256, asset);
-    return { asset, content: bytes };
+    return { asset, content };
   }
 
   async function add(file: string): Promise<Asset> {
-    return bare((await read(file)).asset);
+    const { asset, content } = await read(file);
+    content?.release();
+    return bare(asset);
   }
 
   function remember(sha256: string, file: string): void {
@@ -225,19 +228,28 @@ export function createAssets(options: AssetsOptions): Assets {
     if (again.sha256 !== sha256) throw holdsAnother(asset.file);
     const touched = { ...asset, changedAt: now.mtimeMs };
     known.set(sha256, touched);
-    return { asset: touched, content: again.bytes };
+    return { asset: touched, content: again };
   }
 
   async function variant(sha256: string, width: VariantWidth | null): Promise<Variant> {
     const preview = await held.variant(sha256, width);
     if (preview) return { bytes: preview, mediaType: 'image/webp' };
     const { asset, content } = await present(sha256);
+    return variantOf(asset, width, content?.bytes ?? null).finally(() => content?.release());
+  }
+
+  /** `content`: of its file, where that was read already. */
+  async function variantOf(
+    asset: Known,
+    width: VariantWidth | null,
+    content: Buffer | null,
+  ): Promise<Variant> {
     const name = basename(asset.file);
     if (asset.unreadable)
       throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${asset.unreadable}`, { file: name });
     const shown = SHOWN_BY_BROWSERS[asset.format];
     if (width === null && shown) return { file: asset.file, mediaType: shown };
-    const bytes = await cache.get(`${sha256}-${width ?? 'full'}`, () => webpOf(asset, width, content));
+    const bytes = await cache.get(`${asset.sha256}-${width ?? 'full'}`, () => webpOf(asset, width, content));
     return { bytes, mediaType: 'image/webp' };
   }
 
@@ -252,6 +264,7 @@ export function createAssets(options: AssetsOptions): Assets {
       // Without knowing a length every picture has to be hashed; with one only those that fit.
       if (unknown.length === 0 && !sizes.has((await stat(file).catch(() => null))?.size ?? -1)) continue;
       const found = await readContent(file).catch(() => null);
+      found?.release();
       if (found === null || !missing.delete(found.sha256)) continue;
       await add(file);
       located.push(found.sha256);
@@ -282,7 +295,11 @@ export function createAssets(options: AssetsOptions): Assets {
       });
       return looking;
     },
-    verified: async (sha256) => (await present(sha256)).asset.file,
+    async verified(sha256) {
+      const { asset, content } = await present(sha256);
+      content?.release();
+      return asset.file;
+    },
     variant,
     hold: (owner, bytes) => held.hold(owner, bytes),
     release: (owner) => held.release(owner),

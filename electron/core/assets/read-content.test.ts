@@ -23,6 +23,24 @@ it.each([
   expect(content.bytes?.equals(bytes) ?? null).toBe(isWhole ? true : null);
 });
 
+it('reads others in the place of those that are released, and of none that is not', async () => {
+  const folder = await temporaryFolder();
+  const read = async (name: string) => {
+    await writeFile(join(folder, name), name.repeat(3));
+    return readContent(join(folder, name));
+  };
+  const kept = await read('kept');
+  const places = new Set<unknown>();
+  for (let at = 0; at < 20; at++) {
+    const content = await read(`${at}`);
+    expect(String(content.bytes)).toBe(`${at}`.repeat(3));
+    places.add(content.bytes?.buffer);
+    content.release();
+  }
+  expect(places.size).toBeLessThanOrEqual(7);
+  expect(String(kept.bytes)).toBe('keptkeptkept');
+});
+
 it('names what is no file, and says of one that is gone that it is', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'a.png'));

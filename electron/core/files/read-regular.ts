@@ -41,9 +41,12 @@ export async function readRegular(file: string, limit: number): Promise<Buffer> 
   }
 }
 
-/** The first `size` bytes of an opened file, or all where it has become shorter. */
-export async function readOpened(handle: FileHandle, size: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(size);
+/** The first `size` bytes of an opened file, or all where it has become shorter; in `bytes`, which have room for them. */
+export async function readOpened(
+  handle: FileHandle,
+  size: number,
+  bytes: Buffer = Buffer.allocUnsafeSlow(size),
+): Promise<Buffer> {
   let read = 0;
   while (read < size) {
     const { bytesRead } = await handle.read(bytes, read, size - read, read);
