@@ -2,6 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { ComfyDouble } from '@testing/comfyui/double.js';
 import type { Job, News } from '@testing/comfyui/job.js';
@@ -9,7 +11,7 @@ import { writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
 import type { Fate } from '@testing/fate.js';
 import { plainPng, withTexts } from '@testing/pictures.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { GenerationProgress, GenerationRequest } from '../generator.js';
 import { guarded } from '../guarded.js';
 import { requestIn } from '../testing/request.js';
@@ -355,6 +357,22 @@ describe('its status', () => {
       version: '0.27.0',
       note: `ComfyUI 0.27.0 at ${double.url}. Runs the graph that is in each picture.`,
     });
+  });
+
+  it('is that of each of several servers, also while memory is collected and one of them is silent', async () => {
+    const silent = await new ComfyDouble({ fate: () => ({ do: 'silence' }) }).start();
+    onTestFinished(() => silent.stop());
+    setFlagsFromString('--expose-gc');
+    const collecting = setInterval(runInNewContext('gc') as () => void, 20);
+    onTestFinished(() => clearInterval(collecting));
+    const addresses = [double.url, silent.url];
+    const own = comfyGenerator({ addresses, workflow: '' }, { ...PLENTY, soon: 300 });
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), 8_000);
+    const status = await own.status(late.signal);
+    clearTimeout(timer);
+    expect(status).toMatchObject({ ready: true, note: expect.stringMatching(/^1 of 2 servers/) });
+    expect(status.servers?.[1]).toMatchObject({ ready: false, note: expect.stringMatching(/No answer/) });
   });
 
   it('says why it cannot be used', async () => {

@@ -22,8 +22,12 @@ export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal
   } catch (thrown) {
     return notReady((thrown as Error).message);
   }
-  const within = pool.hasSeveral ? AbortSignal.any([signal, AbortSignal.timeout(pool.limits.soon)]) : signal;
+  // Held by its timer: a time-out that nothing but `any` knows is collected (Node 20), and never comes.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), pool.limits.soon);
+  const within = pool.hasSeveral ? AbortSignal.any([signal, late.signal]) : signal;
   const servers = await Promise.all(pool.servers.map(({ client }) => askedOf(client, within)));
+  clearTimeout(timer);
   signal.throwIfAborted();
   const ready = servers.filter((server) => server.ready);
   const [first] = ready;
