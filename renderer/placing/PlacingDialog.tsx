@@ -96,7 +96,7 @@ function Table({ placing }: { placing: Placing }) {
       footer={
         <>
           <span className="placing-sum faint">
-            {isShared && 'Two values go to the same place.'}
+            {isShared && 'Two values go to the same place: choose another for one of them, or “Nowhere”.'}
             {isLost && 'The prompt has to go somewhere.'}
           </span>
           <button type="button" className="button" onClick={closeDialog}>

@@ -34,6 +34,17 @@ function placed(graph: unknown, change: Partial<Asked> = {}, own: Ways = OURS) {
 const inputsOf = (nodes: Graph, id: string): GraphNode['inputs'] => nodes[id]?.inputs ?? {};
 
 describe('the values of a request', () => {
+  it('leave a text that prompt and negative prompt share to the prompt, unless the artist says otherwise', () => {
+    const graph = usualGraph();
+    const shared = { ...graph, 3: { ...graph[3], inputs: { ...graph[3]?.inputs, negative: ['6', 0] } } };
+    const { placements, missing, nodes } = placed(shared);
+    expect(placements.filter(({ value }) => value === 'negativePrompt')).toEqual([]);
+    expect(missing).toEqual(['negativePrompt']);
+    expect(inputsOf(nodes, '6').text).toBe('a fox');
+    const moves = { negativePrompt: [{ node: '7', input: 'text' }] };
+    expect(inputsOf(placed(shared, {}, { ...OURS, moves }).nodes, '7').text).toBe('fog');
+  });
+
   it('go where they were read, and are told as a table', () => {
     expect(placed(usualGraph()).placements).toEqual([
       {

@@ -52,9 +52,14 @@ export function placesIn(graph: ApiGraph, asked: Asked, { prefix, keepsSize, mov
   const size = (value: 'width' | 'height'): Placement[] =>
     keepsSize ? [] : put(value, at(value), side(of(value), asked[value]));
   const saving = savingSlot(graph);
+  const prompt = words('prompt');
+  const isPrompts = ({ node, input }: Placement): boolean =>
+    prompt.some((one) => one.node.id === node.id && one.input === input);
+  const negative = words('negativePrompt');
   const placements = [
-    ...words('prompt'),
-    ...words('negativePrompt'),
+    ...prompt,
+    // A graph may hang both on one text, which is the prompt's then.
+    ...(moves.negativePrompt ? negative : negative.filter((one) => !isPrompts(one))),
     ...put('seed', at('seed'), asked.seed),
     ...(asked.strength === null ? [] : put('strength', at('denoise'), String(asked.strength))),
     ...size('width'),
