@@ -236,7 +236,9 @@ class Attachments {
     const own = this.arcs[noun];
     if (!hasTag(this.arc(i), 'VBG', 'VBN') || !isNoun(own) || own?.label !== 'conj' || own.head > noun)
       return;
-    const deed = this.arc(own.head);
+    // "a briefcase bursting open and papers flying".
+    const near = this.arc(own.head);
+    const deed = hasLabel(near, 'acomp', 'advmod', 'prt') ? this.arc(near.head) : near;
     if (!hasTag(deed, 'VBG', 'VBN') || deed.label !== 'acl' || !isNoun(this.arc(deed.head))) return;
     if (this.joinedFrom(noun) < 0 || this.doers(i).some((at) => at !== noun)) return;
     this.move(noun, deed.head, 'conj');

@@ -224,7 +224,14 @@ function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: Prope
     // "one red and one blue".
     const isLook = isAdjective(next) && (piece.length === count + 1 || piece[count + 1]?.lower === 'and');
     const last = piece[count - 1] as Word;
-    if (!next || !(LEADS_FROM_ONE.has(next.tag) || isLook) || piece[count]?.lower === 'of') return null;
+    // "a third dozing against a wall".
+    const isDeed =
+      next?.tag === 'NN' &&
+      /.{3}ing$/.test(piece[count]?.lower ?? '') &&
+      !NOT_DOING.has(piece[count]?.lower ?? '') &&
+      (piece.length === count + 1 || BEHIND_A_VERB.has(tagAt(arcs, count + 1)));
+    if (!next || !(LEADS_FROM_ONE.has(next.tag) || isLook || isDeed) || piece[count]?.lower === 'of')
+      return null;
     const he: Word = { ...putIn('he'), start: first.start, end: last.end };
     const lead = hasTag(next, 'VBZ', 'VBD') ? [he] : [he, putIn('is')];
     const rest = isLook

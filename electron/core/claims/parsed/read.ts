@@ -249,6 +249,12 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
     /^ (?:from|off|out of) /.test(rest)
   )
     return true;
+  // "snow has buried the car".
+  if (
+    /^(?:rain|snow|mist|fog|wind|breeze|gale|storm)$/i.test(said) &&
+    /^ (?:has|have) \p{L}{3,} (?:the|an?|his|her|its|their) /iu.test(rest)
+  )
+    return true;
   if (!isOneOf(phrase.kind, 'weather', 'time')) return false;
   return (
     (/(?:y|lit)$/.test(said) &&

@@ -174,11 +174,13 @@ export class Renderer extends LookRenderer {
       );
       return;
     }
+    // "behind her the sailors pull up an anchor": that is where they are.
+    const isBefore = (draft.link[0]?.start ?? verb.start) < verb.start;
     if (
       link &&
       WHERE.has(link) &&
       (direct
-        ? BESIDE.has(link) && subject.living && !PUTTING.has(verb.lemma)
+        ? BESIDE.has(link) && subject.living && (isBefore || !PUTTING.has(verb.lemma))
         : !NOT_PLACED.has(verb.lemma) &&
           !isInTwoWords(draft) &&
           !(link === 'on' && verb.lemma === 'lean') &&

@@ -66,6 +66,15 @@ export function breaksIn(
   const finite = arcs.some(isTensed);
   const listed = words.some(({ text }) => text === ',');
   for (let i = 1; i < words.length; i++) {
+    // "steam rising | crowd waiting | neon signs".
+    if (
+      !finite &&
+      !listed &&
+      doesSo(words, arcs, i - 1, dictionary) &&
+      (isNoun(arcs[i]) || isAdjective(arcs[i])) &&
+      isSmall(i)
+    )
+      breaks.add(i);
     // "camel behind | drinking tea".
     if (tag(i) === 'VBG' && BEHIND.has(lower(i - 1)) && isNoun(arcs[i - 2]) && !finite) breaks.add(i);
     if (!(isThing(i - 1) || PEOPLE[lower(i - 1)] !== undefined) || !/\p{L}/u.test(lower(i))) continue;
@@ -118,6 +127,23 @@ export function breaksIn(
   return breaks;
 }
 
+/** What things do by themselves, and what animals and bystanders do in a list. */
+const BY_THEMSELVES = list(
+  'rising, falling, flying, glowing, burning, floating, drifting, dripping, flowing, swirling, spinning, swinging, growing, blooming, flickering, billowing, fluttering, flapping, crackling, crashing, shining, twinkling, bubbling, steaming, boiling, melting, crumbling, blowing, howling, streaming, pouring',
+);
+const NEARBY = list(
+  'waiting, watching, sleeping, barking, circling, perching, cheering, grazing, hiding, napping',
+);
+const CROWD = list('crowd, people, onlookers, spectators, audience, bystanders');
+
+/** "steam rising", "crowd waiting": what the noun right before does, and not whom the list is about. */
+function doesSo(words: readonly Word[], arcs: readonly Arc[], i: number, dictionary: Dictionary): boolean {
+  const [before, word] = [lowerAt(words, i - 1), lowerAt(words, i)];
+  if (arcs[i]?.tag !== 'VBG' || !isNoun(arcs[i - 1]) || dictionary.isCompound(before, word)) return false;
+  const isAnimal = dictionary.isAnimal(singularOf(before).singular) || CROWD.has(before);
+  return BY_THEMSELVES.has(word) ? i > 1 && !BODY.has(before) : isAnimal && NEARBY.has(word);
+}
+
 /** "copper pots", "a lighthouse keeper", "watering tomato plants": no list breaks between these, whatever the parse says. */
 export function belongTogether(
   words: readonly Word[],
@@ -128,6 +154,7 @@ export function belongTogether(
   const [before, word] = [lowerAt(words, i - 1), lowerAt(words, i)];
   // "masked dancers drumming".
   if (arcs[i]?.tag === 'VBG' && dictionary.isAlive(before)) return true;
+  if (doesSo(words, arcs, i, dictionary)) return true;
   // "tuning her instrument".
   if (arcs[i]?.tag === 'PRP$') return arcs[i - 1]?.tag === 'VBG' && !standsAlone(before);
   if (!isNoun(arcs[i])) return false;

@@ -140,7 +140,7 @@ const NOTHING_SEEN: Blanking = [
   [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?!\p{L})(?: of(?!\p{L}))?/giu, 'pause'],
   // Camera moves.
   [
-    /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
+    /(?<!\p{L})(?!(?<=\p{Ll}{3} )(?:push|pull)(?:ing)?(?: (?:in|out|up|down|back)) (?:the|an?|his|her|their|its) )(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
     'pause',
   ],
 ];

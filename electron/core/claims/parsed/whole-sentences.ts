@@ -8,7 +8,7 @@ import type { Dictionary } from './dictionary.js';
 import { doubtfulVerbs, isSurer, sureOf, withVerbsShown } from './hidden-verbs.js';
 import { isInSoup } from './soups.js';
 import { type Arc, isOneOf, lowerAt, type Parser, type Word } from './word.js';
-import { withDoersBehind, withNearerHeads } from './word-order.js';
+import { standsAlone, withDoersBehind, withNearerHeads } from './word-order.js';
 
 export interface WholeSentence {
   readonly words: readonly Word[];
@@ -138,6 +138,8 @@ function withMakes(words: readonly Word[], arcs: readonly Arc[], dictionary: Dic
   return mended;
 }
 
+const BEHIND_DEEDS = ['IN', 'TO', 'DT', 'PRP', 'PRP$', 'RP', 'RB', 'NN', 'NNS', 'JJ'];
+
 /** "a firefighter washing soot off his face": behind somebody no noun of the two says which one. */
 function withDeedsOfSomebody(
   words: readonly Word[],
@@ -152,7 +154,8 @@ function withDeedsOfSomebody(
     if (!hasTag(arc, 'NN', 'VBG') || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
     if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
     if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
-    if (!hasTag(next, 'IN', 'TO', 'DT', 'PRP', 'PRP$', 'RP', 'RB', 'NN', 'NNS', 'JJ')) continue;
+    // "a dog sleeping" is no kind of sleeping.
+    if (next ? !hasTag(next, ...BEHIND_DEEDS) : !standsAlone(dictionary.lemmaOf(lower, 'VBG'))) continue;
     handOn(mended, i, i - 1, i - 1);
     mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
