@@ -70,6 +70,7 @@ export {
   notesOf,
   notesOver,
   numberOf,
+  saidIn,
 } from './notes.js';
 export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';

@@ -2,7 +2,16 @@ import { boardOf, take } from '@testing/derived-board.js';
 import { aDrawing, aNote, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { joinBoardView } from './board-view.js';
-import { drawnOver, ghostOf, hasOpenNotes, isOpenNote, notesOf, notesOver, numberOf } from './notes.js';
+import {
+  drawnOver,
+  ghostOf,
+  hasOpenNotes,
+  isOpenNote,
+  notesOf,
+  notesOver,
+  numberOf,
+  saidIn,
+} from './notes.js';
 import type { ShotView } from './shot-view.js';
 
 const { records, overview } = boardOf(1, []);
@@ -42,6 +51,25 @@ function viewOf(
 }
 const takeOf = (view: ShotView, id: string) =>
   view.takes.find((one) => one.id === id) as ShotView['takes'][number];
+
+describe('what a note asks for', () => {
+  const label = (id: string, text: string) =>
+    aDrawing(id, 'n', {
+      shotId: 's0',
+      figure: { kind: 'text', at: [0.5, 0.5], text, colour: 'red', size: 0.05 },
+    });
+  const said = (text: string, labels: readonly string[]) => {
+    const figures = labels.map((words, at) => label(`f${at}`, words));
+    const [one] = notesOf(viewOf([note('n', 0, { text })], [...figures, drawn('line', 'n')]));
+    return one && saidIn(one);
+  };
+
+  it('is what it says and what is written over the picture, once', () => {
+    expect(said('', ['make it night', 'no boat!'])).toBe('make it night. no boat!');
+    expect(said('Make it night. ', ['Add a moon', 'Make it night.'])).toBe('Make it night. Add a moon.');
+    expect(said('', [])).toBe('');
+  });
+});
 
 describe('notes of a shot', () => {
   it('are open where one of them waits', () => {

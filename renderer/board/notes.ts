@@ -42,6 +42,13 @@ export function notesOf(view: ShotView): readonly NoteView[] {
   return notes;
 }
 
+/** What a note says, with the words that are drawn for it, a sentence each; '' where there are none. */
+export function saidIn({ note, drawings }: NoteView): string {
+  const drawn = drawings.flatMap(({ figure }) => (figure.kind === 'text' ? figure.text : []));
+  const sentences = [note.text, ...drawn].map((words) => words.trim()).filter(Boolean);
+  return [...new Set(sentences)].map((words) => (/[.!?…]$/.test(words) ? words : `${words}.`)).join(' ');
+}
+
 export const isOpenNote = ({ note }: NoteView): boolean => note.state === 'open';
 
 export const hasOpenNotes = (view: ShotView): boolean =>

@@ -1,5 +1,5 @@
 import { applyEdits } from '@shared/edits.js';
-import type { NoteView, ShotView } from '../board/index.js';
+import { type NoteView, type ShotView, saidIn } from '../board/index.js';
 import { call } from '../link/index.js';
 import { say } from '../stores/index.js';
 import { useDraft } from './use-draft.js';
@@ -12,7 +12,8 @@ interface Props {
 /** Has a note become a change of the prompt, which is looked at and waits for a yes like any other. */
 export function AskForChange({ view, of }: Props) {
   const { proposal, draft, change } = useDraft(view);
-  const { id, text } = of.note;
+  const { id } = of.note;
+  const text = saidIn(of);
   if (!proposal || text === '' || view.again) return null;
   const ask = async () => {
     const { prompt, negativePrompt } = proposal;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { edit } from '../analysis.js';
 import { hint } from '../hint.js';
-import { id, LONGEST_NOTE } from '../records/index.js';
+import { id, LONGEST_LABEL, LONGEST_NOTE, MOST_FIGURES } from '../records/index.js';
 import { call } from './call.js';
 
 /** A prompt as it would be approved. */
 const shotPrompt = z.object({ shotId: id, prompt: z.string() });
 
+/** With all that can be written over its picture, and a full stop and a space behind each. */
+const MOST_SAID = LONGEST_NOTE + MOST_FIGURES * LONGEST_LABEL + 2 * (MOST_FIGURES + 1);
+
 /** A note, and the words that it is about. */
 const notedPrompt = z.object({
   shotId: id,
-  text: z.string().max(LONGEST_NOTE),
+  text: z.string().max(MOST_SAID),
   prompt: z.string(),
   negativePrompt: z.string(),
 });
@@ -21,9 +24,9 @@ export const hintCalls = {
     of: call
       .input(z.object({ prompts: z.array(shotPrompt).max(100_000) }))
       .output(z.object({ hints: z.array(hint) })),
-    /** Of the prompts that an automatic run would begin with. */
     /** The edits that a note asks for of a prompt as it would be approved; [] where it says all of that. */
     ofNote: call.input(notedPrompt).output(z.object({ edits: z.array(edit) })),
+    /** Of the prompts that an automatic run would begin with. */
     ofSuggestions: call.output(z.object({ hints: z.array(hint) })),
   },
 };
