@@ -6,7 +6,8 @@ import { widthFor } from '../../link/index.js';
 import { playedOf, useBoardView, useSession, useSettings, useVisible } from '../../stores/index.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { sceneName } from '../../strip/scene-bands.js';
-import { useSize } from '../../ui/index.js';
+import { capitalised, useSize } from '../../ui/index.js';
+import { besidePick } from './beside-pick.js';
 import { Frames } from './Frames.js';
 import { Track } from './Track.js';
 import { Transport } from './Transport.js';
@@ -20,11 +21,7 @@ const AFTER = 3;
 /** CSS pixels between two pictures. */
 const BETWEEN = 10;
 
-/** The take that was there first, where another one is the pick. */
-const firstOf = ({ takes, pick }: ShotView): Take | null => {
-  const [first] = takes;
-  return first && first.id !== pick?.id ? first : null;
-};
+const otherOf = (view: ShotView): Take | null => besidePick(view)?.take ?? null;
 
 const takesOf = (shots: readonly ShotView[], of: (view: ShotView) => Take | null): readonly Take[] => {
   const byId = new Map(
@@ -55,18 +52,24 @@ export function Play() {
   const kept = widthFor(width, devicePixelRatio);
   const box = { width, height: Math.floor(width / aspect) };
   const name = view ? `Shot ${view.shot.number}` : 'No shot';
-  const first = view ? firstOf(view) : null;
+  const other = view ? besidePick(view) : null;
+  const which = other?.which ?? 'first';
   return (
     <section className="play" aria-label="Animatic" data-testid="play" data-shot={view?.shot.number}>
       <div ref={measure} className="play-stage">
         {firstTakes && (
           <figure className="play-side" style={box}>
-            {first ? (
-              <Frames near={takesOf(near, firstOf)} shown={first} width={kept} alt={`${name}, first take`} />
+            {other ? (
+              <Frames
+                near={takesOf(near, otherOf)}
+                shown={other.take}
+                width={kept}
+                alt={`${name}, ${which} take`}
+              />
             ) : (
               <p className="play-none">{name} has no other take.</p>
             )}
-            <figcaption className="play-label">First take</figcaption>
+            <figcaption className="play-label">{capitalised(which)} take</figcaption>
           </figure>
         )}
         <figure className="play-side" style={box}>
