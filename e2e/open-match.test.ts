@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFolder } from '@testing/folder.js';
+import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
@@ -23,7 +23,7 @@ test('the match is shown before a board opens, is put right by hand and by a pat
   await writeFile(join(folder, 'a.json'), JSON.stringify({ shots }));
   await writeFile(join(folder, 'b.json'), JSON.stringify({ shots: shots.slice(0, 2) }));
   const host = await startHost({ dataFolder: join(home, 'data'), board, environment: atHome(home) });
-  const { page, problems } = await openPage(host.address);
+  const { page, context, problems } = await openPage(host.address);
   await page.getByTestId('frame-1').waitFor();
 
   const browse = async (): Promise<void> => {
@@ -139,6 +139,21 @@ test('the match is shown before a board opens, is put right by hand and by a pat
   await expect.poll(shown).toEqual(before);
   await ask();
   expect(await Promise.all(names.map(chosen))).toEqual(['3', '1', '2']);
+  await page.keyboard.press('Escape');
+  await gone();
+
+  // Dropped, it is found by its names and lengths; what lies nowhere near is said, and chosen instead.
+  const cdp = await context.newCDPSession(page);
+  const drop = async (path: string): Promise<void> => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  };
+  const named = await page.title();
+  await drop(join(drawn, '..'));
+  await expect.poll(() => page.title(), { timeout: 60_000 }).not.toBe(named);
+  await drop(await folderWith({ 'elsewhere.json': '{}' }));
+  await page.getByText('What you dropped was not found.').waitFor();
   await page.keyboard.press('Escape');
   await gone();
 

@@ -289,6 +289,16 @@ describe('the storyboard', () => {
     expect(await opening(null)).toEqual([false, []]);
   });
 
+  it('that opens leaves no word of one that could not be opened', async () => {
+    const messages = [{ id: 1, kind: 'error', message: 'It has no pictures.', open: true }] as never;
+    const left = async (opened: unknown) => {
+      const { context, session } = desk({ messages }, {}, true, host({ 'open.board': opened }).api);
+      await openBoard(context, 'abc');
+      return session().messages.map(({ open }) => open);
+    };
+    expect([await left({ shots: 5 }), await left(null)]).toEqual([[false], [true]]);
+  });
+
   it.each([
     ['analyse', { shotIds: null, again: false }],
     ['analyse-again', { shotIds: null, again: true }],

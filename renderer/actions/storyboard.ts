@@ -50,11 +50,13 @@ function showStep(context: ActionContext, { label, changed, note, shotIds }: Ste
 
 /** A storyboard, or comments on the one that is open. True when it was opened; what is to be asked first is asked. */
 export async function openBoard(
-  { call, say, session }: Pick<ActionContext, 'call' | 'say' | 'session'>,
+  { call, say, session, state }: Pick<ActionContext, 'call' | 'say' | 'session' | 'state'>,
   token: string,
 ): Promise<boolean> {
   const opened = await call((api) => api.open.board({ token, match: null }));
   if (opened === null) return false;
+  // What was said before, as that something else could not be opened, is over.
+  session({ messages: state().session.messages.map((told) => ({ ...told, open: false })) });
   if ('asks' in opened) {
     session({ dialog: 'match', matching: opened.asks });
     return false;

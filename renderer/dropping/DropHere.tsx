@@ -24,17 +24,9 @@ export function DropHere() {
     <div className="drop-here" data-testid="drop-here">
       <div className="drop-here-card">
         <FolderDown size={36} strokeWidth={1.4} aria-hidden />
-        {isWebHost() ? (
-          <>
-            <strong>A browser does not say where files lie</strong>
-            <span>Use Open instead: it shows the folders of this machine.</span>
-          </>
-        ) : (
-          <>
-            <strong>Drop to open</strong>
-            <span>A folder of pictures, a shots file, or a client’s comments.</span>
-          </>
-        )}
+        <strong>Drop to open</strong>
+        <span>A folder of pictures, a shots file, or a client’s comments.</span>
+        {isWebHost() && <span>It is looked for on the machine that Continuist runs on.</span>}
       </div>
     </div>
   );

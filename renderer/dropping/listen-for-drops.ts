@@ -1,12 +1,12 @@
 /**
  * Files that are dropped onto the window. On a shot without a picture, or several over the shots, they are first pictures,
  * and the page hands them over. All else is opened: where the window has a preload, that tells the host their paths, which no
- * page learns; a browser tells nobody, and so the artist is told.
+ * page learns; of a browser the host learns names and lengths, and looks where that lies.
  */
-import { runAction } from '../actions/index.js';
 import { isWebHost } from '../link/index.js';
-import { appState, currentBoardView, currentShot, say, useSession } from '../stores/index.js';
+import { appState, currentBoardView, currentShot, useSession } from '../stores/index.js';
 import { givePictures } from './give-pictures.js';
+import { openDropped } from './open-dropped.js';
 import { type Gives, givesTo } from './target.js';
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
@@ -66,11 +66,7 @@ export function listenForDrops(): void {
       return;
     }
     if (!isWebHost()) return;
-    say(
-      'error',
-      'A browser does not say where dropped files lie.',
-      'Nothing was opened or changed. Choose the folder here instead; what you drop works in the desktop program. Pictures can be dropped onto shots that have none.',
-    );
-    runAction('open');
+    const items = Array.from(event.dataTransfer?.items ?? []);
+    void openDropped(items.flatMap((item) => item.webkitGetAsEntry() ?? []));
   });
 }

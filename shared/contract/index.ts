@@ -65,7 +65,7 @@ export type { NotedPrompt, ShotPrompt } from './hints.js';
 export type { Info } from './info.js';
 export type { MatchQuestion, ShownMatch } from './match.js';
 export type { JudgeExamination, JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
-export type { ListedFolder, OpenEntry, OpenPurpose } from './open.js';
+export type { Dropped, ListedFolder, OpenEntry, OpenPurpose } from './open.js';
 export type { RepairProof } from './regeneration.js';
 export type { Details, Looking, Lost, Message, OfferedBackup, Skipped, Stepped } from './review.js';
 export type { LoadedSettings, Question, ShownSettings } from './settings.js';

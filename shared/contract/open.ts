@@ -28,6 +28,16 @@ export const listedFolder = z.object({
 /** What an open dialog is for. For a model or pictures only folders can be chosen, for a brand's style only files. */
 export const openPurpose = z.enum(['storyboard', 'model', 'pictures', 'brand-style']);
 
+const entryName = z.string().min(1).max(1000);
+
+/** What was dropped onto a page that learns no paths. */
+export const dropped = z.object({
+  /** Name of the folder; null: single files of one folder. */
+  folder: entryName.nullable(),
+  /** Some of those in it, none where it is empty; or the files themselves. `size`: in bytes; null = a folder. */
+  entries: z.array(z.object({ name: entryName, size: z.number().int().nonnegative().nullable() })).max(100),
+});
+
 /** What `watch` tells of it follows. */
 export const opened = z.object({
   shots: z.number().int().nonnegative(),
@@ -39,6 +49,8 @@ export const openCalls = {
   open: {
     /** Folders and files to choose from; without a token the host’s starting folders. */
     list: call.input(z.object({ token: z.string().nullable() })).output(listedFolder),
+    /** What was dropped, found by names and lengths; null where it lies nowhere near, or twice. */
+    find: call.input(dropped).output(z.object({ token: z.string() }).nullable()),
     /** The host's own dialog; null when the artist cancels. */
     dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
     /**
@@ -56,6 +68,7 @@ export const openCalls = {
   },
 };
 
+export type Dropped = z.infer<typeof dropped>;
 export type OpenPurpose = z.infer<typeof openPurpose>;
 export type OpenEntry = z.infer<typeof openEntry>;
 export type ListedFolder = z.infer<typeof listedFolder>;

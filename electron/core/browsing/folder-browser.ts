@@ -8,8 +8,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { byName, extensionOf, isPicture } from '@core/files/index.js';
 import { FORMATS } from '@core/formats/index.js';
 import { folderUnreadable } from '@models/library/index.js';
-import type { ListedFolder, OpenEntry } from '@shared/contract/index.js';
+import type { Dropped, ListedFolder, OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { findDropped } from './find-dropped.js';
 import { picturesInside } from './pictures-inside.js';
 
 export interface StartingFolder {
@@ -40,6 +41,15 @@ export class FolderBrowser {
     const path = this.#paths.get(token);
     if (!path) throw new ContinuistError('NOT_FOUND');
     return path;
+  }
+
+  /** What was dropped onto a page, of what lies below the starting folders; see find-dropped.ts. */
+  async find(dropped: Dropped): Promise<string | null> {
+    const path = await findDropped(
+      this.#start.map((start) => start.path),
+      dropped,
+    );
+    return path === null ? null : this.tokenFor(path);
   }
 
   /** Throws FOLDER_UNREADABLE. */

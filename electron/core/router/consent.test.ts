@@ -19,6 +19,7 @@ const CALLS: EveryCall<Contract> = {
   info: 'window',
   open: {
     list: 'window',
+    find: 'window',
     dialog: 'window',
     board: 'window',
     match: 'window',

@@ -59,6 +59,10 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
   return {
     open: {
       list: open.list.handler(({ input }) => seat.application.folderBrowser.list(input.token)),
+      find: open.find.handler(async ({ input }) => {
+        const token = await seat.application.folderBrowser.find(input);
+        return token === null ? null : { token };
+      }),
       dialog: open.dialog.handler(async ({ input }) => {
         const { options, folderBrowser } = seat.application;
         const path = (await options.openDialog?.(input.purpose)) ?? null;
