@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COLUMN_MEANINGS, columnsOf, doubtsAbout, headerScore, saidOf } from './columns.js';
 
 const columns = (header: string[], cells: string[], chosen: Record<string, string | null> = {}) =>
@@ -154,4 +154,34 @@ it('says what is not read, and what each column is', () => {
   expect(saidOf(columns(['Shot', 'X', 'Action'], ['1', 'a', 'b']))).toBe(
     '“Shot” as number, “Action” as description',
   );
+});
+
+describe('where no header says which column describes the shots', () => {
+  const header = ['Shot', 'What happens', 'Crew', 'Remarks'];
+  const row = ['1', 'A fox walks along the pier', 'Bo', 'with the long lens'];
+
+  it('it is the one with the longest sentences, and that is said', () => {
+    const found = columns(header, row);
+    expect(found.map(({ meaning, field }) => [meaning, field])).toEqual([
+      ['number', 'Shot'],
+      ['description', 'sceneDescription'],
+      [null, 'Crew'],
+      [null, 'Remarks'],
+    ]);
+    expect(doubtsAbout(found)).toEqual([
+      'The column “What happens” is read as description, which its header does not say.',
+    ]);
+  });
+
+  it('it is none that was chosen for something else, and none of single words', () => {
+    expect(columns(header, row, { 'What happens': null }).map(({ meaning }) => meaning)[1]).toBeNull();
+    expect(columns(['Shot', 'Crew'], ['1', 'Bo']).map(({ meaning }) => meaning)).toEqual(['number', null]);
+    expect(columns(['Shot', 'Prompt', 'X'], ['1', 'a', 'a fox in the snow'])[2]?.meaning).toBeNull();
+  });
+
+  it('it gives way to the one that is chosen', () => {
+    const found = columns(header, row, { Remarks: 'description' });
+    expect(found.map(({ meaning }) => meaning)).toEqual(['number', null, null, 'description']);
+    expect(doubtsAbout(found)).toEqual([]);
+  });
 });

@@ -112,7 +112,7 @@ export function columnsOf({ header, rows }: ShotTable, chosen: MatchChoice['colu
       isSure: meaning === null || read?.whole.includes(meaning) === true,
     };
   });
-  return withChosen(withPictures(columns, arePictures), chosen);
+  return withChosen(withDescription(withPictures(columns, arePictures), cells), chosen);
 }
 
 /** What was chosen is one column's alone. */
@@ -132,13 +132,15 @@ function withChosen(columns: readonly Column[], chosen: MatchChoice['columns']):
 
 /** Of these a shot has one: where several columns could be it, one of them is chosen. */
 const SINGLE = ['description', 'picture', 'prompt'];
+/** Of these one says what a shot shows. */
+const DESCRIBES = ['description', 'prompt', 'spoken words'];
 
 /** What was guessed, in sentences. */
 export function doubtsAbout(columns: readonly Column[]): string[] {
   const named = (some: readonly Column[]) => some.map(({ header }) => `“${header}”`).join(' and ');
   const of = (meaning: string | null) => columns.filter((column) => column.meaning === meaning);
   const several = SINGLE.filter((meaning) => of(meaning).length > 1);
-  const isUndescribed = !['description', 'prompt', 'spoken words'].some((meaning) => of(meaning).length > 0);
+  const isUndescribed = !DESCRIBES.some((meaning) => of(meaning).length > 0);
   return [
     ...columns
       .filter(({ isSure }) => !isSure)
@@ -172,6 +174,26 @@ function withPictures(columns: readonly Column[], arePictures: readonly boolean[
   const found = columns.findIndex(({ meaning }, at) => meaning === null && arePictures[at]);
   return columns.map((column, at) =>
     at === found ? { ...column, meaning: 'picture', field: 'imagePath', isSure: false } : column,
+  );
+}
+
+/** Words in a sentence, at least. */
+const WORDS = 3;
+
+/** Where no header speaks of what is seen, the unknown column that sentences stand in, the longest ones. */
+function withDescription(columns: readonly Column[], cells: (at: number) => readonly string[]): Column[] {
+  if (columns.some(({ meaning }) => meaning !== null && DESCRIBES.includes(meaning))) return [...columns];
+  const lengths = columns.map(({ meaning }, at) => {
+    const own = cells(at);
+    const isSaid = meaning !== null || share(own, (cell) => cell.split(/\s+/).length >= WORDS) <= 0.5;
+    return isSaid ? 0 : own.join('').length;
+  });
+  const longest = Math.max(0, ...lengths);
+  const found = longest === 0 ? -1 : lengths.indexOf(longest);
+  return columns.map((column, at) =>
+    at === found
+      ? { ...column, meaning: 'description', field: FIELDS.description[0] ?? '', isSure: false }
+      : column,
   );
 }
 
