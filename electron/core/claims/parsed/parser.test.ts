@@ -72,7 +72,7 @@ describe('the parser', () => {
     const parse = await loadParser(folder);
     const [arcs = []] = await parse([Array.from({ length: 300 }, () => 'fox')]);
     expect(arcs).toHaveLength(300);
-    expect(arcs.slice(200).every(({ sure }) => sure === 0)).toBe(true);
+    expect(arcs.slice(200).every(({ sure, head }, i) => sure === 0 && head === 200 + i)).toBe(true);
   });
 });
 

@@ -171,6 +171,16 @@ describe('what is read of a description, with these of the canon', () => {
       'entity: a boy | entity: a girl | action: a boy sitting | action: a girl sitting | entity: autumn leaves | action: autumn leaves scattered around a boy | action: autumn leaves scattered around a girl',
     ],
     [
+      'old castle Captain Lulu red ship lantern fog',
+      [],
+      'entity: a castle | attribute: an old castle | entity: a person | entity: a ship | attribute: a red ship | entity: a lantern | weather: in fog',
+    ],
+    [
+      'ship sea Captain Ada Bell blue coat storm',
+      [],
+      'entity: a ship | entity: the sea | entity: a person | attribute: a person in a blue coat | weather: in a storm',
+    ],
+    [
       'A sign with the word "no" on a door, a cat.',
       [],
       'entity: a sign | text: the words “no” | entity: a door | relation: a sign on a door | entity: a cat',
