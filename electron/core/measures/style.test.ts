@@ -207,3 +207,20 @@ it('leaves out of a style what a fault of the picture changes of it, and nothing
   for (const fault of ['blur', 'noise', 'blockiness', 'border', 'seamStrength'])
     expect(isFlagged(byColour, [fault])).toBe(true);
 });
+
+it('takes other colours for another style a little sooner where a fault hides the hand, since nothing is told by that', () => {
+  const board = Array.from({ length: 10 }, (_, at) => aFrame(at, 0));
+  const drawn = aFrame(50, 0);
+  const flaggedAt = (off: number, faults: readonly string[]) => {
+    const one = {
+      ...drawn,
+      features: { ...drawn.features, colour: aFrame(51, off).features.colour ?? [] },
+    };
+    return runThrough(styleYardstick([...board, one])).of(one, 'keen', faults).flagged;
+  };
+  const offs = Array.from({ length: 60 }, (_, at) => at / 20);
+  const leastOf = (faults: readonly string[]) => offs.find((off) => flaggedAt(off, faults)) ?? 9;
+  expect(leastOf(['blur'])).toBeLessThan(leastOf([]));
+  expect(leastOf(['blur'])).toBeGreaterThan(0.7 * leastOf([]));
+  expect(leastOf(['seamStrength'])).toBe(leastOf([]));
+});

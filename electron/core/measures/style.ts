@@ -48,6 +48,11 @@ const HAND_LEAVES = 0.5;
 const FADES = 3;
 /** So much more counts what is measured before a judge has looked: it has to flag alone. */
 const WITHOUT_TOWER = 1.4;
+/**
+ * Of the limit, where a fault can account for any hand: what is left is one part fewer, and by it as many frames without
+ * another style are over so much as are over the whole limit by all parts.
+ */
+const WITHOUT_HAND = 0.83;
 /** From which a sign names a flagged frame, where no other one is stronger. */
 const NAMES = 0.5;
 
@@ -138,7 +143,8 @@ export function* styleYardstick(
       /** What no fault accounts for. */
       const left = new Map(shares.map(([name, is]) => [name, Math.max(0, is - accounted(name))]));
       const sumOf = (some: Iterable<number>) => [...some].reduce((sum, is) => sum + is, 0);
-      const flagged = sumOf(left.values()) >= STYLE_FLAGS_FROM[sensitivity];
+      const limit = STYLE_FLAGS_FROM[sensitivity] * (accounted('hand') === ALL ? WITHOUT_HAND : 1);
+      const flagged = sumOf(left.values()) >= limit;
       const changedGroups = new Set(
         PARTS.flatMap(({ name, groups }) => (accounted(name) > 0 && left.get(name) === 0 ? groups : [])),
       );
