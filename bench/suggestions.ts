@@ -2,8 +2,11 @@
  * Whether suggested edits are what a careful person would accept: `npm run bench:suggestions [-- --show]`. Two sets of
  * cases written before the rules; of the one that is held back only counts are shown, unless `--show held` asks.
  * Beside them what simpler means reach: the missed words said again at the end or the start, or made heavier where they
- * stand. Ends with exit code 1 when a bar is missed.
+ * stand. `--prompts`: also whether anything is harmed where each claim of the reading benchmark's prompts fails in turn,
+ * those kept back and those of whose errors nothing was told. Ends with exit code 1 when a bar is missed.
  */
+import { fileURLToPath } from 'node:url';
+import { readClaims } from '@core/claims/index.js';
 import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
 import { capitalised } from '@shared/capitalised.js';
 import { dialectOf } from '@shared/dialect.js';
@@ -11,9 +14,13 @@ import { literally } from '@shared/whole-words.js';
 import { wilson } from '@shared/wilson.js';
 import { atLeast, atMost, tellBars } from './cost.js';
 import { optionsOf } from './options.js';
+import { promptsIn } from './reading/files.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
 
-const values = optionsOf({ show: { type: 'string', default: 'open' } });
+const values = optionsOf({
+  show: { type: 'string', default: 'open' },
+  prompts: { type: 'boolean', default: false },
+});
 const LEAST_PASSED = 0.9;
 const MOST_HARM = 0.02;
 
@@ -87,8 +94,63 @@ console.log(
     }),
   )}`,
 );
+
+/** One model of each dialect. */
+const MODELS = [
+  ['comfyui', 'flux1-dev'],
+  ['a1111', 'sd_xl_base_1.0'],
+] as const;
+/** Of edits to real prompts, where there is no telling which words would be best: any may be there, as many as it takes. */
+const ANYHOW = {
+  negative: '',
+  sheet: [],
+  require: [],
+  requireNegative: [],
+  forbid: [],
+  largest: 1000,
+  optional: true,
+};
+
+/** What comes of it where each claim of these prompts fails in turn. */
+async function inTurn(set: string): Promise<Outcome[]> {
+  const file = fileURLToPath(new URL(`reading/${set}.json`, import.meta.url));
+  return (await promptsIn(file)).flatMap(({ prompt }) =>
+    readClaims(prompt, []).flatMap(({ text, negated, span }) =>
+      span === null
+        ? []
+        : MODELS.map(([tool, model]) =>
+            tried({ ...ANYHOW, prompt, tool, model, fails: `${negated ? 'not ' : ''}${text}` }),
+          ),
+    ),
+  );
+}
+
+const real: Outcome[] = [];
+if (values.prompts) {
+  const rows: string[][] = [];
+  for (const set of ['kept-back', 'untold']) {
+    const outcomes = await inTurn(set);
+    real.push(...outcomes);
+    for (const [tool, model] of MODELS) {
+      const own = outcomes.filter(({ asked }) => asked.model === model);
+      const isChanged = ({ asked, prompt }: Outcome) => prompt !== null && prompt !== asked.prompt;
+      rows.push([
+        set,
+        dialectOf(tool, model),
+        String(own.length),
+        within(own, isChanged),
+        within(own, harms),
+      ]);
+    }
+  }
+  console.log(`\n${table(['prompts', 'dialect', 'claims in turn', 'other words', 'harm'], rows)}`);
+  if (values.show === 'prompts')
+    for (const { asked, prompt, harm } of real.filter(harms))
+      console.log(`\n${asked.model}, fails: ${asked.fails}\n  ${prompt}\n  ${harm.join('; ')}`);
+}
 console.log();
 tellBars([
   atLeast('passed', shareOf(all, isPassed), LEAST_PASSED, percent),
   atMost('harm', shareOf(all, harms), MOST_HARM, percent),
+  ...(real.length > 0 ? [atMost('harm to other prompts', shareOf(real, harms), MOST_HARM, percent)] : []),
 ]);
