@@ -3,7 +3,7 @@ import { wordTable } from '@shared/word-table.js';
 import { SIDES } from '../lexicon.js';
 import { isTensed, isVerb } from './arcs.js';
 import { type Draft, wordsOfDraft } from './draft.js';
-import type { ParsedWord } from './word.js';
+import { isOneOf, type ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
 /**
@@ -60,6 +60,10 @@ const BEHIND_ITS_VERB = 0.4;
 const NEAR_ITS_VERB = 0.5;
 const NEAR_ITS_PREPOSITION = 0.35;
 
+/** "up" of "picks up", "open" of "pushes open". */
+const isParticle = ({ label, lower }: ParsedWord): boolean =>
+  label === 'prt' || (label === 'acomp' && isOneOf(lower, 'open', 'shut'));
+
 function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): number {
   const { label, lower, head } = piece[i] as ParsedWord;
   const isNext = Math.abs(head - i) === 1;
@@ -74,7 +78,7 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
     i - head < 6 &&
     piece
       .slice(head + 1, i)
-      .every((one, k) => one.head === i || one.label === 'prt' || isWhom(head + 1 + k) || isWhom(one.head));
+      .every((one, k) => one.head === i || isParticle(one) || isWhom(head + 1 + k) || isWhom(one.head));
   if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
   if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
   if (label === 'prep' && lower === 'to' && !isNext) return TO;

@@ -191,8 +191,31 @@ function withoutAppositions(
       ? [words[at - 1] as Word]
       : [];
     for (const word of isKnown ? [...whose, noun] : called) gone.add(word);
+    for (const word of calledAside(words, at, names, dictionary)) if (!cast.has(word.lower)) gone.add(word);
   }
   return words.filter((word) => !gone.has(word));
+}
+
+/** ", Mrs. Lindqvist," of "the housekeeper, Mrs. Lindqvist, turns a portrait": she is no second one. */
+function calledAside(
+  words: readonly Word[],
+  noun: number,
+  names: ProperNames,
+  dictionary: Dictionary,
+): readonly Word[] {
+  const { lower } = words[noun] as Word;
+  if (!isOneOf(lowerAt(words, noun - 1), 'the', 'his', 'her', 'their') || words[noun + 1]?.text !== ',')
+    return [];
+  if (!dictionary.isAlive(lower) || singularOf(lower).plural) return [];
+  const isCalled = (at: number): boolean => {
+    const word = words[at];
+    return word !== undefined && (names.isPerson(word) || isTitle(word.text));
+  };
+  let end = noun + 2;
+  while (isCalled(end)) end++;
+  const deed = lowerAt(words, end + 1);
+  const isDone = /s$/.test(deed) && dictionary.isVerb(dictionary.lemmaOf(deed, 'VBZ'));
+  return end > noun + 2 && words[end]?.text === ',' && isDone ? words.slice(noun + 1, end + 1) : [];
 }
 
 /** The words of names right behind a noun that says who they are: "Ilja" of "her nephew Ilja", "Joy and Kwame" of "paramedics Joy and Kwame". */

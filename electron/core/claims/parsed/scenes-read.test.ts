@@ -1,7 +1,10 @@
 import { describeExactly } from './testing/kept-arcs.js';
 
 describeExactly('what is there, what it is like, and where', import.meta.url, [
-  ['A boy pushes open a door.', ['entity: a boy', 'entity: a door', 'phrase: A boy pushes open a door']],
+  [
+    'A boy pushes open a door.',
+    ['entity: a boy', 'entity: a door', 'action: a boy pushing a door', 'phrase: A boy pushes open a door'],
+  ],
   [
     'A wizard is about to light a lamp.',
     ['entity: a wizard', 'entity: a lamp', 'phrase: A wizard is about to light a lamp'],

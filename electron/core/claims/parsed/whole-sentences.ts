@@ -241,6 +241,24 @@ function withCopulas(words: readonly Word[], arcs: readonly Arc[]): readonly Arc
   return mended;
 }
 
+/** "a door swings open", "noses open a door": it moves, and is open then. */
+function withOpenings(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [verb, open] = [mended[i] as Arc, mended[i + 1] as Arc];
+    if (!hasTag(verb, 'VBZ', 'VBP') || !isOneOf(lowerAt(words, i + 1), 'open', 'shut')) continue;
+    if (open.tag === 'JJ' && verb.label === 'nsubj' && verb.head === i + 1) {
+      handOn(mended, i + 1, i);
+      mended[i] = changed(verb, open.head === i + 1 ? i : open.head, open.label);
+      mended[i + 1] = changed(open, i, 'acomp');
+    } else if (hasTag(open, 'VB', 'VBP') && open.head === i) {
+      handOn(mended, i + 1, i);
+      mended[i + 1] = { ...changed(open, i, 'acomp'), tag: 'JJ' };
+    }
+  }
+  return mended;
+}
+
 /** "has eaten half of a cake": what somebody has done, and no half that they have. */
 function withPerfects(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
@@ -531,6 +549,7 @@ const MENDS: readonly ((
   withDoersBefore,
   withCopulas,
   withPerfects,
+  withOpenings,
   withDoersBehind,
   withNearerHeads,
   withNearestHeads,
