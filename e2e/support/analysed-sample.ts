@@ -1,7 +1,7 @@
 /** The sample, analysed, so that a test of the window need not wait for the model. */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { afterAll, beforeAll } from 'vitest';
 import { type OpenedPage, openPage } from './browser.js';
@@ -14,7 +14,9 @@ async function startOn(
   settings?: object,
   environment?: HostOptions['environment'],
 ): Promise<Host> {
-  await cp(await keptSample(), dataFolder, { recursive: true });
+  // Without the port that it had: all would start there, and who loses a host would come to that of another test.
+  const filter = (file: string) => basename(file) !== 'web-port';
+  await cp(await keptSample(), dataFolder, { recursive: true, filter });
   if (settings) await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings));
   return startHost({ dataFolder, ...(environment && { environment }) }, whenDone);
 }
