@@ -79,3 +79,20 @@ it('leaves nothing of its work beside the takes, also where its generator cleare
   expect((await studio.queue()).summary).toBe('2 regenerated, 2 better than before');
   expect(painter.orders.map(({ folder }) => existsSync(folder))).toEqual([false, false]);
 });
+
+it('waits in the queue where it is stopped after its generator cleared its work away', async () => {
+  const studio = await openStudio(['wrong'], ['wait']);
+  studio.approve(0);
+  const { painter } = studio;
+  const ordered = new Promise<void>((done) => {
+    painter.onOrder = () => {
+      rmSync(painter.orders[0]?.folder ?? '', { recursive: true });
+      done();
+    };
+  });
+  const { id } = studio.begin();
+  await ordered;
+  studio.jobs.cancel(id);
+  expect((await studio.jobs.ended(id))?.state).toBe('cancelled');
+  expect(states(studio)).toEqual(['queued']);
+});
