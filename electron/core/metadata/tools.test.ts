@@ -240,7 +240,7 @@ const CASES: readonly Case[] = [
       ),
       pngText('fooocus_scheme', 'a1111'),
     ],
-    { tool: 'a1111', prompt: 'a sledge', seed: '12', loras: [{ name: 'fox', weight: null }] },
+    { tool: 'a1111', prompt: 'a sledge', seed: '12', loras: [{ name: 'fox', weight: null }], notRead: [] },
   ],
   [
     'NovelAI',

@@ -161,6 +161,14 @@ describe('AUTOMATIC1111 parameters', () => {
     expect([...pairsOf(': x, -: y, Steps: 3').pairs]).toEqual([['Steps', '3']]);
   });
 
+  it('takes quotes round a value off where nothing stands behind them up to the comma or the line’s end', () => {
+    const valueOf = (text: string) => pairsOf(text).pairs.get('Note');
+    expect(valueOf('Note: "a, b"')).toBe('a, b');
+    expect(valueOf('Note: "a, b"\nNext: "c, d"')).toBe('a, b');
+    expect(valueOf('Note: "a, b", Steps: 3')).toBe('a, b');
+    expect(valueOf('Note: "a" b, Steps: 3')).toBe('"a" b');
+  });
+
   it('goes on after a value in quotes that holds line breaks', () => {
     const text = 'Steps: 20, Wildcard prompt: "a\nb {x|y}", Version: v1\nTemplate: a';
     const { pairs, end } = pairsOf(text);
