@@ -178,9 +178,12 @@ it('reads what is waited for first, and nothing any more once the board is close
 it('who waits can leave', async () => {
   const { board } = await open(await fourShots(), await temporaryFolder());
   const leaving = AbortSignal.abort(new Error('left'));
-  await expect(board.identities.all(() => undefined, leaving)).rejects.toThrow('left');
+  const heard = vi.fn();
+  await expect(board.identities.all(heard, leaving)).rejects.toThrow('left');
+  heard.mockClear();
   await board.identities.all();
   expect(hashesOf(board)).toEqual(hashes);
+  expect(heard, 'who left hears no more').not.toHaveBeenCalled();
 });
 
 it('they are read at another time where what was read could not be kept, and nobody hears of them once they are', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { claimsForShot } from '@core/canon/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import { type Command, changeOf } from '@shared/commands/index.js';
@@ -228,6 +229,17 @@ it('follows the canon where shots change places around one that stays, and leave
   expect(cut.outOfDate()).toEqual([]);
   const spokenOf = new Set(Object.values(cut.records.claim).map(({ shotId }) => shotId));
   expect(spokenOf).toEqual(new Set(['shot-1', 'shot-2']));
+});
+
+it('changes no claim of a shot that is said again as it was', () => {
+  const worded = new Worded(unworded(), false);
+  worded.work(Number.POSITIVE_INFINITY);
+  const { description = '' } = worded.records.shot['shot-0'] ?? {};
+  worded.run({ type: 'edit-description', shotId: 'shot-0', description: `${description}, at night` });
+  worded.work(Number.POSITIVE_INFINITY);
+  const { added = {}, updated = {} } = worded.derived.at(-1)?.claim ?? {};
+  expect(Object.keys(added).length).toBeGreaterThan(0);
+  expect(Object.values(updated).filter(([from, to]) => isDeepStrictEqual(from, to))).toEqual([]);
 });
 
 it('is not done while what it read could not be kept, and keeps it once that can be', () => {

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderState } from '@core/files/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { type Board, findBoard, PictureReadings, SourceDesk } from './index.js';
 import { openFound } from './testing/open-found.js';
 
@@ -46,8 +47,10 @@ async function desk() {
   });
   /** Whatever can go on by then has. */
   const settle = async () => {
-    await board.found();
-    for (let n = 0; n < 5; n++) await new Promise(setImmediate);
+    for (let n = 0; n < 5; n++) {
+      await folderState(folder);
+      await new Promise(setImmediate);
+    }
   };
   const watch = () => own.watch(board, find, readings, drawn.promise);
   const change = (words: string) => writeFile(join(folder, 'shots.json'), shots(words));
@@ -71,6 +74,42 @@ it('looks at the source of the board once somebody is there and it is drawn, and
   expect(own.state.changes).toMatchObject([{ kind: 'description' }]);
   own.leave();
   expect([own.source, own.state, logged]).toEqual([null, SOURCE_AS_READ, []]);
+});
+
+it('looks at nothing before all pictures are known and all is found, which the artist waits for', async () => {
+  const { watch, own, board, state, begins, drawn, told, settle, change } = await desk();
+  const [known, worked] = [resolvable(), resolvable()];
+  const identified = vi.spyOn(board.identities, 'all').mockReturnValueOnce(known.promise);
+  const found = vi.spyOn(board, 'found').mockReturnValueOnce(worked.promise);
+  onTestFinished(() => {
+    identified.mockRestore();
+    found.mockRestore();
+  });
+  await change('an owl');
+  watch();
+  begins.resolve();
+  drawn.resolve();
+  await settle();
+  expect([found.mock.calls.length, state.looks]).toEqual([0, 0]);
+  known.resolve();
+  await settle();
+  expect([found.mock.calls.length, state.looks]).toEqual([1, 0]);
+  worked.resolve();
+  await expect.poll(() => told.length).toBe(1);
+  own.leave();
+});
+
+it('asks pictures that an earlier version did not ask how they were made', async () => {
+  const { watch, own, board } = await desk();
+  const takes = () => Object.values(board.review.records.take);
+  board.review.system('as before', (records) => ({
+    ...records,
+    take: Object.fromEntries(takes().map((take) => [take.id, { ...take, made: null }])),
+  }));
+  watch();
+  await own.madeKnown;
+  expect(takes().map(({ made }) => made)).toEqual([{ tool: null, loras: [], notRead: [] }]);
+  own.leave();
 });
 
 it('looks at nothing that was closed before, and at what is opened next', async () => {

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith } from '@testing/folder.js';
 import { expect, it, onTestFinished } from 'vitest';
@@ -50,6 +51,16 @@ it('looks when somebody is there to be told, and again when something changed', 
   await change('four');
   await second;
   expect(looks).toEqual(['three', 'four']);
+});
+
+it('says what goes wrong, since what an artist can mend is no fault of a look', async () => {
+  const folder = await folderWith({ 'shots.json': 'one' });
+  const { signal } = new AbortController();
+  for (const thrown of [new Error('a defect'), new ContinuistError('NOT_FOUND')]) {
+    const look = () => Promise.reject(thrown);
+    const watch = watchSource({ look }, { folder, begins: Promise.resolve(), signal, every: 1 });
+    await expect(watch).rejects.toThrow(thrown);
+  }
 });
 
 it('ends before anybody is there', async () => {

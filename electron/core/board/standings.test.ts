@@ -58,6 +58,9 @@ it('gives back what it was given, and notices every difference', () => {
         const renamed = { ...last, quality: [other, ...others] };
         expect([standings.put('a', renamed), standings.get('a')]).toEqual([true, renamed]);
       }
+      const flagged = { ...last, style: { ...last.style, flagged: !last.style.flagged } };
+      standings.put('a', last);
+      expect([standings.put('a', flagged), standings.get('a')]).toEqual([true, flagged]);
       expect([standings.put('a', null), standings.get('a'), standings.put('a', null)]).toEqual([
         true,
         null,
