@@ -7,7 +7,8 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
 import { textInAlpha } from './hidden-text.js';
-import { hiddenText, mayHideText, textsIn } from './index.js';
+import { carryTexts, hiddenText, mayHideText, textsIn } from './index.js';
+import { pngChunkTypes } from './png-texts.js';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#446688' } });
@@ -144,6 +145,9 @@ describe('EXIF and XMP', () => {
     expect(texts.get('xmp prompt')).toBe('{"a": "橋"}');
     expect(texts.get('xmp workflow')).toBe('{}');
     expect(texts.get('xmp description')).toBe('a fox');
+    expect(textsIn(file).filter(({ where, name }) => where === 'xmp' && name === 'description')).toHaveLength(
+      1,
+    );
     if (kind !== 'tiff') expect(texts.get('exif ImageDescription')).toBe('Workflow:{"a":1}');
   });
 
@@ -168,7 +172,33 @@ describe('EXIF and XMP', () => {
       ['iTXt', Buffer.concat([latin('XML:com.adobe.xmp\0\0\0\0\0'), latin('<x')])],
     ]);
     expect(textsIn(file)).toEqual([]);
+    const damaged = Buffer.concat([latin('XML:com.adobe.xmp\0\x01\0\0\0'), latin('nothing')]);
+    expect(textsIn(await pngWithChunks([['iTXt', damaged]]))).toEqual([]);
   });
+
+  it('are none of a picture that has none', async () => {
+    expect(textsIn(await blank().jpeg().toBuffer())).toEqual([]);
+    expect(textsIn(await blank().webp().toBuffer())).toEqual([]);
+  });
+});
+
+it('carries the texts of one PNG into another, and nothing else, and none into what is no PNG', async () => {
+  const from = await pngWithChunks([
+    ['tEXt', latin('prompt\0a fox')],
+    ['gAMA', Buffer.from([0, 0, 0, 1])],
+    ['iTXt', iTXt(Buffer.from('橋'))],
+  ]);
+  const to = await plainPng();
+  const carried = carryTexts(from, to);
+  expect(named(carried, 'prompt').map(({ text }) => text)).toEqual(['a fox', '橋']);
+  expect(pngChunkTypes(carried).filter((type) => !pngChunkTypes(to).includes(type))).toEqual([
+    'tEXt',
+    'iTXt',
+  ]);
+  expect((await sharp(carried).metadata()).width).toBe((await sharp(to).metadata()).width);
+  const jpeg = await blank().jpeg().toBuffer();
+  expect([carryTexts(jpeg, to), carryTexts(from, jpeg)]).toEqual([to, jpeg]);
+  expect(carryTexts(from, to.subarray(0, 10))).toEqual(to.subarray(0, 10));
 });
 
 describe('comments', () => {
