@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
 import { textInAlpha } from './hidden-text.js';
-import { carryTexts, hiddenText, mayHideText, textsIn } from './index.js';
+import { carryTexts, hiddenText, mayHideText, textsIn, uprightSize } from './index.js';
 import { pngChunkTypes } from './png-texts.js';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -199,6 +199,40 @@ it('carries the texts of one PNG into another, and nothing else, and none into w
   const jpeg = await blank().jpeg().toBuffer();
   expect([carryTexts(jpeg, to), carryTexts(from, jpeg)]).toEqual([to, jpeg]);
   expect(carryTexts(from, to.subarray(0, 10))).toEqual(to.subarray(0, 10));
+});
+
+describe('the size that a header says', () => {
+  const patched = (file: Buffer, at: number, bytes: readonly number[]) => {
+    const other = Buffer.from(file);
+    other.set(bytes, at);
+    return other;
+  };
+
+  it('is that of the picture, and none where the decoder has to tell', async () => {
+    const picture = sharp({ create: { width: 9, height: 7, channels: 3, background: '#446688' } });
+    const [png, jpeg] = [await picture.png().toBuffer(), await picture.jpeg().toBuffer()];
+    expect(uprightSize(png)).toEqual({ width: 9, height: 7, format: 'png' });
+    expect(uprightSize(jpeg)).toEqual({ width: 9, height: 7, format: 'jpeg' });
+    expect(uprightSize(await picture.webp().toBuffer())).toBeNull();
+    expect(
+      uprightSize(
+        await picture
+          .jpeg()
+          .withExif({ IFD0: { Artist: 'x' } })
+          .toBuffer(),
+      ),
+    ).toBeNull();
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+    for (const [file, height, width, none] of [
+      [png, 20, 16, [0, 0, 0, 0]],
+      [jpeg, frame + 5, frame + 7, [0, 0]],
+    ] as const) {
+      expect(uprightSize(patched(file, width, none)), 'no width').toBeNull();
+      expect(uprightSize(patched(file, height, none)), 'no height').toBeNull();
+    }
+    expect(uprightSize(jpeg.subarray(0, frame + 6)), 'it breaks off').toBeNull();
+    expect(uprightSize(png.subarray(0, 20))).toBeNull();
+  });
 });
 
 describe('comments', () => {
