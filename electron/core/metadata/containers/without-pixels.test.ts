@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pictureHeader } from '@core/measures/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
@@ -72,6 +72,31 @@ describe('a picture’s file without its pixels', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('is all of it where a JPEG is none behind its first bytes', async () => {
+    const segment = [0xff, 0xfe, 0, 4, 97, 97];
+    const [scan, more] = [
+      [0xff, 0xda, 0, 4, 0, 0],
+      [1, 2, 3, 4],
+    ];
+    const [whole, damaged] = [
+      [0xff, 0xd8, ...segment, ...scan, ...more],
+      [0xff, 0xd8, ...segment, 0, ...segment.slice(1), ...scan, ...more],
+    ].map((bytes) => Buffer.from(bytes));
+    expect((await read(whole ?? Buffer.alloc(0))).length).toBe(14);
+    expect(await read(damaged ?? Buffer.alloc(0))).toEqual(damaged);
+  });
+
+  it('is nothing of a PNG that says more beside its pixels than anybody writes', async () => {
+    const file = join(await temporaryFolder(), 'a.png');
+    const most = 256 * 1024 * 1024;
+    const part = Buffer.from([0, 0, 0, 0, ...Buffer.from('tEXt')]);
+    part.writeUInt32BE(most + 1);
+    await writeFile(file, Buffer.concat([(await plainPng()).subarray(0, 33), part]));
+    // Of a length that the disk need not have.
+    await truncate(file, most + 100);
+    expect(readWithoutPixels(file).length).toBe(0);
   });
 
   it('is nothing where there is no regular file', async () => {
