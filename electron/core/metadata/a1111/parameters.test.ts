@@ -162,11 +162,11 @@ describe('AUTOMATIC1111 parameters', () => {
   });
 
   it('takes quotes round a value off where nothing stands behind them up to the comma or the line’s end', () => {
-    const valueOf = (text: string) => pairsOf(text).pairs.get('Note');
-    expect(valueOf('Note: "a, b"')).toBe('a, b');
-    expect(valueOf('Note: "a, b"\nNext: "c, d"')).toBe('a, b');
-    expect(valueOf('Note: "a, b", Steps: 3')).toBe('a, b');
-    expect(valueOf('Note: "a" b, Steps: 3')).toBe('"a" b');
+    const noteIn = (text: string) => pairsOf(text).pairs.get('Note');
+    expect(noteIn('Note: "a, b"')).toBe('a, b');
+    expect(noteIn('Note: "a, b"\nNext: "c, d"')).toBe('a, b');
+    expect(noteIn('Note: "a, b", Steps: 3')).toBe('a, b');
+    expect(noteIn('Note: "a" b, Steps: 3')).toBe('"a" b');
   });
 
   it('goes on after a value in quotes that holds line breaks', () => {
