@@ -106,3 +106,19 @@ test('a shot is made longer by its edge and shorter by a number, and one undo ta
   await expect.poll(async () => Number(await duration.inputValue())).toBe(before);
   expect(problems).toEqual([]);
 });
+
+test('a picture that is gone is said to be, and those that are there are played', async () => {
+  const { page } = await openAnalysedSample();
+  const gone = await page.getByTestId('frame-1').locator('img').getAttribute('src');
+  const hash = /[0-9a-f]{64}/.exec(gone ?? '')?.[0] ?? 'none';
+  await page.route(
+    (url) => url.href.includes(hash),
+    (route) => route.abort(),
+  );
+  await page.keyboard.press('Shift+Space');
+  const play = page.getByTestId('play');
+  await play.getByText('The file is no longer where it was.').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => seen(page)).toBe('2');
+  await play.locator('.play-frame[data-shown="true"]').waitFor();
+});

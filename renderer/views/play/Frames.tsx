@@ -1,4 +1,5 @@
 import type { Take } from '@shared/records/index.js';
+import { useState } from 'react';
 import { type PictureWidth, pictureUrl } from '../../link/index.js';
 import { Picture } from '../../ui/index.js';
 
@@ -13,7 +14,10 @@ interface Props {
 
 /** One picture after another without a gap: those to come are there and decoded before they are seen. */
 export function Frames({ near, shown, width, alt }: Props) {
-  if (!shown || shown.unreadable !== null) return <Picture take={shown} alt={alt} roomy />;
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
+  // Which says why, and tries it once more.
+  if (!shown || shown.unreadable !== null || failed.has(shown.sha256))
+    return <Picture take={shown} width={width} alt={alt} roomy />;
   const drawn = near.some(({ id }) => id === shown.id) ? near : [...near, shown];
   return drawn.map((take) =>
     take.unreadable !== null ? null : (
@@ -26,6 +30,7 @@ export function Frames({ near, shown, width, alt }: Props) {
         data-shown={take.id === shown.id}
         decoding="sync"
         draggable={false}
+        onError={() => setFailed((all) => new Set([...all, take.sha256]))}
       />
     ),
   );
