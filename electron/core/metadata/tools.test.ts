@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EmbeddedText } from './containers/index.js';
 import { type Embedded, embeddedIn } from './index.js';
+import { fieldsOfCommand } from './invokeai/dream.js';
 import { exifText, pngText, xmpText } from './testing/texts.js';
 
 type Case = readonly [what: string, texts: readonly EmbeddedText[], found: Partial<Embedded>];
@@ -488,6 +489,33 @@ describe('what no tool knows', () => {
       notRead,
     });
   });
+});
+
+it.each<[text: string, fields: object | null]>([
+  ['"a fox" -s 50 -S 42 -z 9 -A k_lms', { prompt: 'a fox', steps: 50, seed: '42', sampler: 'k_lms' }],
+  [' "a \\"fox\\"" -W512 -C 7.5', { prompt: 'a "fox"', width: 512, cfg_scale: 7.5 }],
+  ['"a fox -S1" -s 5', { prompt: 'a fox -S1', steps: 5 }],
+  ['"a fox" x-S 42', { prompt: 'a fox' }],
+  ['a "fox" -S 42', null],
+  ['"a fox -S 42', null],
+])('of the command %s is read %j', (text, fields) => {
+  expect(fieldsOfCommand(text)).toEqual(fields);
+});
+
+it.each<[fields: object, isOwn: boolean]>([
+  [{ c: 'a fox', uc: 'fog' }, true],
+  [{ c: 'a fox', seed: 1 }, true],
+  [{ c: 'a fox', sampler: 'Euler A' }, true],
+  [{ c: 'a fox' }, false],
+  [{ c: 1, uc: 'fog', seed: 1 }, false],
+])('data with %j is Draw Things’: %j', (fields, isOwn) => {
+  expect(embeddedIn([exifText('UserComment', json(fields))]).tool).toBe(isOwn ? 'draw-things' : null);
+});
+
+it('passes over a LoRA of SwarmUI that has no name', () => {
+  const params = { prompt: 'a goose', loras: [{}, ' fox ', ''], loraweights: ['1', '0.5', '1'] };
+  const { loras } = embeddedIn([pngText('parameters', json({ sui_image_params: params }))]);
+  expect(loras).toEqual([{ name: 'fox', weight: 0.5 }]);
 });
 
 describe('several tools in one picture', () => {

@@ -110,6 +110,12 @@ describe('AUTOMATIC1111 parameters', () => {
     expect(read(text)).toMatchObject({ prompt, negativePrompt });
   });
 
+  it('are none in a text of nothing, and keep a size that is none as it is written', () => {
+    expect(read(' \n')).toBeNull();
+    expect(read('a fox\nSteps: 3, Seed: 4, Size: large')?.settings).toEqual({ steps: 3, Size: 'large' });
+    expect(read('a fox\nSteps: 3, Seed: 4, Size: 8x6')?.settings).toEqual({ steps: 3, width: 8, height: 6 });
+  });
+
   it('reads CRLF alike', () => {
     const { from: _, ...windows } = read(FULL.replaceAll('\n', '\r\n')) ?? {};
     expect(read(FULL)).toMatchObject(windows);
