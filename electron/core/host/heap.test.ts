@@ -13,8 +13,15 @@ it('lets a small heap double, and a large one grow by 40 mebibytes or a fifth', 
 });
 
 it('has no holes left in a large heap alone', () => {
-  expect([20, 127].map((used) => leavesNoHoles(used * MEBIBYTE))).toEqual([false, false]);
-  expect([128, 2000].map((used) => leavesNoHoles(used * MEBIBYTE))).toEqual([true, true]);
+  expect([20, 127].map((used) => leavesNoHoles(used * MEBIBYTE, 0))).toEqual([false, false]);
+  expect([128, 2000].map((used) => leavesNoHoles(used * MEBIBYTE, 0))).toEqual([true, true]);
+});
+
+it('leaves a heap alone that was moved together, until sixteen mebibytes more are in it', () => {
+  const after = (used: number, tidied: number) => leavesNoHoles(used * MEBIBYTE, tidied * MEBIBYTE);
+  expect([200, 215].map((used) => after(used, 200))).toEqual([false, false]);
+  expect([216, 2000].map((used) => after(used, 200))).toEqual([true, true]);
+  expect([127, 128].map((used) => after(used, 100))).toEqual([false, true]);
 });
 
 it('lets the room for what is new grow to sixteen mebibytes', () => {

@@ -26,17 +26,25 @@ export const growthOf = (used: number): number =>
 /** Bytes; a smaller heap has little to give back. */
 const LARGE = 128 * MEBIBYTE;
 
+/** Bytes; what came to a heap since all of it was moved together leaves few holes while it is less. */
+const FEW = 16 * MEBIBYTE;
+
 /**
  * Whether V8 is to move what is alive together, a few mebibytes of it each time that it clears away. It would else leave
- * holes: a hundred and thirty mebibytes of them while 10,000 shots are worked out.
+ * holes: a hundred and thirty mebibytes of them while 10,000 shots are worked out. `tidied`: bytes that were alive when all
+ * was moved together. Soon after that it is left alone: told to save room, V8 goes through all that is alive twice more
+ * within seconds, though somebody is at work; else it waits until nobody is.
  */
-export const leavesNoHoles = (used: number): boolean => used >= LARGE;
+export const leavesNoHoles = (used: number, tidied: number): boolean => used >= Math.max(LARGE, tidied + FEW);
 
 const TIGHT = '--optimize-for-size';
 const LOOSE = '--no-optimize-for-size';
 
 /** What V8 was told last, by what that is about. */
 const told = new Map<'growth' | 'holes' | 'young', string>();
+
+/** Bytes that were alive when all was last moved together; 0 before. */
+let tidied = 0;
 
 function tell(about: 'growth' | 'holes' | 'young', flag: string): void {
   if (told.get(about) !== flag) setFlagsFromString(flag);
@@ -46,7 +54,7 @@ function tell(about: 'growth' | 'holes' | 'young', flag: string): void {
 function adapt(): void {
   const { used_heap_size: used } = getHeapStatistics();
   tell('growth', `--heap-growing-percent=${growthOf(used)}`);
-  tell('holes', leavesNoHoles(used) ? TIGHT : LOOSE);
+  tell('holes', leavesNoHoles(used, tidied) ? TIGHT : LOOSE);
 }
 
 /** By how much the room for what is new may grow next, of a size in bytes: V8 doubles it, and makes it small again by itself. */
@@ -97,6 +105,7 @@ function moveTogether(): void {
   setFlagsFromString(TIGHT);
   try {
     clear();
+    tidied = getHeapStatistics().used_heap_size;
   } finally {
     setFlagsFromString(told.get('holes') ?? LOOSE);
   }
