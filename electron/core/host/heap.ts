@@ -43,7 +43,7 @@ const LOOSE = '--no-optimize-for-size';
 /** What V8 was told last, by what that is about. */
 const told = new Map<'growth' | 'holes' | 'young', string>();
 
-/** Bytes that were alive when all was last moved together; 0 before. */
+/** Bytes that were alive when all was last moved together, or the least since: of a board that was closed nothing counts. */
 let tidied = 0;
 
 function tell(about: 'growth' | 'holes' | 'young', flag: string): void {
@@ -54,6 +54,7 @@ function tell(about: 'growth' | 'holes' | 'young', flag: string): void {
 function adapt(): void {
   const { used_heap_size: used } = getHeapStatistics();
   tell('growth', `--heap-growing-percent=${growthOf(used)}`);
+  tidied = Math.min(tidied, used);
   tell('holes', leavesNoHoles(used, tidied) ? TIGHT : LOOSE);
 }
 
