@@ -86,6 +86,7 @@ describe('what is offered', () => {
       1,
     ],
     ['words alone', plain(), false, 1],
+    ['an encoder of a longer name', besideWords('TextEncodeZImageOmniOwn', { image1: ['11', 0] }), false, 1],
     ['an encoder without a picture', besideWords('TextEncodeZImageOmni', {}), false, 0],
   ])('of %s', (_name, graph, instruct, references) => {
     const own = abilities(graph);
@@ -105,6 +106,14 @@ describe('what is offered', () => {
     const graph = kontext();
     graph['11'] = { class_type: 'ImageStitch', inputs: { image1: ['10', 0], direction: 'right' } };
     expect(abilities(graph).whyNot.instruct).toMatch(/not built to change a picture/);
+  });
+
+  it('is nothing of a picture that another kind of node loads', () => {
+    for (const graph of [kontext(), plain()]) {
+      graph['10'] = { class_type: 'OwnLoadImage', inputs: { image: 'room.png' } };
+      expect(abilities(graph)).toMatchObject({ references: 0 });
+      expect(abilities(graph).whyNot.instruct).toMatch(/not built to change a picture/);
+    }
   });
 
   it('is no sentence where a picture on the way to the sampler only gives the pose', () => {
@@ -172,6 +181,9 @@ describe('a sentence', () => {
     graph['7'] = samplerOn('16', '6', '18');
     const { sent } = await asked(graph, {});
     expect([sent['10']?.inputs.image, sent['17']?.inputs.image]).toEqual(['room.png', 'OLD']);
+    graph['7'] = samplerOn('16', '6', '12');
+    const { sent: first } = await asked(graph, {});
+    expect([first['10']?.inputs.image, first['17']?.inputs.image]).toEqual(['OLD', 'sofa.png']);
   });
 
   it('changes the picture that leads both sides', async () => {

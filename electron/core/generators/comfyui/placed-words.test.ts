@@ -52,6 +52,18 @@ it('does so where a part is not found in what was read, and writes nothing where
   expect(written([nowhere], 'a girl', 'a boy')).toEqual([]);
 });
 
+it('does so where what is left around a part is not all of what stood there', () => {
+  for (const [before, after] of [
+    ['ab', 'a cab'],
+    ['x a girl x', 'x x'],
+  ] as const)
+    expect(written([girl, coat], before, after)).toEqual([
+      ['a.text', ''],
+      ['a.text_g', ''],
+      ['b.text', after],
+    ]);
+});
+
 it('says in the end what was asked: in all parts together, or in one alone', () => {
   const text = fc
     .array(fc.constantFrom('a', 'girl', 'red', 'coat'), { minLength: 1, maxLength: 4 })

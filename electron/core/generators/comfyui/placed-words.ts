@@ -28,9 +28,7 @@ export function partsOf(
         : '';
     const id = part.node?.id ?? '';
     const inputs = nodes[id]?.inputs ?? {};
-    const same = Object.keys(inputs).filter(
-      (input) => input === part.input || inputs[input] === inputs[part.input],
-    );
+    const same = Object.keys(inputs).filter((input) => inputs[input] === inputs[part.input]);
     return same.map((input) => ({ slot: { id, input }, text: words }));
   });
 }

@@ -92,6 +92,15 @@ describe('the values of a request', () => {
     ]);
   });
 
+  it('are told by a node’s own title, where it has another than its kind', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    const titleAs = (title: string) => {
+      graph['3'] = { ...(graph['3'] as GraphNode), _meta: { title } };
+      return placed(graph).placements.find(({ value }) => value === 'seed')?.node.title;
+    };
+    expect([titleAs('KSampler'), titleAs('My sampler')]).toEqual(['', 'My sampler']);
+  });
+
   it('leave everything else as it was, to the last digit', () => {
     const graph = {
       ...usualGraph(),
