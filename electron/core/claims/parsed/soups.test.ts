@@ -107,6 +107,17 @@ it.each<[text: string, breaks: number[]]>([
   ['kitchen/NN lamp/NN', []],
   ['a/DT kitchen/NN sky/NN', []],
   ['kitchen/NN sky/NN ,/, rain/NN', []],
+  // Behind what a thing does by itself, where no sentence and no commas are.
+  ['pan/NN steam/NN rising/VBG hens/NNS', [3]],
+  ['pan/NN steam/NN rising/VBG tall/JJ', [3]],
+  ['pan/NN steam/NN rising/VBG in/IN fog/NN', []],
+  ['pan/NN steam/NN rising/VBG Hens/NNS', []],
+  ['pan/NN steam/NN rising/VBG ,/, hens/NNS red/VBN', []],
+  ['pan/NN steam/NN rising/VBG hens/NNS ,/, fog/NN', []],
+  ['pan/NN steam/NN rising/VBG hens/NNS sit/VBP', []],
+  ['pan/NN steam/NN rising/NN hens/NNS', []],
+  ['pan/NN crowd/NN waiting/VBG hens/NNS', [3]],
+  ['pan/NN lamp/NN waiting/VBG hens/NNS', []],
 ])('“%s” breaks before %j', (text, breaks) => {
   const { words, arcs } = tagged(text);
   expect([...breaksIn(words, arcs, DICTIONARY)]).toEqual(breaks);
@@ -117,6 +128,14 @@ it.each([
   ['masked/JJ dancers/NNS drumming/VBG', 2, true],
   ['masked/JJ lamps/NNS drumming/VBG', 2, false],
   ['masked/JJ dancers/NNS red/JJ', 2, false],
+  ['pan/NN steam/NN rising/VBG', 2, true],
+  ['steam/NN rising/VBG', 1, false],
+  ['pan/NN hand/NN rising/VBG', 2, false],
+  ['pan/NN crowd/NN waiting/VBG', 2, true],
+  ['pan/NN lamp/NN waiting/VBG', 2, false],
+  ['tuning/VBG her/PRP$', 1, true],
+  ['sitting/VBG her/PRP$', 1, false],
+  ['lamp/NN her/PRP$', 1, false],
   // What is done, and to what.
   ['watering/VBG tomatoes/NNS', 1, true],
   ['glinting/VBG tomatoes/NNS', 1, false],
