@@ -128,7 +128,8 @@ it('of a damaged file, or one of another version, all is made again and kept', a
   db.close();
   await put(again(), 'b', 5);
   await put(again(), 'c', 5);
-  expect(names()).toContain('c');
+  const kept = names();
+  expect([kept.includes('c'), kept.includes('a')]).toEqual([true, false]);
 });
 
 it('gives the bytes where its folder cannot be written, and writes as soon as it can', async () => {
