@@ -132,6 +132,20 @@ it('of a damaged file, or one of another version, all is made again and kept', a
   expect([kept.includes('c'), kept.includes('a')]).toEqual([true, false]);
 });
 
+it('leaves a file that another program is writing as it is', async () => {
+  const { file, opened, again, names } = await aCache();
+  await put(again(), 'a', 5);
+  again().close();
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const cache = opened();
+  expect(await put(cache, 'b', 5)).toEqual(bytes(5));
+  cache.close();
+  other.exec('ROLLBACK');
+  other.close();
+  expect(names()).toEqual(['a']);
+});
+
 it('gives the bytes where its folder cannot be written, and writes as soon as it can', async () => {
   const { folder, opened, again, names } = await aCache();
   await writeFile(folder, 'no folder');

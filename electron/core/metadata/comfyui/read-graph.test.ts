@@ -3,7 +3,7 @@ import { folderWith } from '@testing/folder.js';
 import { pngWith, webpWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMetadata } from '../index.js';
+import { parseLoosely, readMetadata } from '../index.js';
 import { pngText } from '../testing/texts.js';
 import { comfyui } from './index.js';
 
@@ -44,7 +44,32 @@ const simple: Record<string, Node> = {
 };
 const readWith = (nodes: Record<string, Node>) => readComfyGraph(graph({ ...simple, ...nodes }));
 
+it.each<[text: string, value: unknown]>([
+  ['{"seed": 18446744073709551615, "n": 5}', { seed: LARGEST, n: 5 }],
+  ['{"seed": -1234567890123456}', { seed: '-1234567890123456' }],
+  [
+    '[1e2, 1234567890123456e2, 1234567890123456E+2, 0.1234567890123456]',
+    [100, 123456789012345600, 123456789012345600, 0.1234567890123456],
+  ],
+  ['[NaN, Infinity, -Infinity, "NaN"]', [null, null, null, 'NaN']],
+  ['["a \\" 1234567890123456 NaN", "b"]', ['a " 1234567890123456 NaN', 'b']],
+  ['{"seed": ', null],
+])('of %s is read %j', (text, value) => {
+  expect(parseLoosely(text)).toEqual(value);
+});
+
 describe('a ComfyUI graph', () => {
+  it('says at which node each LoRA stands', () => {
+    const found = readWith({
+      lora: ['LoraLoader', { lora_name: 'fox', strength_model: 0.5, model: ['ckpt', 0] }],
+      k: ['KSampler', { ...SAMPLER, model: ['lora', 0], seed: 5 }],
+    });
+    expect(found?.loras).toEqual([{ name: 'fox', weight: 0.5 }]);
+    expect(found?.origins.filter(({ of }) => of === 'loras')).toMatchObject([
+      { value: 'fox', node: { id: 'lora' }, input: 'lora_name' },
+    ]);
+  });
+
   it('is read to its end, however long the way to the words is', () => {
     const count = 20_000;
     const pass = (n: number): [string, Node] => [`t${n}`, ['StringPass', { string: [`t${n + 1}`, 0] }]];
