@@ -28,7 +28,7 @@ export interface Asked {
 
 export interface PretendOptions {
   readonly dialect?: Dialect;
-  readonly models?: readonly string[];
+  models?: readonly string[];
   /** Bearer token it wants; '' = none. */
   readonly key?: string;
   /** P(yes) of a question. Default: 0.9 for questions with "yes" in the claim, else 0.1. */
