@@ -4,10 +4,10 @@
  * page learns; of a browser the host learns names and lengths, and looks where that lies.
  */
 import { isWebHost } from '../link/index.js';
-import { appState, currentBoardView, currentShot, useSession } from '../stores/index.js';
+import { appState, currentBoardView, currentShot, say, useSession } from '../stores/index.js';
 import { givePictures } from './give-pictures.js';
 import { openDropped } from './open-dropped.js';
-import { type Gives, givesTo } from './target.js';
+import { type Gives, givesTo, notOpened } from './target.js';
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
 
@@ -38,6 +38,21 @@ export function isGiven(): boolean {
   return was;
 }
 
+function sayNotOpened(names: readonly string[]): void {
+  const left = notOpened(names);
+  if (left.length === 0) return;
+  const named = left
+    .slice(0, 3)
+    .map((name) => `“${name}”`)
+    .join(', ');
+  const more = left.length > 3 ? ` and ${left.length - 3} more` : '';
+  say(
+    'done',
+    'Only the first of what you dropped is opened.',
+    `One storyboard is open at a time: nothing was done with ${named}${more}.`,
+  );
+}
+
 export function listenForDrops(): void {
   const show = (dropping: boolean, dropsOn: string | null) => {
     const before = useSession.getState();
@@ -65,6 +80,7 @@ export function listenForDrops(): void {
       void givePictures(Array.from(event.dataTransfer?.files ?? []), gives.shot?.shot.id ?? null);
       return;
     }
+    sayNotOpened(Array.from(event.dataTransfer?.files ?? [], ({ name }) => name));
     if (!isWebHost()) return;
     const items = Array.from(event.dataTransfer?.items ?? []);
     void openDropped(items.flatMap((item) => item.webkitGetAsEntry() ?? []));

@@ -1,7 +1,7 @@
 import { shot, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import type { ShotView } from '../board/index.js';
-import { givesTo, type Held } from './target.js';
+import { givesTo, type Held, notOpened } from './target.js';
 
 const view = (n: number, pick: ShotView['pick']) => ({ shot: shot(n), pick }) as ShotView;
 const FULL = view(1, take(1));
@@ -39,5 +39,12 @@ describe('several files that are dropped', () => {
     expect(givesTo(held(names), [FULL])).toBeNull();
     expect(givesTo(held([...names, 'shots.json']), [EMPTY])).toBeNull();
     expect(givesTo(held([]), [EMPTY])).toBeNull();
+  });
+
+  it('leave out all that holds shots but the first', () => {
+    expect(notOpened(['a.json', 'b.CSV', '1.png', 'keyframes'])).toEqual(['b.CSV', 'keyframes']);
+    expect(notOpened(['1.png', '2.png'])).toEqual([]);
+    expect(notOpened(['a.json'])).toEqual([]);
+    expect(notOpened([])).toEqual([]);
   });
 });

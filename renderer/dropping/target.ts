@@ -27,3 +27,7 @@ export function givesTo({ names, over, isOverShots }: Held, shots: readonly Shot
   if (names.length === 1) return over && !hasPicture(over) ? { shot: over } : null;
   return shots.some((view) => !hasPicture(view)) ? { shot: null } : null;
 }
+
+/** Of files and folders that are opened: the first is; other lists of shots and folders are not. Pictures belong to what is opened. */
+export const notOpened = ([, ...others]: readonly string[]): string[] =>
+  others.filter((name) => OPENED.test(name) || !HAS_ENDING.test(name));
