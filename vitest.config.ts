@@ -40,7 +40,7 @@ export default defineConfig({
   },
   test: {
     globalSetup: ['testing/bundled-programs.ts'],
-    setupFiles: ['testing/start-bundled.ts'],
+    setupFiles: ['testing/start-bundled.ts', 'testing/cases.ts'],
     // Two cores are the smallest machine this must pass on; real models and child processes need room, and wait for
     // one another. A test that takes long on a busy machine has not failed.
     maxWorkers: 3,
