@@ -1,7 +1,7 @@
 /** Words that are found and many decided by score, in a real browser. */
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
-import { holds, shows, state } from './support/culling-page.js';
+import { holds, shows, stands } from './support/culling-page.js';
 import { unfairness } from './support/unfairness.js';
 
 test('words are found in prompts, notes and how a picture was made, and marked where they stand', async () => {
@@ -63,7 +63,7 @@ test('many are decided by score, what was decided by hand is left alone, and one
     await leave();
     await dialog.waitFor({ state: 'detached' });
   }
-  expect(await state(page, 2)).toBe('pending');
+  await stands(page, 2, 'pending');
   await page.keyboard.press('j');
   await dialog.getByText('1 shot decided by hand is left alone: 1').waitFor();
   const high = dialog.getByRole('slider', { name: 'Approve frames as they are from: score' });
@@ -81,8 +81,8 @@ test('many are decided by score, what was decided by hand is left alone, and one
   const first = (list: string) => Number(list.split(',')[0]);
   await confirm.click();
   await page.getByText('1 shot decided by hand left alone.').waitFor();
-  expect(await state(page, 1)).toBe('on-hold');
-  if (approved) expect(await state(page, first(approved))).toBe('approved');
+  await stands(page, 1, 'on-hold');
+  if (approved) await stands(page, first(approved), 'approved');
   if (rejected) {
     await page.getByTestId('filter').click();
     await page.getByRole('button', { name: /^Rejected, / }).click();
@@ -100,10 +100,10 @@ test('many are decided by score, what was decided by hand is left alone, and one
   await low.fill('100');
   await confirm.click();
   await dialog.waitFor({ state: 'detached' });
-  await expect.poll(() => state(page, 5)).toBe('rejected');
-  expect(await state(page, 2)).toBe('needs-changes');
+  await stands(page, 5, 'rejected');
+  await stands(page, 2, 'needs-changes');
   await page.keyboard.press('Control+z');
-  await expect.poll(() => state(page, 5)).not.toBe('rejected');
-  expect(await state(page, 2)).toBe('needs-changes');
+  await page.locator('[data-testid="frame-5"]:not([data-state="rejected"])').waitFor();
+  await stands(page, 2, 'needs-changes');
   expect(problems).toEqual([]);
 });

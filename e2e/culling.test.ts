@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
-import { holds, pressBetween, shows, state } from './support/culling-page.js';
+import { holds, pressBetween, shows, stands } from './support/culling-page.js';
 import { unfairness } from './support/unfairness.js';
 
 const palette = async (page: Page, words: string, name: RegExp) => {
@@ -47,10 +47,10 @@ test('frames are kept, rejected and rated from full screen with one key each, an
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Escape');
   await page.getByTestId('strip').waitFor();
-  expect(await state(page, 1)).toBe('approved');
-  expect(await state(page, 2)).toBe('rejected');
-  expect(await state(page, 4)).toBe('approved');
-  expect(await state(page, 5)).toBe('pending');
+  await stands(page, 1, 'approved');
+  await stands(page, 2, 'rejected');
+  await stands(page, 4, 'approved');
+  await stands(page, 5, 'pending');
   await page.getByTestId('frame-3').click();
   await page.locator('.shot-stars').getByText('3').waitFor();
   // A reject fades, and stays where it stood.
@@ -131,12 +131,12 @@ test('the panel is drawn after the frames, and no key or click in between is abo
   await page.keyboard.press('Escape');
   const [third, decided] = await pressBetween(page, 'h', 'c');
   expect([third.panel, decided.panel]).toEqual([second.screen, second.screen]);
-  expect(await state(page, third.screen)).toBe('needs-changes');
+  await stands(page, third.screen, 'needs-changes');
   await panelShows(decided.screen);
   const [last, clicked] = await pressBetween(page, 'h', '');
   expect([last.panel, clicked.panel]).toEqual([decided.screen, decided.screen]);
   await panelShows(clicked.screen);
-  for (const { panel } of [first, second, third, last]) expect(await state(page, panel)).toBe('on-hold');
+  for (const { panel } of [first, second, third, last]) await stands(page, panel, 'on-hold');
 
   await page.getByTestId(`frame-${first.screen}`).click();
   await panelShows(first.screen);

@@ -1,8 +1,9 @@
 /** What the strip shows while a board is gone through. */
 import type { Page } from 'playwright';
 
-export const state = (page: Page, number: number) =>
-  page.getByTestId(`frame-${number}`).getAttribute('data-state');
+/** The host answers a moment after a key. */
+export const stands = (page: Page, number: number, state: string) =>
+  page.locator(`[data-testid="frame-${number}"][data-state="${state}"]`).waitFor();
 export const shows = (page: Page, number: number) =>
   page.locator(`[data-testid="frame-${number}"][aria-selected="true"]`).waitFor();
 export const holds = (page: Page, count: number) =>

@@ -16,7 +16,9 @@ const said = (pictures: Held['own']['pictures'], columns: Held['own']['columns']
 
 describe('what was said of a match', () => {
   it('comes back for the same one as it was, and for no other', () => {
-    const words = fc.dictionary(fc.string(), fc.option(fc.string()));
+    // What is read back is checked, and a name that would change what an object is does not pass.
+    const name = fc.string().filter((one) => one !== '__proto__');
+    const words = fc.dictionary(name, fc.option(fc.string()));
     fc.assert(
       fc.property(words, words, fc.string(), (pictures, columns, pattern) => {
         const store = new Store();
