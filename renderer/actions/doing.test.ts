@@ -290,13 +290,14 @@ describe('the storyboard', () => {
   });
 
   it('that opens leaves no word of one that could not be opened', async () => {
-    const messages = [{ id: 1, kind: 'error', message: 'It has no pictures.', open: true }] as never;
-    const left = async (opened: unknown) => {
+    const left = async (opened: unknown, kind = 'error') => {
+      const messages = [{ id: 1, kind, message: 'It has no pictures.', open: true }] as never;
       const { context, session } = desk({ messages }, {}, true, host({ 'open.board': opened }).api);
       await openBoard(context, 'abc');
       return session().messages.map(({ open }) => open);
     };
     expect([await left({ shots: 5 }), await left(null)]).toEqual([[false], [true]]);
+    expect(await left({ shots: 5 }, 'done'), 'what else was said stays').toEqual([true]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Stepped } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { isPaused, isUnderWay } from '@shared/records/index.js';
-import { type AppState, currentChosen, currentVisible } from '../stores/index.js';
+import { type AppState, currentChosen, currentVisible, type Told } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { always, canDecide, isMasking, isOpen, isWritable } from './conditions.js';
 import { selectShot } from './moving.js';
@@ -53,10 +53,14 @@ export async function openBoard(
   { call, say, session, state }: Pick<ActionContext, 'call' | 'say' | 'session' | 'state'>,
   token: string,
 ): Promise<boolean> {
+  const before = new Set(state().session.messages.map(({ id }) => id));
   const opened = await call((api) => api.open.board({ token, match: null }));
   if (opened === null) return false;
-  // What was said before, as that something else could not be opened, is over.
-  session({ messages: state().session.messages.map((told) => ({ ...told, open: false })) });
+  // That something else could not be opened before is over; good news goes by itself.
+  const isOver = ({ id, kind }: Told) => kind === 'error' && before.has(id);
+  session({
+    messages: state().session.messages.map((told) => (isOver(told) ? { ...told, open: false } : told)),
+  });
   if ('asks' in opened) {
     session({ dialog: 'match', matching: opened.asks });
     return false;

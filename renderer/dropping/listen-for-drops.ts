@@ -3,6 +3,7 @@
  * and the page hands them over. All else is opened: where the window has a preload, that tells the host their paths, which no
  * page learns; of a browser the host learns names and lengths, and looks where that lies.
  */
+import { listed } from '@shared/listed.js';
 import { isWebHost } from '../link/index.js';
 import { appState, currentBoardView, currentShot, say, useSession } from '../stores/index.js';
 import { givePictures } from './give-pictures.js';
@@ -38,18 +39,20 @@ export function isGiven(): boolean {
   return was;
 }
 
+/** Names of what is not opened, at most. */
+const NAMED = 3;
+
 function sayNotOpened(names: readonly string[]): void {
   const left = notOpened(names);
   if (left.length === 0) return;
-  const named = left
-    .slice(0, 3)
-    .map((name) => `“${name}”`)
-    .join(', ');
-  const more = left.length > 3 ? ` and ${left.length - 3} more` : '';
+  const named = listed(
+    left.map((name) => `“${name}”`),
+    NAMED,
+  );
   say(
     'done',
     'Only the first of what you dropped is opened.',
-    `One storyboard is open at a time: nothing was done with ${named}${more}.`,
+    `One storyboard is open at a time: nothing was done with ${named}.`,
   );
 }
 
