@@ -9,6 +9,7 @@ import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
 import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
+import { withParticiples } from './mended-deeds.js';
 import { isTitle, Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
@@ -16,7 +17,7 @@ import { ProperNames } from './proper-names.js';
 import { belongTogether, breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
-import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
+import { mended, wholeSentences } from './whole-sentences.js';
 import { type Arc, isOneOf, lowerAt, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {

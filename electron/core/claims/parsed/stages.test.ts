@@ -4,10 +4,10 @@ import { Dictionary } from './dictionary.js';
 import { isSure } from './gate.js';
 import { leftOver, wordsIn } from './left-over.js';
 import { lemmaOf } from './lemma.js';
+import { withParticiples } from './mended-deeds.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
 import { aDraft, aMention } from './testing/a-draft.js';
-import { withParticiples } from './whole-sentences.js';
 import { type Arc, type ParsedWord, wordsOf } from './word.js';
 
 const tidy = (text: string): string =>

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Dictionary } from './dictionary.js';
+import { withParticiples } from './mended-deeds.js';
 import { changed, tagged } from './testing/tagged.js';
-import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
+import { mended, wholeSentences } from './whole-sentences.js';
 import { type Arc, wordsOf } from './word.js';
 
 const file = new URL('../../../../models/reading/files/words.txt', import.meta.url);
