@@ -7,12 +7,23 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
 import { textInAlpha } from './hidden-text.js';
-import { carryTexts, hiddenText, mayHideText, textsIn, uprightSize } from './index.js';
+import { carryTexts, hiddenText, mayHideText, readTexts, textsIn, uprightSize } from './index.js';
 import { pngChunkTypes } from './png-texts.js';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#446688' } });
 const named = (file: Buffer, name: string) => textsIn(file).filter((text) => text.name === name);
+/** A TIFF with one field, of a value behind it or, where it is as short, in it (TIFF 6.0, 2). */
+function tiffWith(tag: number, type: number, value: Buffer, count = value.length): Buffer {
+  const tiff = Buffer.alloc(26);
+  tiff.write('MM\0*\0\0\0\b\0\x01', 'latin1');
+  tiff.writeUInt16BE(tag, 10);
+  tiff.writeUInt16BE(type, 12);
+  tiff.writeUInt32BE(count, 14);
+  if (value.length === 4) value.copy(tiff, 18);
+  else tiff.writeUInt32BE(tiff.length, 18);
+  return value.length === 4 ? tiff : Buffer.concat([tiff, value]);
+}
 const iTXt = (text: Buffer, { compressed = 0, method = 0 } = {}) =>
   Buffer.concat([latin('prompt\0'), Buffer.from([compressed, method]), latin('en\0Prompt\0'), text]);
 
@@ -80,6 +91,7 @@ describe('EXIF’s UserComment', () => {
     ['UTF-8 under UNICODE', mark('UNICODE\0', Buffer.from(words)), words],
     ['UTF-8 under ASCII', mark('ASCII\0\0\0', Buffer.from(words)), words],
     ['UTF-8 under its own name', mark('UTF-8\0\0\0', Buffer.from('a')), 'a'],
+    ['UTF-8 under another of its names', mark('UTF8\0\0\0\0', Buffer.from('a fox')), 'a fox'],
     ['no name: eight zeros', mark('\0\0\0\0\0\0\0\0', Buffer.from(words)), words],
     ['no name at all', Buffer.from('a raven on a post'), 'a raven on a post'],
     ['JIS', mark('JIS\0\0\0\0\0', Buffer.from([0x1b, 0x24, 0x42, 0x36, 0x36, 0x1b, 0x28, 0x42])), '橋'],
@@ -122,7 +134,8 @@ describe('EXIF’s UserComment', () => {
   it('is read from a file, an empty one not at all', async () => {
     const file = await jpegWithComment('a raven – Zoë');
     expect(named(file, 'UserComment')).toMatchObject([{ where: 'exif', text: 'a raven – Zoë', bytes: 34 }]);
-    expect(named(await jpegWithComment(''), 'UserComment')).toEqual([]);
+    expect(textsIn(await jpegWithComment(''))).toEqual([]);
+    expect(textsIn(tiffWith(0x9286, 3, Buffer.from([0, 7, 0, 0]), 1)), 'a number').toEqual([]);
     const text = named(await jpegWithComment('a raven – Zoë', true), 'UserComment');
     expect(text).toMatchObject([{ text: 'a raven – Zoë' }]);
   });
@@ -151,6 +164,27 @@ describe('EXIF and XMP', () => {
     if (kind !== 'tiff') expect(texts.get('exif ImageDescription')).toBe('Workflow:{"a":1}');
   });
 
+  it.each(['橋 é', 'é', 'a fox'])('are read as UTF-8: %s', (text) => {
+    const file = tiffWith(0x010e, 2, Buffer.from(`${text}\0\0\0\0`));
+    expect(textsIn(file)).toMatchObject([{ where: 'exif', name: 'ImageDescription', text }]);
+  });
+
+  it('are read once from a PNG that keeps XMP unpacked, and no other text is taken for XMP', async () => {
+    const xmp = packet('<c:UserComment>é 橋</c:UserComment>');
+    const unpacked = (keyword: string) => Buffer.from(`${keyword}\0\0\0\0\0${xmp}`);
+    const file = await pngWithChunks([
+      ['iTXt', unpacked('XML:com.adobe.xmp')],
+      ['iTXt', unpacked('notes')],
+    ]);
+    const said = [
+      { where: 'png', name: 'notes', text: xmp },
+      { where: 'xmp', name: 'workflow', text: '{}' },
+      { where: 'xmp', name: 'UserComment', text: 'é 橋' },
+    ];
+    expect(textsIn(file)).toMatchObject(said);
+    expect(await readTexts(join(await folderWith({ 'a.png': file }), 'a.png'))).toMatchObject(said);
+  });
+
   it('are read from every EXIF segment of a JPEG, each text once, and nothing is said on the console', async () => {
     const segment = async (comment: string) => {
       const file = await jpegWithComment(comment);
@@ -162,6 +196,8 @@ describe('EXIF and XMP', () => {
     const texts = textsIn(Buffer.concat([jpeg.subarray(0, 2), prompt, camera, prompt, jpeg.subarray(2)]));
     const comments = texts.filter(({ name }) => name === 'UserComment');
     expect(comments.map(({ text }) => text)).toEqual(['a fox', 'no flash, f/8']);
+    const two = textsIn(Buffer.concat([jpeg.subarray(0, 2), prompt, camera, jpeg.subarray(2)]));
+    expect(two.map(({ text }) => text)).toEqual(texts.map(({ text }) => text));
     expect(texts.find(({ where, name }) => where === 'xmp' && name === 'description')?.text).toBe('a fox');
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
@@ -179,6 +215,7 @@ describe('EXIF and XMP', () => {
   it('are none of a picture that has none', async () => {
     expect(textsIn(await blank().jpeg().toBuffer())).toEqual([]);
     expect(textsIn(await blank().webp().toBuffer())).toEqual([]);
+    for (const bytes of [[], [0xff], [0x47]]) expect(textsIn(Buffer.from(bytes))).toEqual([]);
   });
 });
 
@@ -351,7 +388,8 @@ describe('text in the transparency', () => {
 });
 
 it('decodes what is neither UTF-8 nor control characters as Latin-1', () => {
-  expect(decodeText(latin('caf\xe9\0'))).toBe('café');
+  for (const text of ['café', 'þorn', 'aþ island', 'ÿa þing', 'a ÿ'])
+    expect(decodeText(Buffer.concat([latin(text), Buffer.alloc(1)]))).toBe(text);
   expect(decodeText(Buffer.from([0x80, 0x81]))).toBeNull();
   const little = Buffer.from('ein Mädchen, 7', 'utf16le');
   for (const bytes of [little, Buffer.from(little).swap16()]) {

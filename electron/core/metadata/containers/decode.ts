@@ -1,11 +1,7 @@
 /** From bytes to text where no name of an encoding can be trusted. */
 
-const decoders = {
-  utf8: new TextDecoder('utf-8', { fatal: true }),
-  utf16le: new TextDecoder('utf-16le', { fatal: true }),
-  utf16be: new TextDecoder('utf-16be', { fatal: true }),
-  jis: new TextDecoder('iso-2022-jp', { fatal: true }),
-};
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+const JIS = new TextDecoder('iso-2022-jp', { fatal: true });
 
 /** Unassigned, private and control characters: signs that the encoding is another one. */
 const NOT_TEXT = /[\p{Cn}\p{Co}\p{Cs}]|[^\P{Cc}\t\n\r]/u;
@@ -16,33 +12,34 @@ const USUAL =
 
 const withoutPadding = (text: string): string => text.replace(/^\0+|\0+$/g, '');
 
-/** Null where it cannot be so encoded or is no text. */
-function as(encoding: keyof typeof decoders, bytes: Uint8Array): string | null {
+/** Null where it cannot be so encoded. */
+function decoded(decoder: typeof UTF8, bytes: Uint8Array): string | null {
   try {
-    const text = withoutPadding(decoders[encoding].decode(bytes));
-    return NOT_TEXT.test(text) ? null : text;
+    return withoutPadding(decoder.decode(bytes));
   } catch {
     return null;
   }
+}
+
+/** Null where it cannot be so encoded or is no text. */
+function as(decoder: typeof UTF8, bytes: Uint8Array): string | null {
+  const text = decoded(decoder, bytes);
+  return text === null || NOT_TEXT.test(text) ? null : text;
 }
 
 /** Of a text of this many characters, one may be none: a byte that was lost, a control character that was pasted. */
 const ONE_IN = 20;
 
 /** Where little of it is no text: what cannot be shown is left out. */
-function mostly(encoding: keyof typeof decoders, bytes: Uint8Array): string | null {
-  const text = withoutPadding(new TextDecoder(decoders[encoding].encoding).decode(bytes));
+function mostly(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array): string | null {
+  const text = withoutPadding(new TextDecoder(encoding).decode(bytes));
   return isMostlyText(text, STRANGE) ? text.replace(NEVER_SHOWN, '') : null;
 }
 
 /** UTF-8 is hardly ever something else, so that characters are believed which are not known yet, as emoji of next year. */
 function surelyUtf8(bytes: Uint8Array): string | null {
-  try {
-    const text = withoutPadding(decoders.utf8.decode(bytes));
-    return isMostlyText(text, NEVER_SHOWN) ? text.replace(NEVER_SHOWN, '') : null;
-  } catch {
-    return null;
-  }
+  const text = decoded(UTF8, bytes);
+  return text !== null && isMostlyText(text, NEVER_SHOWN) ? text.replace(NEVER_SHOWN, '') : null;
 }
 
 const STRANGE = /[\p{Cn}\p{Co}\p{Cs}\ufffd]|[^\P{Cc}\t\n\r]/gu;
@@ -56,7 +53,7 @@ const usualIn = (text: string): number => text.match(USUAL)?.length ?? 0;
 /** UTF-16 of either byte order, with a mark or without: the order in which more of it is usual text. */
 function utf16(bytes: Uint8Array): string | null {
   const even = bytes.subarray(0, bytes.length & ~1);
-  const [little, big] = [mostly('utf16le', even), mostly('utf16be', even)];
+  const [little, big] = [mostly('utf-16le', even), mostly('utf-16be', even)];
   if (little === null || big === null) return little ?? big;
   return usualIn(big) > usualIn(little) ? big : little;
 }
@@ -64,10 +61,10 @@ function utf16(bytes: Uint8Array): string | null {
 /** UTF-8, or else Latin-1, which every byte is a character of; UTF-16 by its mark, or by its zeros. Null where that is no text. */
 export const decodeText = (bytes: Uint8Array): string | null =>
   (isMarkedUtf16(bytes) ? utf16(bytes) : null) ??
-  as('utf8', bytes) ??
+  as(UTF8, bytes) ??
   surelyUtf8(bytes) ??
   latin1(bytes) ??
-  mostly('utf8', bytes) ??
+  mostly('utf-8', bytes) ??
   (hasManyZeros(bytes) ? utf16(bytes) : null);
 
 /** As Latin letters of two bytes have. */
@@ -99,7 +96,7 @@ export function decodeUserComment(bytes: Uint8Array): string | null {
   const named = NAMED.exec(Buffer.from(bytes.subarray(0, 8)).toString('latin1'));
   const rest = named ? bytes.subarray(8) : bytes;
   // JIS is written in bytes of ASCII; only its own escapes tell it from that. UTF-16 has their first byte in letters as ě.
-  const whole = (rest.includes(0x1b) ? as('jis', rest) : null) ?? as('utf8', rest);
+  const whole = (rest.includes(0x1b) ? as(JIS, rest) : null) ?? as(UTF8, rest);
   if (whole !== null) return whole;
   return isMostlyAscii(rest) ? decodeText(rest) : (surelyUtf8(rest) ?? utf16(rest));
 }

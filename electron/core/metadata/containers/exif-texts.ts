@@ -12,7 +12,7 @@ interface Tag {
   readonly value?: unknown;
   readonly description?: unknown;
 }
-type Group = Readonly<Record<string, Tag | undefined>>;
+type Group = Readonly<Record<string, Tag>>;
 
 /** Empty for a file that has none, or is of no kind that has. */
 export function exifTexts(file: Buffer): EmbeddedText[] {
@@ -33,8 +33,7 @@ const EXIF = 'Exif\0';
 /** Segments; a file made to hold somebody up has thousands. */
 const MOST_SEGMENTS = 100;
 
-const isExif = ({ marker, data }: Segment): boolean =>
-  marker === 0xe1 && data.toString('latin1', 0, EXIF.length) === EXIF;
+const isExif = ({ data }: Segment): boolean => data.toString('latin1', 0, EXIF.length) === EXIF;
 
 function textsOfOne(file: Buffer): EmbeddedText[] {
   let groups: Partial<Record<'exif' | 'xmp', Group>>;
@@ -66,19 +65,17 @@ export function xmpTexts(packet: string): EmbeddedText[] {
 function textsOf(where: 'exif' | 'xmp', group: Group = {}): EmbeddedText[] {
   return Object.entries(group).flatMap(([name, tag]): EmbeddedText[] => {
     if (name === 'UserComment' && where === 'exif') return userComment(tag);
-    const text = [tag?.description, tag?.value].find((value) => typeof value === 'string');
-    return typeof text === 'string' && text !== ''
-      ? [{ where, name, text: asUtf8(text), bytes: Buffer.byteLength(text) }]
-      : [];
+    const text = [tag.description, tag.value].find((value): value is string => typeof value === 'string');
+    return text ? [{ where, name, text: asUtf8(text), bytes: Buffer.byteLength(text) }] : [];
   });
 }
 
-function userComment(tag: Tag | undefined): EmbeddedText[] {
-  if (!Array.isArray(tag?.value)) return [];
+function userComment({ value }: Tag): EmbeddedText[] {
+  if (!Array.isArray(value)) return [];
   // Where a program wrote it as ASCII, it comes as texts that end with a zero.
-  const bytes = tag.value.every((one) => typeof one === 'string')
-    ? bytesOf(tag.value.join('\0'))
-    : Uint8Array.from(tag.value as number[]);
+  const bytes = value.every((one) => typeof one === 'string')
+    ? bytesOf(value.join('\0'))
+    : Uint8Array.from(value as number[]);
   const text = decodeUserComment(bytes);
   return text === '' ? [] : [{ where: 'exif', name: 'UserComment', text, bytes: bytes.length }];
 }

@@ -21,7 +21,6 @@ export async function readTexts(file: string): Promise<EmbeddedText[]> {
 
 /** Of a whole file, or one without its pixels. Throws nothing, whatever the bytes are. */
 export function textsIn(file: Buffer): EmbeddedText[] {
-  if (file.length < 2) return [];
   const png = isPng(file) ? pngTexts(file) : [];
   return [
     ...png.filter(({ name }) => name !== XMP_IN_PNG),

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import fs, { statSync } from 'node:fs';
 import { truncate, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { pictureHeader } from '@core/measures/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { jpegWithComment, plainPng, pngWith, pngWithChunks } from '@testing/pictures.js';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readWithoutPixels, textsIn, uprightSize } from './index.js';
 
 const noise = (kind: 'png' | 'jpeg' | 'webp' | 'gif', width = 400, height = 300) =>
@@ -29,6 +30,21 @@ const chunkOf = async (text: string) => {
   const [plain, said] = [await plainPng(), await pngWith({ parameters: text })];
   return said.subarray(plain.length - 12, -12);
 };
+/** Of a PNG that keeps them in one part. */
+const withoutPixels = (png: Buffer) => {
+  const at = png.indexOf('IDAT') - 4;
+  return Buffer.concat([png.subarray(0, at), png.subarray(at + 12 + png.readUInt32BE(at))]);
+};
+/** What the module asks of the file system, until the test is over. */
+function spied<T extends 'readSync' | 'closeSync'>(name: T) {
+  const spy = vi.spyOn(fs, name);
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  });
+  return spy;
+}
 const read = async (bytes: Buffer) => readWithoutPixels(join(await folderWith({ a: bytes }), 'a'));
 
 describe('a picture’s file without its pixels', () => {
@@ -86,6 +102,37 @@ describe('a picture’s file without its pixels', () => {
     ].map((bytes) => Buffer.from(bytes));
     expect((await read(whole ?? Buffer.alloc(0))).length).toBe(14);
     expect(await read(damaged ?? Buffer.alloc(0))).toEqual(damaged);
+    const cut = Buffer.from([0xff, 0xd8, ...segment, 0xff, 0xda]);
+    expect(await read(cut)).toEqual(cut);
+  });
+
+  it('is read in few steps: one where all it says stands near its beginning', async () => {
+    const long = [0xff, 0xed, 0xff, 0xff, ...Array(0xfffd).fill(7)];
+    const scan = [0xff, 0xda, 0, 4, 0, 0];
+    const said = Buffer.from([0xff, 0xd8, ...long, ...long, ...scan]);
+    const small = await plainPng();
+    const steps = spied('readSync');
+    const closed = spied('closeSync');
+    expect(await read(small)).toEqual(withoutPixels(small));
+    expect(steps).toHaveBeenCalledTimes(1);
+    // It is longer than what is read at once, twice, and then read from its beginning.
+    expect(await read(Buffer.concat([said, await noise('jpeg')]))).toEqual(said);
+    expect(steps).toHaveBeenCalledTimes(5);
+    expect(closed).toHaveBeenCalledTimes(2);
+  });
+
+  it('is whole where it comes in pieces, and breaks off where the file became shorter meanwhile', async () => {
+    const png = atTheEnd(await plainPng(), await chunkOf('a fox'));
+    const { readSync } = fs;
+    const pieces = spied('readSync') as unknown as ReturnType<typeof vi.fn>;
+    pieces.mockImplementation((file: number, into: Buffer, at: number, length: number, from: number) =>
+      readSync(file, into, at, Math.min(length, 20), from),
+    );
+    expect(await read(png)).toEqual(withoutPixels(png));
+    pieces.mockImplementation((file: number, into: Buffer, at: number, length: number, from: number) =>
+      from > 0 ? 0 : readSync(file, into, at, Math.min(length, 40), from),
+    );
+    expect((await read(png)).length).toBe(33);
   });
 
   it('is nothing of a PNG that says more beside its pixels than anybody writes', async () => {
