@@ -77,13 +77,10 @@ export async function readPictureFile(file: string): Promise<PictureFile> {
  * their own form beside another's.
  */
 export function embeddedIn(texts: readonly EmbeddedText[]): Embedded {
-  const found = METADATA.map((reader) => ({ reader, sure: reader.recognises(texts) }))
-    .filter(({ sure }) => sure > 0)
-    .sort((a, b) => b.sure - a.sure)
-    .flatMap(({ reader }) => {
-      const read = reader.read(texts);
-      return read ? [{ tool: reader.tool, read }] : [];
-    });
+  const found = METADATA.flatMap((reader) => {
+    const read = reader.read(texts);
+    return read ? [{ tool: reader.tool, read, sure: reader.recognises(texts) }] : [];
+  }).sort((a, b) => b.sure - a.sure);
   const { from, ...made } = found.reduce((all, { read }) => filled(all, read), NOTHING);
   const read = new Set<EmbeddedText>(from);
   const notRead = texts

@@ -461,6 +461,11 @@ describe('what no tool knows', () => {
       ['11 bytes of the file’s “comment”'],
     ],
     [
+      'what is hidden in the transparency',
+      { ...pngText('stealth_pnginfo', 'a note'), where: 'pixels' },
+      ['6 bytes of the transparency’s “stealth_pnginfo”'],
+    ],
+    [
       'a graph of nothing',
       pngText('prompt', '{"1":{"class_type":"A","inputs":{}}}'),
       ['36 bytes of the PNG text “prompt”'],
@@ -537,7 +542,8 @@ describe('several tools in one picture', () => {
       settings: { steps: 9, Hires: 'yes' },
       notRead: [],
     });
-    expect(found.origins.filter(({ of }) => of === 'steps')).toHaveLength(1);
+    for (const what of ['steps', 'prompt'])
+      expect(found.origins.filter(({ of }) => of === what)).toHaveLength(1);
   });
 
   it('take both prompts of the next where the surest has none', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pngText } from '../testing/texts.js';
 import { comfyui } from './index.js';
+import { graphOfWorkflow } from './workflow.js';
 
 type Nodes = Record<string, readonly [type: string, inputs: Record<string, unknown>]>;
 
@@ -469,7 +470,10 @@ describe('the interface’s graph alone', () => {
     const odd = {
       ...encode,
       type: 'Odd',
-      inputs: ['text', 'shade'].map((name) => ({ name, link: null, widget: { name } })),
+      inputs: [
+        { name: 'clip', link: null },
+        ...['text', 'shade'].map((name) => ({ name, link: null, widget: { name } })),
+      ],
       widgets_values: ['jar', 'snow'],
     };
     expect(readWorkflow([odd, sampler, save])?.prompt).toBe('jar');
@@ -551,4 +555,124 @@ describe('the interface’s graph alone', () => {
     const sub = { id: 'sub', nodes: [{ id: 1, type: 'sub' }], links: [] };
     expect(readWorkflow([{ id: 3, type: 'sub' }], [], { definitions: { subgraphs: [sub] } })).toBeNull();
   });
+});
+
+describe('the interface’s graph as it would be sent', () => {
+  const to = (link: unknown) => ({ id: 'n', type: 'N', inputs: [{ name: 'in', link }] });
+  const from = (id: string) => ({ id, type: 'T' });
+  const sub = {
+    id: 'sub',
+    nodes: [from('a'), from('b')],
+    links: [
+      { id: 1, origin_id: 'a', origin_slot: 0, target_id: -20, target_slot: 0 },
+      { id: 2, origin_id: 'b', origin_slot: 3, target_id: -20, target_slot: 1 },
+      { id: 3, origin_id: 'b', origin_slot: 0, target_id: 'a', target_slot: 1 },
+    ],
+  };
+  const bypassed = (inputs: unknown[], outputs: unknown[] = [{ type: 'A' }, { type: 'C' }]) => ({
+    ...from('by'),
+    mode: 4,
+    inputs,
+    outputs,
+  });
+  const slot = (type: string, link: number | null) => ({ type, link });
+
+  it.each<[what: string, nodes: object[], links: unknown[], sent: object]>([
+    ['what is linked', [from('t'), to(1)], [[1, 't', 2, 'n', 0]], { t: {}, n: { in: ['t', 2] } }],
+    [
+      'of links with names',
+      [from('t'), to(1)],
+      [{ id: 1, origin_id: 't', origin_slot: 2 }],
+      { t: {}, n: { in: ['t', 2] } },
+    ],
+    [
+      'nothing where no link is',
+      [from('t'), to(null), { ...to(undefined), id: 'm' }],
+      [[1, 't', 0, 'n', 0]],
+      { t: {}, n: {}, m: {} },
+    ],
+    ['nothing of a node that is not there', [to(1)], [[1, 'gone', 0, 'n', 0]], { n: {} }],
+    ['nothing of a link that is none', [from('t'), to(1)], ['t', 1, null], { t: {}, n: {} }],
+    ['nothing of what is muted', [{ ...from('t'), mode: 2 }, to(1)], [[1, 't', 0, 'n', 0]], { n: {} }],
+    [
+      'past what is bypassed, by the type of its output',
+      [from('t'), bypassed([slot('A', 2), slot('C', 3)]), to(1)],
+      [
+        [1, 'by', 1, 'n', 0],
+        [2, 't', 2, 'by', 0],
+        [3, 't', 3, 'by', 1],
+      ],
+      { t: {}, n: { in: ['t', 3] } },
+    ],
+    [
+      'the first of that type that is linked',
+      [from('t'), bypassed([slot('A', 2), slot('C', null), slot('C', 3)]), to(1)],
+      [
+        [1, 'by', 1, 'n', 0],
+        [2, 't', 2, 'by', 0],
+        [3, 't', 3, 'by', 2],
+      ],
+      { t: {}, n: { in: ['t', 3] } },
+    ],
+    [
+      'the first of all where none is of that type',
+      [from('t'), bypassed([slot('A', 2), slot('B', 3)]), to(1)],
+      [
+        [1, 'by', 1, 'n', 0],
+        [2, 't', 2, 'by', 0],
+        [3, 't', 3, 'by', 1],
+      ],
+      { t: {}, n: { in: ['t', 2] } },
+    ],
+    [
+      'nothing past what takes nothing',
+      [{ ...from('by'), mode: 4 }, to(1)],
+      [[1, 'by', 0, 'n', 0]],
+      { n: {} },
+    ],
+    [
+      'what leads out of a subgraph, by the place it leads to',
+      [{ id: 's', type: 'sub' }, to(1), { ...to(2), id: 'm' }],
+      [
+        [1, 's', 0, 'n', 0],
+        [2, 's', 1, 'm', 0],
+      ],
+      { n: { in: ['s:a', 0] }, m: { in: ['s:b', 3] }, 's:a': {}, 's:b': {} },
+    ],
+    [
+      'nothing where nothing leads out',
+      [{ id: 's', type: 'sub' }, to(1)],
+      [[1, 's', 2, 'n', 0]],
+      { n: {}, 's:a': {}, 's:b': {} },
+    ],
+    [
+      'nothing of a name that nothing sets',
+      [{ id: 'g', type: 'GetNode', widgets_values: [] }, to(1)],
+      [[1, 'g', 0, 'n', 0]],
+      { g: {}, n: {} },
+    ],
+    [
+      'nothing of a link in a circle',
+      [{ id: 'r', type: 'Reroute', inputs: [{ link: 1 }] }, to(1)],
+      [[1, 'r', 0, 'r', 0]],
+      { r: {}, n: {} },
+    ],
+    [
+      'widgets by their names',
+      [{ ...from('t'), widgets_values: { text: 'a fox' } }],
+      [],
+      { t: { text: 'a fox' } },
+    ],
+  ])('has %s', (_what, nodes, links, sent) => {
+    const graph = graphOfWorkflow({ nodes, links, definitions: { subgraphs: [sub] } });
+    const inputs = [...(graph ?? [])].map(([id, node]) => [id, node.inputs]);
+    expect(Object.fromEntries(inputs)).toEqual(sent);
+  });
+
+  it.each([null, [], {}, { nodes: {} }, { nodes: [] }, { nodes: [{ id: 1, type: 'T', mode: 2 }] }])(
+    'is none of %j',
+    (root) => {
+      expect(graphOfWorkflow(root)).toBeNull();
+    },
+  );
 });

@@ -70,6 +70,34 @@ describe('a ComfyUI graph', () => {
     ]);
   });
 
+  it('says where each of what it says stands, and what it was read from', () => {
+    const place = 'the PNG text “prompt”';
+    const at = (of: string, value: string, node: string, input: string) => {
+      const type = simple[node]?.[0];
+      return { of, place, input, node: { id: node, type }, value };
+    };
+    const words = [
+      at('prompt', 'a fox in the snow', 'pos', 'text'),
+      at('negativePrompt', 'blurry', 'neg', 'text'),
+    ];
+    const settings = [
+      at('steps', '20', 'k', 'steps'),
+      at('cfg', '7.5', 'k', 'cfg'),
+      at('sampler', 'euler', 'k', 'sampler_name'),
+      at('scheduler', 'normal', 'k', 'scheduler'),
+      at('denoise', '1', 'k', 'denoise'),
+      at('width', '832', 'empty', 'width'),
+      at('height', '468', 'empty', 'height'),
+      at('model', 'storybook.safetensors', 'ckpt', 'ckpt_name'),
+    ];
+    const found = readWith({});
+    const inOrder = (origins: readonly object[] = []) => new Set(origins.map((one) => JSON.stringify(one)));
+    expect(inOrder(found?.origins)).toEqual(inOrder([...words, at('seed', '5', 'k', 'seed'), ...settings]));
+    expect(found?.from).toEqual([pngText('prompt', graph(simple))]);
+    const bare = readWith({ k: ['KSampler', SAMPLER], empty: ['Empty', {}], ckpt: ['Loader', {}] });
+    expect(bare?.origins).toEqual(words);
+  });
+
   it('is read to its end, however long the way to the words is', () => {
     const count = 20_000;
     const pass = (n: number): [string, Node] => [`t${n}`, ['StringPass', { string: [`t${n + 1}`, 0] }]];

@@ -10,9 +10,9 @@ import { wordsOf } from './words.js';
 /** Null where no node of it draws. `source`: the text that the graph stands in. */
 export function readGraph(graph: Graph, source: EmbeddedText): EmbeddedPrompt | null {
   const chain = samplersOf(graph);
-  const [last] = chain;
-  const led = ledBy(chain);
-  if (!last || !led) return null;
+  const [last, ...before] = chain;
+  if (!last) return null;
+  const led = ledBy(last, before);
   const place = placeOf(source);
   const at = (of: string, value: string, node: GraphNode, input: string): Origin => ({
     of,

@@ -41,7 +41,7 @@ function first(graph: Graph, from: readonly GraphNode[]): GraphNode | null {
 }
 
 /** The sampler whose words count: one that redraws a finished picture, as an upscaler, comes after what drew it. */
-export function ledBy(chain: readonly GraphNode[]): GraphNode | null {
+export function ledBy(last: GraphNode, before: readonly GraphNode[]): GraphNode {
   const redraws = ({ inputs }: GraphNode): boolean => isLink(inputs.image) || isLink(inputs.images);
-  return chain.find((sampler) => !redraws(sampler)) ?? chain.at(-1) ?? null;
+  return [last, ...before].find((sampler) => !redraws(sampler)) ?? before.at(-1) ?? last;
 }

@@ -102,11 +102,8 @@ function inputsOf(node: Fields, endOf: (link: unknown) => [string, number] | nul
     : isFields(values)
       ? values
       : {};
-  const linked = slots.flatMap(({ name, link }): [string, unknown][] => {
-    if (link === null || link === undefined) return [];
-    const end = endOf(link);
-    return [[String(name), end]];
-  });
+  // Of a slot without a link there is none.
+  const linked = slots.map(({ name, link }) => [String(name), endOf(link)] as const);
   return { ...widgets, ...Object.fromEntries(linked.filter(([, end]) => end !== null)) };
 }
 
