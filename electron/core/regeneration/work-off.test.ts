@@ -228,7 +228,7 @@ it('however it is moved, paused and undone, it is made in the order that it says
       await studio.queue();
       expect(studio.painter.orders.slice(madeBefore).map(({ id }) => id)).toEqual(said);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 

@@ -193,6 +193,12 @@ it.each<readonly [parsed: string, moved: string]>([
   ['robot/NN/nsubj/1 is/VBZ/ROOT/1 stuck/VBN/acomp/1', ''],
   ['robot/NN/dep/2 is/VBZ/ROOT/1 stuck/VBN/acomp/1', ''],
   ['robot/NN/nsubj/1 stuck/VBN/acomp/2 is/VBZ/ROOT/2', ''],
+  // "robot watering tomato plants": a deed that was taken for a thing, but not where it names one with what is beside it.
+  [
+    'robot/NN/ROOT/0 watering/NN/ROOT/1 tomato/NN/compound/3 plants/NNS/ROOT/3',
+    'watering/VBG/acl/0 plants/NNS/dobj/1',
+  ],
+  ['gardener/NN/ROOT/0 watering/NN/ROOT/1 can/NN/ROOT/2', 'watering/NN/compound/2'],
   ['robot/NN/nsubj/2 is/VBZ/ROOT/1 stuck/VBN/acomp/1 it/PRP/nsubj/1', ''],
 ])('“%s”: %s', (text, moved) => {
   const one = tagged(text);
