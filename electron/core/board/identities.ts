@@ -66,8 +66,7 @@ export class Identities {
 
   /** The same for these takes alone. Throws what `Review.system` throws, and NO_STORYBOARD where the board closes meanwhile. */
   async of(takeIds: readonly string[]): Promise<void> {
-    const asked = takeIds.filter((id) => this.#open.has(id));
-    await this.#read(asked, 1);
+    await this.#read(takeIds, 1);
   }
 
   close(): void {
