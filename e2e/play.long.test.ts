@@ -117,7 +117,9 @@ test('a picture that is gone is said to be, and those that are there are played'
   );
   await page.keyboard.press('Shift+Space');
   const play = page.getByTestId('play');
-  await play.getByText('The file is no longer where it was.').waitFor();
+  await play
+    .getByText('This picture cannot be shown: its file is gone, damaged, or another picture now.')
+    .waitFor();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => seen(page)).toBe('2');
   await play.locator('.play-frame[data-shown="true"]').waitFor();

@@ -264,13 +264,14 @@ export const count = z.object({
   untested: z.literal(true).exactOptional(),
 });
 
-export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);
+/** `failed`: the judge failed at it, which says nothing of the picture; `unreadable`: its file is damaged or gone. */
+export const takeState = z.enum(['waiting', 'running', 'done', 'failed', 'unreadable']);
 
 /** Everything known of one take, against the storyboard as it stands now. */
 export const takeAnalysis = z.object({
   takeId: id,
   state: takeState,
-  /** For `failed`: what happened, for the artist. */
+  /** For `failed` and `unreadable`: what happened and what to do, for the artist. */
   error: z.string().nullable(),
   scores,
   /** What was found in it is known: it is the pick of its shot. */
@@ -312,6 +313,7 @@ export const suggestionIn = (known: Suggested | null | undefined): Suggestion | 
   known && known !== 'none' ? known : null;
 
 export type Scores = z.infer<typeof scores>;
+export type TakeState = z.infer<typeof takeState>;
 export type TakeAnalysis = z.infer<typeof takeAnalysis>;
 
 export interface Derived {

@@ -138,8 +138,12 @@ export const ERRORS = {
     hint: 'Nothing was changed. Close Continuist and start it again; if it says so once more, install it again.',
   },
   JUDGE_FAILED: {
-    message: 'The model stopped while it looked at this picture.',
-    hint: 'It was started again, and the other frames are still analysed. Analyse this frame again, or set it aside.',
+    message: 'The judge failed.',
+    hint: 'Nothing is known to be wrong with the picture. Mend what is named and analyse it again, or choose another judge.',
+  },
+  JUDGE_FAILS: {
+    message: 'The judge fails at one picture after another.',
+    hint: 'Nothing is known to be wrong with the pictures, and what was judged is kept. Mend what is named and analyse again, or choose another judge.',
   },
   OUT_OF_MEMORY: {
     message: 'There is not enough memory for the model.',

@@ -145,6 +145,8 @@ export const feedbackShot = z.object({
   scores,
   /** Why the judge said nothing at all of the pick. Absent where it said anything, or nothing was asked. */
   notJudged: z.string().exactOptional(),
+  /** The judge failed at the pick when it was last asked, which says nothing of the picture. Absent where it did not. */
+  judgeFailed: z.literal(true).exactOptional(),
   whole: unit
     .nullable()
     .describe('Calibrated probability of the whole description, asked at once. 0 to 1; null = not asked.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asSentence } from './as-sentence.js';
 import { errorData } from './error-data.js';
 import { id, instant } from './records/index.js';
 
@@ -21,6 +22,8 @@ export const job = z.object({
   secondsLeft: z.number().nonnegative().nullable(),
   /** What came out, for the artist, once it ended: "24 frames, 7 flagged, 3 unsure; 41 s"; '' where nobody asked and nothing did. */
   summary: z.string(),
+  /** What of it failed though the rest was done: why, and what to do; '' = nothing did. */
+  warning: z.string(),
   error: errorData.nullable(),
   startedAt: instant,
 });
@@ -32,8 +35,12 @@ export const isTerminal = (state: Job['state']): boolean =>
   state === 'done' || state === 'failed' || state === 'cancelled';
 
 /** What is said of one that has ended; '' for nothing. */
-export const endOf = ({ error, summary }: Pick<Job, 'error' | 'summary'>): string =>
-  error ? `${error.message} ${error.hint}` : summary;
+export const endOf = ({ error, summary, warning }: Pick<Job, 'error' | 'summary' | 'warning'>): string =>
+  error
+    ? `${asSentence(error.message)} ${error.hint}`
+    : warning === ''
+      ? summary
+      : `${asSentence(summary)} ${warning}`;
 
 /** Somebody waits for it: what runs by itself keeps nobody from closing a window or leaving a storyboard, and nobody is called when it ends. */
 export const isAwaited = ({ kind }: Pick<Job, 'kind'>): boolean => kind !== 'examination';

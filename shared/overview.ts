@@ -7,7 +7,7 @@ import { copied, madeFrom } from './records/index.js';
 /** One take at a glance. */
 export const takeSummary = z.object({
   state: takeState,
-  /** For `failed`: what happened, for the artist. */
+  /** For `failed` and `unreadable`: what happened and what to do, for the artist. */
   error: z.string().nullable(),
   /** To the hundredth, as they are shown, so that what nobody can see changes nothing. */
   scores,

@@ -90,6 +90,8 @@ export interface Job {
   doing: string;
   secondsLeft: number | null;
   summary: string;
+  /** What of it failed though the rest was done: why, and what to do; '' = nothing did. */
+  warning: string;
   error: Problem | null;
   /** Milliseconds since 1970. */
   startedAt: number;
@@ -338,6 +340,8 @@ export interface FeedbackShot {
   pick: string | null;
   scores: Scores;
   notJudged?: string;
+  /** The judge failed at the pick when it was last asked, which says nothing of the picture. */
+  judgeFailed?: true;
   whole: number | null;
   verdicts: Verdict[];
   quality: Measure[];

@@ -1,5 +1,6 @@
 import { feedbackOf } from '@core/formats/index.js';
 import { EMPTY_DERIVED } from '@shared/analysis.js';
+import type { FeedbackShot } from '@shared/feedback.js';
 import { EMPTY_RECORDS } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
@@ -24,7 +25,7 @@ it('says what was left out, up to a number of lines', () => {
   ]);
 });
 
-it('a board of which nothing was judged has not passed', () => {
+it('a board of which nothing was judged, or at a picture of which the judge failed, has not passed', () => {
   const nothing = feedbackOf({
     board: {
       review: { records: EMPTY_RECORDS, folder: '/board', skipped: [] },
@@ -44,6 +45,9 @@ it('a board of which nothing was judged has not passed', () => {
   expect(exitCodeOf(nothing, 'high')).toBe(EXIT.findings);
   expect(exitCodeOf(nothing, null)).toBe(EXIT.passed);
   expect(exitCodeOf(some, 'low')).toBe(EXIT.passed);
+  const failed = { findings: [], judgeFailed: true } as unknown as FeedbackShot;
+  expect(exitCodeOf({ ...some, shots: [failed] }, 'high')).toBe(EXIT.findings);
+  expect(exitCodeOf({ ...some, shots: [failed] }, null)).toBe(EXIT.passed);
 });
 
 it('picks whose pictures are gone are told with their shots', () => {

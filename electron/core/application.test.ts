@@ -297,7 +297,7 @@ describe('the application', () => {
     expect(job?.state).toBe('done');
     const analysis = application.board.derived.analyses[take.id];
     expect(analysis).toMatchObject({
-      state: 'failed',
+      state: 'unreadable',
       error: expect.stringContaining('no longer where it was'),
     });
   });

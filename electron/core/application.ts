@@ -40,7 +40,7 @@ import {
 import { GENERATORS, GeneratorDesk, GeneratorTrials, Placings } from '@core/generators/index.js';
 import { type FirstPictures, ReceivedFiles, takeFirstPictures } from '@core/given/index.js';
 import { hintsFor, suggestedPrompts } from '@core/hints/index.js';
-import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
+import { type Came, CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
@@ -771,7 +771,7 @@ export class Application {
     }
   }
 
-  #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {
+  #analyse(board: Board, order: LookOrder, control: JobControl): Promise<Came> {
     const { judge } = this.settings;
     const loading = this.models.loadingWords(judge);
     const inference = this.#inference;

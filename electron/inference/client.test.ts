@@ -106,7 +106,7 @@ describe('the inference client', () => {
     const greedy = inference.judge('test', { file: 'takes all memory', questions: [] });
     await expect(greedy).rejects.toMatchObject({
       code: 'JUDGE_FAILED',
-      message: expect.stringContaining('twice, with too little memory'),
+      message: expect.stringContaining('ended twice at this picture (too little memory)'),
     });
     expect(started).toHaveLength(2);
     const { features } = await inference.judge('test', { file: 'a', questions: [] });

@@ -161,7 +161,7 @@ export class InferenceClient {
           if (deaths < DEATHS_ALLOWED) continue;
           if (thrown.starved && ++this.#starved >= STARVED_ALLOWED)
             throw new ContinuistError('OUT_OF_MEMORY', '', {}, thrown);
-          const detail = `twice, with ${thrown.message}`;
+          const detail = `its process ended twice at this picture (${thrown.message})`;
           throw new ContinuistError('JUDGE_FAILED', detail, { setAside: true }, thrown);
         }
       }

@@ -17,6 +17,7 @@ function at({ notify = true, focused = false } = {}) {
       {
         state: 'done',
         summary: '24 frames',
+        warning: '',
         error: null,
         startedAt: Date.now() - seconds * 1000,
         ...job,
@@ -33,11 +34,13 @@ it('says that long work has ended, and brings its window when it is pressed', ()
     state: 'failed',
     error: { code: 'JUDGE_FAILED', message: 'It stopped.', hint: 'Try again.', data: {} },
   });
+  ended({ warning: 'Shot 3: It failed.' });
   expect(notices.map(({ title, body }) => [title, body])).toEqual([
     ['Lantern', '24 frames'],
     ['Lantern', 'It stopped. Try again.'],
+    ['Lantern', '24 frames. Shot 3: It failed.'],
   ]);
-  expect(calls).toEqual(['notice', 'notice']);
+  expect(calls).toEqual(['notice', 'notice', 'notice']);
   notices[0]?.emit('click');
   expect(shown).toEqual([application]);
 });

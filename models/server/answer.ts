@@ -4,7 +4,7 @@
  * not at all (LM Studio, `transformers serve`, Ollama before 0.12.11): then only the word is known.
  */
 import { z } from 'zod';
-import { ServerFailure } from './failure.js';
+import { jsonOrNull, ServerFailure, whatItIs } from './failure.js';
 
 export interface Candidate {
   readonly token: string;
@@ -45,15 +45,9 @@ const completion = z.object({
 
 /** Throws a `broken` failure for what is not a chat completion. */
 export function completionOf(body: string): Completion {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    throw new ServerFailure('broken', 'its answer is not JSON');
-  }
-  const parsed = completion.safeParse(value);
+  const parsed = completion.safeParse(jsonOrNull(body));
   const [choice] = parsed.data?.choices ?? [];
-  if (!choice) throw new ServerFailure('broken', 'its answer is not a chat completion');
+  if (!choice) throw new ServerFailure('broken', whatItIs(body, 'a chat completion'));
   return { candidates: candidatesIn(choice.logprobs), text: choice.message?.content ?? '' };
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { baseOf, hostOf } from './address.js';
 import { completionOf, type Reading, readingOf } from './answer.js';
 import { textOf } from './body.js';
-import { failureOf, ServerFailure, sentenceIn } from './failure.js';
+import { failureOf, jsonOrNull, ServerFailure, sentenceIn, whatItIs } from './failure.js';
 import { bodyFor } from './frame.js';
 
 export interface EndpointOptions {
@@ -64,7 +64,8 @@ export class Endpoint {
       throw thrown;
     }
     const models = listing.safeParse(jsonOrNull(body)).data?.data;
-    if (!models) throw new ServerFailure('unfit', `${this.#base}/models does not list models`);
+    if (!models)
+      throw new ServerFailure('unfit', `${this.#base}/models: ${whatItIs(body, 'a list of models')}`);
     this.sharesPrefix = models.some(({ owned_by }) => SHARES_PREFIX.has(owned_by ?? ''));
     const names = models.map(({ id }) => id);
     const listed = namedIn(names);
@@ -130,14 +131,19 @@ export class Endpoint {
         redirect: 'manual',
         signal: abort.signal,
       });
-      const text = await textOf(response);
+      const said = await textOf(response);
+      // Whatever it repeats, the key is part of no message.
+      const text = key ? said.replaceAll(key, '…') : said;
       if (response.ok) return text;
-      const said = key ? sentenceIn(text).replaceAll(key, '…') : sentenceIn(text);
-      throw failureOf(response.status, said, response.headers.get('retry-after'));
+      throw failureOf(response.status, sentenceIn(text), response.headers.get('retry-after'));
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof ServerFailure) throw thrown;
-      if (late) throw new ServerFailure('broken', `it did not answer within ${timeout / 1000} s`);
+      if (late)
+        throw new ServerFailure(
+          'broken',
+          `it did not answer within ${timeout / 1000} s: it may be busy with other work, or its model too large for its machine`,
+        );
       throw transportFailure(thrown);
     } finally {
       clearTimeout(timer);
@@ -156,7 +162,9 @@ function transportFailure(thrown: unknown): ServerFailure {
   const never = NEVER_CONNECTED.test(code);
   return new ServerFailure(
     never ? 'unreachable' : 'broken',
-    never ? `it cannot be reached (${code})` : `the connection was cut (${code || message})`,
+    never
+      ? `it cannot be reached (${code}): is it running, and is that its address?`
+      : `the connection was cut (${code || message})`,
   );
 }
 
@@ -164,12 +172,4 @@ function namedIn(names: readonly string[]): string {
   const named = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   return named.length > 0 ? `${named.join(', ')}${more}` : 'none';
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -104,5 +104,25 @@ export function sentenceIn(body: string): string {
   return plain.length > 300 ? `${plain.slice(0, 299)}…` : plain;
 }
 
+/** What an answer is that is not `wanted` ("a list of models"), as whoever has to mend it can tell. */
+export function whatItIs(body: string, wanted: string): string {
+  if (body.trim() === '') return `it answers nothing where ${wanted} should be`;
+  const said = sentenceIn(body).slice(0, 120);
+  if (/^\s*</.test(body))
+    return `a web page answers there (“${said}”), not a server of models: is the address right, and does a proxy let this machine through?`;
+  const value = jsonOrNull(body);
+  if (value === null) return `its answer is not JSON (“${said}”)`;
+  const hasSaid = ['error', 'message', 'detail'].some((name) => field(value, name) !== undefined);
+  return `its answer is not ${wanted}${hasSaid ? `: ${said}` : ''}`;
+}
+
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

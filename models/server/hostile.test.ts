@@ -218,6 +218,6 @@ it('its models are named within reason', async () => {
   await expect(many).rejects.toMatchObject({ message: expect.stringMatching(/and 4990 more$/) });
   for (const id of ['x'.repeat(301), 'a\u001b[2Jb'])
     await expect(endpointAt(await list([id])).meet()).rejects.toMatchObject({
-      message: expect.stringContaining('does not list models'),
+      message: expect.stringContaining('its answer is not a list of models'),
     });
 });

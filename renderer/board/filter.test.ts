@@ -186,6 +186,10 @@ it('shows what was not judged by itself: it is neither flagged nor clean', () =>
   const filter: ShotFilter = { ...NO_FILTER, show: 'unjudged' };
   expect(keptShots(strange, filter).map(({ shot: { id } }) => id)).toEqual(['s2']);
   expect(countShows(strange, filter)).toMatchObject({ all: 3, flagged: 1, unjudged: 1 });
+  // Where the judge failed the frame is not judged, whatever was measured of it.
+  const failed = { ...overview.summaries, t1: summary(null, { state: 'failed' }) };
+  const broken = joinBoardView({ ...EMPTY_RECORDS, ...records }, { ...overview, summaries: failed }, 3);
+  expect(keptShots(broken, filter).map(({ shot: { id } }) => id)).toEqual(['s1']);
 });
 
 describe('choices', () => {

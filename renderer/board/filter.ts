@@ -61,7 +61,8 @@ export const isWaiting = (view: ShotView): boolean =>
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 
 /** The judge said nothing of most of its description: neither flagged nor clean. */
-export const isUnjudged = (view: ShotView): boolean => inPlay(view) && view.sign === 'unjudged';
+export const isUnjudged = (view: ShotView): boolean =>
+  inPlay(view) && (view.sign === 'unjudged' || view.summary?.state === 'failed');
 
 export const survives = ({ shot }: ShotView): boolean => shot.status !== 'rejected';
 

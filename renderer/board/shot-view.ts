@@ -100,7 +100,7 @@ function signOf(
 ): Sign {
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst) return worst;
-  if (summary?.state !== 'done') return 'unknown';
+  if (summary?.state !== 'done' && summary?.state !== 'failed') return 'unknown';
   const { description } = summary.scores;
   if (description === null || summary.judged < MOSTLY_JUDGED) return 'unjudged';
   // What the artist has dismissed explains a low number.

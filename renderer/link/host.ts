@@ -1,4 +1,5 @@
 /** Keeps one connection to the host: watches, mirrors, reconnects; and sends calls over it. */
+import { asSentence } from '@shared/as-sentence.js';
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
@@ -136,6 +137,7 @@ function announceJob(message: Message, known: Readonly<Record<string, Job>>): vo
   // Whoever asked for the file says what became of it.
   if (job.kind === 'export' && job.state !== 'cancelled') return;
   if (job.state === 'failed' && job.error && !said) sayError(job.error, AGAIN[job.kind] ?? null);
+  else if (job.warning) say('warning', asSentence(job.summary), job.warning, AGAIN[job.kind] ?? null);
   else if (job.summary) say('done', job.summary);
   if (job.kind === 'download') void refreshInfo();
 }

@@ -8,16 +8,16 @@ import { Hint, useHint } from './Hint.js';
 import { NotAnalysedLine, useNotAnalysed } from './NotAnalysed.js';
 import './messages.css';
 
-/** How long good news stays, in milliseconds; errors stay until they are closed. */
+/** How long good news stays, in milliseconds; what went wrong stays until it is closed. */
 const STAYS = 6000;
 
 const Sign = ({ kind }: Pick<Told, 'kind'>) =>
-  kind === 'error' ? <TriangleAlert size={15} aria-hidden /> : <CircleCheck size={15} aria-hidden />;
+  kind === 'done' ? <CircleCheck size={15} aria-hidden /> : <TriangleAlert size={15} aria-hidden />;
 
 /** What was said last and is not closed; pressed, in full with what was said before. */
 function Message({ told: { id, kind, message, hint, action } }: { told: Told }) {
   useEffect(() => {
-    if (kind === 'error') return;
+    if (kind !== 'done') return;
     const timer = setTimeout(() => closeMessage(id), STAYS);
     return () => clearTimeout(timer);
   }, [id, kind]);

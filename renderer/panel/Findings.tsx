@@ -108,10 +108,14 @@ function FindingCard({ finding, writable, first }: CardProps) {
       {open && <FindingPicture finding={finding} />}
       {open && (
         <div className="finding-detail">
-          <details className="section">
-            <summary>Numbers</summary>
-            <p className="faint numbers selectable">{finding.evidence.detail}</p>
-          </details>
+          {finding.kind === 'unreadable' ? (
+            <p className="faint selectable">{finding.evidence.detail}</p>
+          ) : (
+            <details className="section">
+              <summary>Numbers</summary>
+              <p className="faint numbers selectable">{finding.evidence.detail}</p>
+            </details>
+          )}
           <LastSeen finding={finding} />
           {writable && <Dismiss finding={finding} />}
         </div>

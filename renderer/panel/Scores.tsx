@@ -116,7 +116,9 @@ function analysisNote(
   if (!summary) return 'What is known of it is being worked out.';
   if (summary.state === 'waiting') return 'Not analysed yet.';
   if (summary.state === 'running') return 'Being analysed…';
-  if (summary.state === 'failed') return summary.error ?? 'The analysis failed.';
+  // Of a picture that cannot be read its finding tells.
+  if (summary.state === 'unreadable') return null;
+  if (summary.state === 'failed') return `Not judged. ${summary.error ?? ''}`;
   if (!analysis || analysis.verdicts.length === 0) return null;
   const silence = silenceOf(analysis.verdicts);
   if (silence !== null) return `Nothing is judged here: ${silence}. Choose another judge for it.`;

@@ -96,6 +96,7 @@ const job = (change: Partial<Job>): Job => ({
   doing: '',
   secondsLeft: null,
   summary: '',
+  warning: '',
   error: null,
   startedAt: 0,
   ...change,

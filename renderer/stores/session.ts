@@ -69,7 +69,8 @@ export interface Draft {
 /** Something that was said to the artist. */
 export interface Told {
   readonly id: number;
-  readonly kind: 'done' | 'error';
+  /** `warning`: it is done, and something of it failed. */
+  readonly kind: 'done' | 'warning' | 'error';
   readonly message: string;
   readonly hint: string;
   /** What the artist may want to do about it, by its id. */
@@ -348,7 +349,7 @@ let toldCount = 0;
 const REMEMBERED_MESSAGES = 30;
 
 /**
- * Says that something finished or went wrong; errors stay until they are closed. `action`: what the artist may want to do
+ * Says that something finished or went wrong; what went wrong stays until it is closed. `action`: what the artist may want to do
  * about it, by its id.
  */
 export function say(kind: Told['kind'], message: string, hint = '', action: string | null = null): void {

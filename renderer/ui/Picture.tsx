@@ -1,3 +1,4 @@
+import { asSentence } from '@shared/as-sentence.js';
 import type { Take } from '@shared/records/index.js';
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
@@ -11,17 +12,22 @@ interface Props {
   readonly style?: React.CSSProperties;
   /** Room for words when the picture cannot be shown. */
   readonly roomy?: boolean;
+  /** Why it cannot be shown and what to do, where whoever looked at it found that out. */
+  readonly why?: string | null;
 }
 
-function reasonOf(take: Props['take']): string {
+function reasonOf(take: Props['take'], why: string | null): string {
   if (!take) return 'This shot has no picture.';
-  return take.unreadable === null
-    ? 'The file is no longer where it was.'
-    : `This picture cannot be read: ${take.unreadable.replace(/\.$/, '')}.`;
+  if (take.unreadable !== null) return `This picture cannot be read: ${asSentence(take.unreadable)}`;
+  return why === null
+    ? 'This picture cannot be shown: its file is gone, damaged, or another picture now.'
+    : 'This picture cannot be shown.';
 }
+
+const AGAIN = 'Its decisions are kept. Put the file back, or replace it, and analyse again.';
 
 /** A take's picture, or the reason why there is none. */
-export function Picture({ take, width, alt, className = 'picture', style, roomy }: Props) {
+export function Picture({ take, width, alt, className = 'picture', style, roomy, why = null }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   if (take && take.unreadable === null && failed !== take.sha256)
     return (
@@ -35,16 +41,16 @@ export function Picture({ take, width, alt, className = 'picture', style, roomy 
         onError={() => setFailed(take.sha256)}
       />
     );
-  const reason = reasonOf(take);
+  const reason = reasonOf(take, why);
   return (
-    <div className="no-picture" role="img" aria-label={`${alt}: ${reason}`}>
+    <div className="no-picture" role="img" aria-label={`${alt}: ${reason}${why === null ? '' : ` ${why}`}`}>
       <ImageOff size={roomy ? 30 : 18} strokeWidth={1.5} aria-hidden />
       {roomy && (
         <>
           <strong>{reason}</strong>
           <span>
             {take
-              ? 'Its decisions are kept. Put the file back, or replace it, and analyse again.'
+              ? (why ?? AGAIN)
               : 'Its description and prompt go into the exports and the revised shots file.'}
           </span>
         </>

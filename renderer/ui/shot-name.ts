@@ -15,7 +15,8 @@ export function signReason({ sign, findings: [worst], dismissed }: ShotView): st
 const NO_SCORE: Record<TakeSummary['state'], string> = {
   waiting: 'not analysed yet',
   running: 'being analysed',
-  failed: 'could not be analysed',
+  failed: 'not judged, because the judge failed',
+  unreadable: 'description not judged',
   done: 'description not judged',
 };
 

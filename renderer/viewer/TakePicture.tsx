@@ -1,6 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
 import { type PictureWidth, pictureUrl } from '../link/index.js';
+import { useSummary } from '../stores/index.js';
 import { Picture } from '../ui/index.js';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 export function TakePicture({ take, width, alt, style, className = '' }: Props) {
   const full = pictureUrl(take.sha256, width);
   const [ready, setReady] = useState('');
+  const summary = useSummary(take.id);
+  const why = summary?.state === 'unreadable' && take.unreadable === null ? summary.error : null;
   useEffect(() => {
     if (take.unreadable !== null) return;
     let current = true;
@@ -31,7 +34,7 @@ export function TakePicture({ take, width, alt, style, className = '' }: Props) 
   }, [full, take.unreadable]);
   return (
     <div className={`take-picture ${className}`} style={style}>
-      <Picture key={take.sha256} take={take} width={320} alt={alt} roomy />
+      <Picture key={take.sha256} take={take} width={320} alt={alt} roomy why={why} />
       {ready === full && (
         <img className="picture take-full" src={full} alt="" aria-hidden draggable={false} />
       )}

@@ -4,15 +4,15 @@
  * asks for it or asks something new.
  */
 import type { Board } from '@core/board/index.js';
-import type { JobControl, Jobs } from '@core/jobs/index.js';
+import type { Came, JobControl, Jobs } from '@core/jobs/index.js';
 import type { Job } from '@shared/job.js';
 import type { LookOrder } from './look-queue.js';
 
 export interface AnalystOptions {
   readonly board: Board;
   readonly jobs: Jobs;
-  /** The analysis itself. Resolves with its summary. */
-  readonly analyse: (order: LookOrder, control: JobControl) => Promise<string>;
+  /** The analysis itself. */
+  readonly analyse: (order: LookOrder, control: JobControl) => Promise<Came>;
 }
 
 interface AskedFor extends Pick<LookOrder, 'shotIds' | 'again'> {

@@ -80,8 +80,11 @@ export class LookQueue {
     }
   }
 
+  /** Those that went wrong before come last: what a judge fails at again keeps it from no other. */
   #takes(isWanted: (take: Take) => boolean): Take[] {
-    return this.#board.takesInOrder().filter((take) => this.#isOrdered(take) && isWanted(take));
+    const wanted = this.#board.takesInOrder().filter((take) => this.#isOrdered(take) && isWanted(take));
+    const hasFailed = (take: Take) => this.#board.isFailed(take);
+    return [...wanted.filter((take) => !hasFailed(take)), ...wanted.filter(hasFailed)];
   }
 
   #waits(take: Take, failedToo: boolean): boolean {

@@ -5,7 +5,8 @@ import { type Seeing, seeTake } from '@core/seeing/index.js';
 import type { Inference, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
-import { ContinuistError, toErrorData } from '@shared/errors.js';
+import { ContinuistError } from '@shared/errors.js';
+import { type Failure, failureIn } from '@shared/failure.js';
 import type { Claim, Take } from '@shared/records/index.js';
 import { questionOf } from './question.js';
 import { answersRead } from './writing-answers.js';
@@ -28,8 +29,8 @@ export class JudgeChanged extends ContinuistError {
 
 /**
  * `again` forgets what was said before. What is asked meanwhile is asked as well. Results are in the review file when
- * this resolves. What goes wrong with this picture is remembered on the board for the frame to show and does not
- * throw; only CANCELLED, JUDGE_UNAVAILABLE (also as JudgeChanged) and defects do.
+ * this resolves. What goes wrong with this picture alone is remembered on the board for the frame to show, and returned;
+ * only CANCELLED, JUDGE_UNAVAILABLE (also as JudgeChanged) and defects are thrown.
  */
 export async function lookAt(
   board: Board,
@@ -38,8 +39,8 @@ export async function lookAt(
   lookers: Lookers,
   signal: AbortSignal,
   again = false,
-): Promise<void> {
-  if (take.unreadable !== null) return board.fail(take, take.unreadable);
+): Promise<Failure | null> {
+  if (take.unreadable !== null) return board.failureOf(take);
   board.begin(take);
   try {
     const file = await board.assets.verified(take.sha256);
@@ -54,13 +55,13 @@ export async function lookAt(
       await measured;
     }
     await see(board, take, judge, lookers.seeing ?? lookers.inference, signal);
+    return null;
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
-    const ofThisPicture =
-      thrown instanceof ContinuistError &&
-      ['IMAGE_UNREADABLE', 'IMAGE_MISSING', 'JUDGE_FAILED'].includes(thrown.code);
-    if (!ofThisPicture) throw thrown;
-    board.fail(take, toErrorData(thrown).message);
+    const failure = failureIn(thrown);
+    if (!failure) throw thrown;
+    board.fail(take, failure);
+    return failure;
   } finally {
     board.finish(take);
   }

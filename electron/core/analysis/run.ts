@@ -1,8 +1,11 @@
 /** Analysis as a job: every take that has not been looked at, in story order, picks first. */
 import type { Board } from '@core/board/index.js';
-import type { JobControl } from '@core/jobs/index.js';
+import type { Came, JobControl } from '@core/jobs/index.js';
 import { isSeenBy } from '@core/seeing/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
+import { ContinuistError, ERRORS } from '@shared/errors.js';
+import type { Failure } from '@shared/failure.js';
+import { failuresTold } from '@shared/failures-told.js';
 import { isInPlay, type Take } from '@shared/records/index.js';
 import { isMeasured, JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue, orderedBy } from './look-queue.js';
@@ -15,19 +18,25 @@ export interface AnalysisOrder extends LookOrder {
   readonly loading?: string | undefined;
 }
 
+/** So many pictures one after another that a judge fails at, and the rest is not asked: they are not to blame. */
+const FAILS_ALLOWED = 5;
+
+const NOTHING: Came = { summary: '', warning: '' };
+
 /**
- * Resolves with the summary for the artist, when nothing waits any more, whatever was asked meanwhile; '' where there was
- * nothing to do and nobody had asked.
+ * Resolves with what came of it, for the artist, when nothing waits any more, whatever was asked meanwhile; with nothing
+ * where there was nothing to do and nobody had asked. Throws JUDGE_FAILS where the judge fails at one picture after another.
  */
 export async function analyse(
   board: Board,
   order: AnalysisOrder,
   lookers: Lookers,
   control: JobControl,
-): Promise<string> {
+): Promise<Came> {
   const { signal, progress } = control;
   const started = performance.now();
   await board.identities.during(control);
+  const failed: Failed[] = [];
   for (;;) {
     progress(0, 0, order.loading ?? 'Loading the model');
     const judge = await lookers.inference.describe(order.judge, signal);
@@ -38,13 +47,12 @@ export async function analyse(
     const stop = board.onAsked((takeIds) => queue.ask(takeIds));
     try {
       let looked = 0;
-      do looked += await lookAtAll(board, queue, judge, lookers, control);
+      do looked += await lookAtAll(board, queue, judge, lookers, control, failed);
       while (!(await readAll(board, order, queue, lookers, control)));
       progress(looked, looked, '');
-      if (looked === 0 && order.isAsked?.() === false) return '';
-      return (
-        (await summaryOf(board, looked, (performance.now() - started) / 1000)) + onWhat(board.judge ?? judge)
-      );
+      if (looked === 0 && order.isAsked?.() === false) return NOTHING;
+      const summary = await summaryOf(board, looked, (performance.now() - started) / 1000);
+      return { summary: summary + onWhat(board.judge ?? judge), warning: warningOf(board, failed) };
     } catch (thrown) {
       if (!(thrown instanceof JudgeChanged)) throw thrown;
     } finally {
@@ -81,9 +89,22 @@ function onWhat({ device, refused = [] }: JudgeDescription): string {
   return `, on ${device}; refused: ${refused.map((one) => one.device).join(', ')}`;
 }
 
+/** A take that was looked at to no avail. */
+interface Failed extends Failure {
+  readonly take: Take;
+}
+
+/** In story order. */
+const warningOf = (board: Board, failed: readonly Failed[]): string =>
+  failuresTold(
+    failed
+      .map(({ take, ...why }) => ({ ...board.shot(take.shotId), ...why }))
+      .sort((a, b) => a.position - b.position),
+  );
+
 /**
  * As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. Returns
- * how many were looked at.
+ * how many were looked at; `failed` gets those of which nothing could be said.
  */
 async function lookAtAll(
   board: Board,
@@ -91,8 +112,16 @@ async function lookAtAll(
   judge: JudgeDescription,
   lookers: Lookers,
   { signal, progress, checkpoint }: JobControl,
+  failed: Failed[],
 ): Promise<number> {
   const failures: unknown[] = [];
+  let failsInARow = 0;
+  const note = (take: Take, failure: Failure | null): void => {
+    if (failure) failed.push({ take, ...failure });
+    if (failure?.of === 'picture') return;
+    failsInARow = failure ? failsInARow + 1 : 0;
+    if (failure && failsInARow === FAILS_ALLOWED) failures.push(failsAtAll(failure));
+  };
   let done = 0;
   let underWay = 0;
   const measures = measuredAhead(lookers.measures, async () => {
@@ -108,7 +137,8 @@ async function lookAtAll(
       try {
         checkpoint();
         progress(done, done + underWay + queue.left, `Shot ${board.shot(look.take.shotId).number}`);
-        await lookAt(board, look.take, judge, { ...lookers, measures }, signal, look.again);
+        const failure = await lookAt(board, look.take, judge, { ...lookers, measures }, signal, look.again);
+        note(look.take, failure);
       } catch (thrown) {
         failures.push(thrown);
         return;
@@ -132,12 +162,18 @@ async function summaryOf(board: Board, looked: number, seconds: number): Promise
   const flagged = shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;
   const picks = shots.flatMap(({ pickId }) => (pickId && board.brief(pickId)) || []);
   const unsure = picks.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'unsure')).length;
-  const silent = picks.filter(
-    ({ verdicts }) => verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
+  const silent = picks.filter(({ state, verdicts }) =>
+    verdicts.length > 0 ? verdicts.every(({ outcome }) => outcome === 'not-judged') : state === 'failed',
   ).length;
-  const unreadable = board.takesInOrder().filter(({ id }) => board.brief(id)?.state === 'failed').length;
+  const unreadable = board.takesInOrder().filter(({ id }) => board.brief(id)?.state === 'unreadable').length;
   const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];
   if (silent > 0) parts.push(`${silent} not judged`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   return `${parts.join(', ')}; ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
 }
+
+/** For the reason that it failed at the last of them. */
+const failsAtAll = ({ message }: Failure): ContinuistError =>
+  new ContinuistError('JUDGE_FAILS', message.replace(ofOne, ''));
+
+const ofOne = ERRORS.JUDGE_FAILED.message.replace(/\.$/, ': ');

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Application } from '@core/application.js';
+import type { TakeAnalysis } from '@shared/analysis.js';
 import type { Job } from '@shared/job.js';
 import { SLIPS } from '@shared/slips.js';
-import { PretendServer } from '@testing/pretend-server.js';
+import { type Fate, PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startApplication } from '../testing/application.js';
@@ -172,4 +173,112 @@ it('goes on with an analysis that had begun where slips were switched on while t
     await new Promise((resolve) => setTimeout(resolve, 20));
   const asked = servers.flatMap((server) => server.asked.map(({ question }) => question));
   expect(asked.filter((question) => question.includes(SLIPS[0]?.text ?? '-'))).toHaveLength(SHOTS);
+});
+
+const PAGE = '<!doctype html><title>Sign in</title><h1>Sign in to the studio network</h1>';
+const ask = () => ended(application.analyse({ shotIds: null, again: false }));
+const stateOf = (shotNumber: number) => {
+  const { shot } = application.board.review.records;
+  const { id, pickId } = Object.values(shot).find(({ number }) => number === String(shotNumber)) as {
+    id: string;
+    pickId: string;
+  };
+  const { analyses, findings } = application.board.derived;
+  const kinds = findings.filter(({ shotId }) => shotId === id).map(({ kind }) => kind);
+  return { ...(analyses[pickId] as TakeAnalysis), kinds };
+};
+const GOOD: Fate = { do: 'answer' };
+/** What becomes of a picture, whoever is asked about it. */
+const fate = (of: (picture: string) => Fate) => {
+  for (const server of servers)
+    server.options = { ...server.options, prefill: 0, decode: 0, fate: (_n, { picture }) => of(picture) };
+};
+
+it('says of pictures at which the judge fails that they are not judged and why, and calls none of them a bad picture', async () => {
+  const fates: [Fate, RegExp][] = [
+    [{ do: 'say', body: PAGE }, /: a web page answers there \(“Sign in .*is the address right/],
+    [{ do: 'say', body: '' }, /: it answers nothing where a chat completion should be/],
+    [{ do: 'refuse', status: 500, message: 'CUDA out of memory' }, /: it failed \(500: CUDA out of memory\)/],
+    [
+      { do: 'refuse', status: 413, message: 'too large' },
+      /: it does not take this request \(413: too large\)/,
+    ],
+  ];
+  const met: string[] = [];
+  fate((picture) => {
+    if (!met.includes(picture)) met.push(picture);
+    const at = met.indexOf(picture);
+    return at % 3 === 0 ? (fates[at / 3]?.[0] ?? GOOD) : GOOD;
+  });
+  const job = await ask();
+  const failed = Array.from({ length: SHOTS }, (_none, at) => stateOf(at + 1)).filter(
+    ({ state }) => state !== 'done',
+  );
+  expect(failed.map(({ state }) => state)).toEqual(fates.map(() => 'failed'));
+  expect(failed.flatMap(({ kinds }) => kinds)).not.toContain('unreadable');
+  for (const [, why] of fates)
+    expect(failed.filter(({ error }) => why.test(error ?? ''))).toMatchObject([
+      { error: expect.stringContaining('Nothing is known to be wrong with the picture.') },
+    ]);
+  expect(job).toMatchObject({ state: 'done', error: null });
+  expect(job?.summary).toContain(', 4 not judged');
+  expect(job?.summary).not.toContain('unreadable');
+  expect(job?.warning).toMatch(/^Shot \d+: The judge failed: 127\.0\.0\.1:\d+: .* choose another judge\.$/);
+  // Once it is mended, asking again judges what is left.
+  fate(() => GOOD);
+  expect(await ask()).toMatchObject({ state: 'done', warning: '' });
+  expect(done()).toBe(SHOTS);
+});
+
+it('stops asking a judge that fails at one picture after another, and says why; what it failed at comes last then', async () => {
+  fate(() => ({ do: 'say', body: PAGE }));
+  expect(await ask()).toMatchObject({
+    state: 'failed',
+    error: {
+      code: 'JUDGE_FAILS',
+      message: expect.stringMatching(/another: 127\.0\.0\.1:\d+: a web page answers there/),
+    },
+  });
+  const tried = new Set(servers.flatMap(({ asked }) => asked.map(({ picture }) => picture)));
+  expect(tried.size).toBeLessThan(SHOTS);
+  for (const server of servers) server.asked.length = 0;
+  const order = new Set<string>();
+  fate((picture) => {
+    order.add(picture);
+    return GOOD;
+  });
+  expect(await ask()).toMatchObject({ state: 'done', warning: '' });
+  expect(new Set([...order].slice(-tried.size))).toEqual(tried);
+});
+
+it('says of each bad picture what is wrong with it, and judges the others', async () => {
+  const frame = (shotNumber: number) =>
+    join(folder, 'board', 'frames', `shot_${String(shotNumber).padStart(3, '0')}.png`);
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const whole = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#888', noise } })
+    .png()
+    .toBuffer();
+  await rm(frame(2));
+  await writeFile(frame(3), whole.subarray(0, whole.length / 2));
+  await writeFile(frame(4), 'This is a shopping list.');
+  await writeFile(frame(5), whole);
+  await writeFile(frame(6), '');
+  fate(() => GOOD);
+  const job = await ask();
+  const said = (shotNumber: number) => {
+    const { state, error, kinds } = stateOf(shotNumber);
+    expect([state, kinds.filter((kind) => kind === 'unreadable')]).toEqual(['unreadable', ['unreadable']]);
+    return error;
+  };
+  expect(said(2)).toMatch(/^This picture is no longer where it was: shot_002\.png\. .*Put the file back/);
+  expect(said(3)).toMatch(/^This picture cannot be read: shot_003\.png was replaced: the file is cut off/);
+  expect(said(4)).toMatch(/^This picture cannot be read: shot_004\.png was replaced: its format is not/);
+  expect(said(5)).toMatch(/^This picture is no longer where it was: shot_005\.png now holds another/);
+  expect(said(6)).toMatch(/^This picture cannot be read: shot_006\.png was replaced: the file is empty/);
+  expect(done()).toBe(SHOTS - 5);
+  expect(job).toMatchObject({ state: 'done', summary: expect.stringContaining(', 5 unreadable') });
+  expect(job?.warning).toMatch(
+    /^Shot 3: .* Shot 4: .* Shot 6: .* Replace the file and analyse again\. Shot 2: /,
+  );
+  expect(job?.warning).toMatch(/ Shot 5: .*Put the file back or open the storyboard where it is now\.$/);
 });

@@ -135,7 +135,7 @@ describe('a remembered picture', () => {
     expect(await trusting.verified(asset.sha256)).toBe(file);
     // As while it runs, it is read once its length or time are others.
     await utimes(file, 1, 1);
-    await expect(trusting.variant(asset.sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+    await expect(trusting.variant(asset.sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
     expect([noted, isClosed]).toEqual([[], false]);
     trusting.close();
     expect(isClosed).toBe(true);

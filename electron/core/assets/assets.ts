@@ -5,7 +5,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
-import { openPicture, pictureHeader } from '@core/measures/index.js';
+import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { isProvisional } from '@shared/records/index.js';
 import { type Asset, assetOf } from './asset.js';
@@ -178,7 +178,7 @@ export function createAssets(options: AssetsOptions): Assets {
     const file = fileOf(provisional);
     if (file === undefined) throw new ContinuistError('NOT_FOUND');
     const now = await entryOf(file);
-    if (!isStillThe(provisional, now)) throw holdsAnother(file);
+    if (!isStillThe(provisional, now)) throw await holdsAnother(file);
     return { file, bytes: now.size, changedAt: now.mtimeMs };
   }
 
@@ -218,14 +218,14 @@ export function createAssets(options: AssetsOptions): Assets {
       const found = await read(told);
       standing?.note(bare(found.asset));
       if (found.asset.sha256 === sha256) return found;
-      throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
+      throw await holdsAnother(told);
     }
     const asset = known.get(sha256);
     if (!asset) throw new ContinuistError('NOT_FOUND');
     const now = await entryOf(asset.file);
     if (now.size === asset.bytes && now.mtimeMs === asset.changedAt) return { asset, content: null };
     const again = await readContent(asset.file);
-    if (again.sha256 !== sha256) throw holdsAnother(asset.file);
+    if (again.sha256 !== sha256) throw await holdsAnother(asset.file);
     const touched = { ...asset, changedAt: now.mtimeMs };
     known.set(sha256, touched);
     return { asset: touched, content: again };
@@ -314,13 +314,31 @@ export function createAssets(options: AssetsOptions): Assets {
 /** Throws IMAGE_MISSING. */
 const entryOf = (file: string): Promise<Stats> =>
   stat(file).catch((cause: unknown) => {
-    throw new ContinuistError('IMAGE_MISSING', basename(file), { file: basename(file) }, cause);
+    throw gone(file, cause);
   });
 
-function holdsAnother(file: string): ContinuistError {
+const gone = (file: string, cause?: unknown): ContinuistError =>
+  new ContinuistError('IMAGE_MISSING', basename(file), { file: basename(file) }, cause);
+
+/** What was written over a picture: another one, or a file that cannot be read, which is said as such. */
+async function holdsAnother(file: string): Promise<ContinuistError> {
   const name = basename(file);
-  return new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
+  const header = await pictureHeader(file);
+  if (isUnreadable(header) && header.missing) return gone(file);
+  const damage = isUnreadable(header) ? header.unreadable : await damageIn(file);
+  return damage === null
+    ? new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name })
+    : new ContinuistError('IMAGE_UNREADABLE', `${name} was replaced: ${damage}`, { file: name });
 }
+
+/** What keeps a picture with a sound header from being decoded; null for nothing. */
+const damageIn = (file: string): Promise<string | null> =>
+  openPicture(file)
+    .stats()
+    .then(
+      () => null,
+      () => 'the file is cut off or damaged',
+    );
 
 /** `content`: of its file, where that was read already. */
 async function webpOf(

@@ -49,8 +49,10 @@ describe('what is shown of a take', () => {
     expect(told({ isAnswered: false }).state).toBe('waiting');
     expect(told({ measures: null }).state).toBe('waiting');
     expect(told({}, { isRunning: true }).state).toBe('running');
-    const failed = told({}, { isRunning: true, failure: 'It is empty.' });
-    expect([failed.state, failed.error]).toEqual(['failed', 'It is empty.']);
+    const failed = (of: 'picture' | 'judge') =>
+      told({}, { isRunning: true, failure: { of, message: 'It is empty.', hint: 'Replace it.' } });
+    expect(failed('judge').state).toBe('failed');
+    expect(failed('picture')).toMatchObject({ state: 'unreadable', error: 'It is empty. Replace it.' });
     expect(told().error).toBeNull();
   });
 

@@ -11,6 +11,8 @@ import { judgementKey } from './judgement-key.js';
 import { boardOf } from './testing/board-of.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
+const UNREADABLE = { of: 'picture', message: 'It cannot be read.', hint: 'Replace it.' } as const;
+
 const JUDGE = aJudge('1');
 const DESCRIPTION = 'Mira waits in a red coat on the pier.';
 
@@ -217,7 +219,7 @@ it('tells what somebody waits for together, not a little after each slice', asyn
     if (some.length > 0) running.push(some.length);
   });
   // Whoever listens first is told everything.
-  board.fail(first, 'It cannot be read.');
+  board.fail(first, UNREADABLE);
   await board.settled();
   for (const take of takes) board.begin(take);
   await board.settled();
@@ -267,7 +269,7 @@ it('tells of a large board in messages of at most five hundred takes and shots, 
   board.onDerived((change) => told.push(change));
   await board.settled();
   told.length = 0;
-  for (const take of takes) board.fail(take, 'It cannot be read.');
+  for (const take of takes) board.fail(take, UNREADABLE);
   await board.settled();
   const sizes = told.map(
     ({ analyses, findings, suggestions }) =>

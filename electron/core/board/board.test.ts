@@ -224,10 +224,10 @@ it('says of a take that it is looked at, and what went wrong until it is looked 
   expect(await state()).toEqual(['waiting', false, false]);
   board.begin(first);
   expect(await state()).toEqual(['running', true, false]);
-  board.fail(first, 'The model stopped.');
+  board.fail(first, { of: 'judge', message: 'It stopped.', hint: 'Try again.' });
   board.finish(first);
   expect(await state()).toEqual(['failed', false, true]);
-  expect(board.analysis(first.id)?.error).toBe('The model stopped.');
+  expect(board.analysis(first.id)?.error).toBe('It stopped. Try again.');
   board.begin(first);
   board.finish(first);
   expect(await state()).toEqual(['waiting', false, false]);
@@ -297,7 +297,7 @@ it('says nothing of a judged picture before its judge is there, or is given up',
   const { board, first, second } = await open(opened.folder);
   board.expectJudge(null);
   await board.settled();
-  expect([board.analysis(first.id), board.analysis(second.id)?.state]).toEqual([null, 'failed']);
+  expect([board.analysis(first.id), board.analysis(second.id)?.state]).toEqual([null, 'unreadable']);
   board.giveUpJudge();
   await board.settled();
   expect(board.analysis(first.id)?.state).toBe('waiting');

@@ -27,6 +27,7 @@ import { corrected, thingsIn } from '@shared/corrected.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
+import { type Failure, unreadableFor } from '@shared/failure.js';
 import {
   type Claim,
   type Correction,
@@ -74,7 +75,7 @@ export class Board {
   /** Of pictures that are still to be read. */
   readonly identities: Identities;
   readonly #running = new Set<string>();
-  readonly #failed = new Map<string, string>();
+  readonly #failed = new Map<string, Failure>();
   #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
   #isJudgeExpected = false;
@@ -111,7 +112,7 @@ export class Board {
       cropsIn: (take) => this.cropsIn(take),
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
-      failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
+      failureOf: (take) => this.failureOf(take),
       onRead: () => this.#slices.wake(),
     });
     const { story, claims } = this.#derivation;
@@ -255,10 +256,15 @@ export class Board {
     if (this.#running.delete(take.id)) this.#stateChanged(take);
   }
 
-  /** Nothing can be said of the take's picture; `why` for the artist. */
-  fail(take: Take, why: string): void {
-    this.#failed.set(take.id, why);
+  /** Nothing can be said of the take's picture. */
+  fail(take: Take, failure: Failure): void {
+    this.#failed.set(take.id, failure);
     this.#stateChanged(take);
+  }
+
+  /** Why nothing could be said of the take's picture when it was last looked at; null where nothing went wrong. */
+  failureOf({ id, unreadable }: Pick<Take, 'id' | 'unreadable'>): Failure | null {
+    return unreadable !== null ? unreadableFor(unreadable) : (this.#failed.get(id) ?? null);
   }
 
   /** Keeps what a judge said of the take's picture. */
@@ -385,7 +391,7 @@ export class Board {
 
   /** Nothing could be said of the take's picture when it was last looked at. */
   isFailed(take: Take): boolean {
-    return take.unreadable !== null || this.#failed.has(take.id);
+    return this.failureOf(take) !== null;
   }
 
   isRunning(takeId: string): boolean {

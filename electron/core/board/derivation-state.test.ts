@@ -213,7 +213,7 @@ it('says that nothing can be suggested only of what is open: of what is found ne
     }
     return all;
   };
-  board.failed.set(take.id, 'It is empty.');
+  board.failed.set(take.id, { of: 'picture', message: 'It is empty.', hint: '' });
   board.derivation.stateChanged(take);
   expect(steps()).toEqual([': undefined', 'unreadable: undefined', 'unreadable: none']);
   board.failed.delete(take.id);

@@ -13,6 +13,7 @@ import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Word } from '@shared/examination/index.js';
+import type { Failure } from '@shared/failure.js';
 import {
   type Claim,
   type Decision,
@@ -62,8 +63,8 @@ export interface DerivationState {
   cropsIn(take: Take): Crops | null;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
-  /** Why the take's picture could not be judged; null where nothing went wrong. */
-  failureOf(take: Take): string | null;
+  /** Why nothing could be said of the take's picture; null where nothing went wrong. */
+  failureOf(take: Take): Failure | null;
   /** What was put off until a text is read can be gone on with. */
   onRead?(): void;
 }

@@ -1,22 +1,24 @@
 import type { BrandScore } from '@core/brand/index.js';
 import { type FrameStyle, scoreOf, styleExcuse } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
+import type { Measure, TakeAnalysis, TakeState, Verdict } from '@shared/analysis.js';
 import { descriptionScore } from '@shared/claim-graph.js';
+import type { Failure } from '@shared/failure.js';
 import type { Claim } from '@shared/records/index.js';
 import type { Sight } from './sight.js';
 
 export interface AnalysisContext {
   readonly judge: JudgeDescription | null;
   readonly isRunning: boolean;
-  /** Why the picture could not be judged; null where nothing went wrong. */
-  readonly failure: string | null;
+  readonly failure: Failure | null;
   readonly quality: readonly Measure[];
   readonly style: FrameStyle | null;
   readonly brand: BrandScore | null;
   /** It is the pick, and its shot's findings are of it. */
   readonly found: boolean;
 }
+
+const STATES = { picture: 'unreadable', judge: 'failed' } as const satisfies Record<Failure['of'], TakeState>;
 
 /** What is shown of a take. */
 export function analysisOf(
@@ -27,8 +29,8 @@ export function analysisOf(
   const excuse = style && styleExcuse(style, description);
   return {
     takeId: take.id,
-    state: failure ? 'failed' : isRunning ? 'running' : isAnswered && measures ? 'done' : 'waiting',
-    error: failure,
+    state: failure ? STATES[failure.of] : isRunning ? 'running' : isAnswered && measures ? 'done' : 'waiting',
+    error: failure && `${failure.message} ${failure.hint}`,
     scores: {
       description: descriptionScore(verdicts, whole, judge?.wholeWeight ?? 0),
       style: style?.score ?? null,

@@ -1,5 +1,6 @@
 import type { Beside } from '@core/composition/index.js';
 import type { Count, FrameMeasures, Verdict, Writing } from '@shared/analysis.js';
+import type { Failure } from '@shared/failure.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 
 /** The pick of one shot with all that is known of it by itself. */
@@ -17,6 +18,6 @@ export interface Frame {
   readonly counts?: readonly Count[];
   /** What is written in it; absent where nobody read it. */
   readonly writing?: readonly Writing[];
-  /** Why the picture could not be judged; null where nothing went wrong. */
-  readonly failure: string | null;
+  /** Why nothing could be said of it; null where nothing went wrong. */
+  readonly failure: Failure | null;
 }

@@ -291,17 +291,20 @@ describe('a frame in a foreign style', () => {
   });
 });
 
-it('names a picture that could not be judged, and why', () => {
-  const frame = { ...frameOf('A girl.', { sees: { 'a girl': 0.05 } }), failure: 'The file ends early.' };
-  expect(found(frame)).toMatchObject([
+it('names a picture that cannot be read, why, and what to do; one at which the judge failed is no bad picture', () => {
+  const good = frameOf('A girl.', { sees: { 'a girl': 0.05 } });
+  const failure = (of: 'picture' | 'judge') =>
+    ({ of, message: 'The file ends early.', hint: 'Replace it.' }) as const;
+  expect(found({ ...good, failure: failure('judge') })).toEqual(found(good));
+  expect(found({ ...good, failure: failure('picture') })).toMatchObject([
     { kind: 'missing-character' },
     {
       kind: 'unreadable',
       severity: 'high',
       key: 'unreadable:1',
       claimIds: [],
-      message: 'This picture could not be judged.',
-      evidence: { items: [], detail: 'The file ends early.' },
+      message: 'The file ends early.',
+      evidence: { items: [], detail: 'Replace it.' },
     },
   ]);
 });

@@ -28,8 +28,16 @@ const STOPS: ReadonlySet<JobKind> = new Set(['analysis', 'regeneration']);
 
 const STOPPING = 'Stopping after this picture';
 
-/** Resolves with the sentence that sums the work up. */
-export type Work = (control: JobControl) => Promise<string>;
+/** What came of work that ended. */
+export interface Came {
+  /** The sentence that sums it up. */
+  readonly summary: string;
+  /** What of it failed, why, and what to do; '' = nothing did. */
+  readonly warning: string;
+}
+
+/** Resolves with what came of it; the summary alone where nothing can fail of it but all. */
+export type Work = (control: JobControl) => Promise<Came | string>;
 
 export class Jobs {
   readonly #running = new Map<string, Entry>();
@@ -77,6 +85,7 @@ export class Jobs {
       doing: '',
       secondsLeft: null,
       summary: '',
+      warning: '',
       error: null,
       startedAt: Date.now(),
     };
@@ -123,8 +132,9 @@ export class Jobs {
       change({});
       try {
         control.checkpoint();
-        const summary = await work(control);
-        return change({ state: 'done', progress: 1, secondsLeft: 0, doing: '', summary });
+        const came = await work(control);
+        const { summary, warning } = typeof came === 'string' ? { summary: came, warning: '' } : came;
+        return change({ state: 'done', progress: 1, secondsLeft: 0, doing: '', summary, warning });
       } catch (thrown) {
         if (abort.signal.aborted || thrown === stopped) {
           const word = thrown === stopped ? 'Stopped' : 'Cancelled';

@@ -172,6 +172,18 @@ describe('a job', () => {
     expect(begun).toBe(false);
   });
 
+  it('is done with a warning where something of it failed', async () => {
+    const { jobs } = watched();
+    const came = { summary: '24 frames', warning: 'Shot 3: It failed.' };
+    expect(await jobs.ended(jobs.start('analysis', async () => came).id)).toMatchObject({
+      state: 'done',
+      ...came,
+    });
+    expect(await jobs.ended(jobs.start('export', async () => 'It is made').id)).toMatchObject({
+      warning: '',
+    });
+  });
+
   it('shows a known error and hides a defect behind one sentence, with the defect in the log', async () => {
     const { jobs, logged } = watched();
     const known = jobs.start('analysis', async () => {

@@ -1,7 +1,7 @@
 /** Automatic mode: one run, switched on by the artist, within its limits, and it says why each shot stopped. */
 import { randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
-import type { JobControl } from '@core/jobs/index.js';
+import type { Came, JobControl } from '@core/jobs/index.js';
 import {
   type Request,
   type Run,
@@ -11,6 +11,7 @@ import {
   type ShotStop,
 } from '@shared/records/index.js';
 import { type AutomaticLimits, orderAutomatically, stopOf } from './automatic-orders.js';
+import { FailedOrders } from './failed-orders.js';
 import type { RegenerationOutcome, RegenerationParts } from './regenerate.js';
 import { takeBackOutdated } from './requests.js';
 import { settleSet } from './settle.js';
@@ -36,25 +37,29 @@ interface Round {
   readonly outcomes: RegenerationOutcome[];
 }
 
-/** Resolves with the summary for the artist. What it did of each shot is kept in the review, also of a run that was stopped. */
+/** Resolves with what came of it, for the artist. What it did of each shot is kept in the review, also of a run that was stopped. */
 export async function runAutomatic(
   board: Board,
   limits: AutomaticLimits,
   parts: RegenerationParts,
   control: JobControl,
-): Promise<string> {
+): Promise<Came> {
   const run = new AutomaticRun(board, limits, parts);
+  const failed = new FailedOrders(board);
   try {
     await workOff(board, parts, control, {
       planner: run,
-      ended: (request, outcome) => run.ended(request, outcome),
+      ended: (request, outcome) => {
+        run.ended(request, outcome);
+        failed.note(request, outcome);
+      },
     });
     run.keep(run.limit ?? 'done');
   } catch (thrown) {
     run.keep(control.ending.aborted ? 'stopped' : 'failed');
     throw thrown;
   }
-  return run.summary;
+  return { summary: run.summary, warning: failed.warning };
 }
 
 class AutomaticRun implements Planner {

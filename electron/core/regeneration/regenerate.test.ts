@@ -30,7 +30,12 @@ it('fails in the words of the desk where there is no such generator, and the nex
     if (asked++ === 0) throw new ContinuistError('GENERATOR_UNAVAILABLE', '“Kiln” is not there');
     return of(id);
   };
-  expect((await studio.queue()).summary).toBe('1 regenerated, 1 better than before, 1 failed');
+  const { number } = studio.shotAt(0);
+  expect(await studio.queue()).toMatchObject({
+    state: 'done',
+    summary: '1 regenerated, 1 better than before, 1 failed',
+    warning: `Shot ${number}: This generator cannot be used now: “Kiln” is not there. The old take is kept and the request can be run again.`,
+  });
   expect(studio.requests()).toMatchObject([
     { state: 'failed', error: expect.stringContaining('“Kiln” is not there') },
     { state: 'done' },

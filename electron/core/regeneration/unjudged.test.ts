@@ -1,4 +1,5 @@
 /** A picture unlike all that the judge knows: nothing is found in it, and it is not better for that. */
+import { ContinuistError } from '@shared/errors.js';
 import { expect, it } from 'vitest';
 import { openStudio } from './testing/studio.js';
 
@@ -10,6 +11,19 @@ it('does not become the pick of automatic mode, which tries again', async () => 
   expect(studio.shotAt(0).pickId).toBe(pickId);
   await studio.automatic({ rounds: 2 });
   expect(studio.shotAt(0).pickId).toBe(studio.takesOf(0)[2]?.id);
+});
+
+it('is told with the reason where the judge failed at it', async () => {
+  const studio = await openStudio(['wrong'], ['right']);
+  const { inference } = studio.parts;
+  const fails = async () => {
+    throw new ContinuistError('JUDGE_FAILED', 'gpu.local: it answers nothing');
+  };
+  studio.approve(0);
+  Object.assign(studio.parts, { inference: { ...inference, judge: fails } });
+  expect((await studio.queue()).warning).toMatch(
+    /^Shot 1: The judge failed: gpu\.local: it answers nothing\. Nothing is known to be wrong with the picture\./,
+  );
 });
 
 it('does not become the pick where the artist approved it, and waits for their eye', async () => {

@@ -175,6 +175,7 @@ const aJob: Job = {
   doing: '',
   secondsLeft: null,
   summary: '',
+  warning: '',
   error: null,
   startedAt: 0,
 };
@@ -341,6 +342,9 @@ describe('a window', () => {
     failed('again', 'analysis');
     room.tellJob(aJob);
     expect(await missedBy('third')).toEqual([]);
+
+    room.tellJob({ ...aJob, id: 'partly', seq: 1, state: 'done', warning: 'Shot 3: It failed.' });
+    expect(await missedBy('fourth')).toEqual(['partly']);
 
     const there = openWindow(room, 'there');
     failed('seen', 'analysis');

@@ -66,7 +66,7 @@ export class Watching {
     this.#parts = parts;
     parts.jobs.onChange((job) => {
       const told: Told = { type: 'job', job };
-      if (job.state === 'failed') this.#tellSurely(job.kind, told);
+      if (job.state === 'failed' || job.warning !== '') this.#tellSurely(job.kind, told);
       else {
         this.#missed.delete(job.kind);
         this.#tell(told);

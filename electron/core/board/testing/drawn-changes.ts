@@ -347,13 +347,14 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       (board) =>
         board.undo(back),
   ),
-  fc.tuple(n, fc.boolean()).map(
-    ([at, isRunning]): Happening =>
+  fc.tuple(n, fc.boolean(), fc.constantFrom('picture', 'judge')).map(
+    ([at, isRunning, of]): Happening =>
       (board) => {
         const take = rowAt(board.records.take, at);
         if (!take) return;
         if (isRunning) board.running.add(take.id);
-        else if (!board.running.delete(take.id)) board.failed.set(take.id, 'gone');
+        else if (!board.running.delete(take.id))
+          board.failed.set(take.id, { of, message: 'It failed.', hint: 'Try again.' });
         else board.failed.delete(take.id);
         board.derivation.stateChanged(take);
       },

@@ -14,6 +14,7 @@ import type { Derived, FrameMeasures, Judgement, Suggested, TakeAnalysis } from 
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
+import { type Failure, unreadableFor } from '@shared/failure.js';
 import { groupBy } from '@shared/group-by.js';
 import {
   isInPlay,
@@ -38,7 +39,7 @@ export interface WholeInput {
   readonly measures: (take: Take) => FrameMeasures | null;
   readonly running: ReadonlySet<string>;
   /** What went wrong with a take's picture, by take. */
-  readonly failed: ReadonlyMap<string, string>;
+  readonly failed: ReadonlyMap<string, Failure>;
   readonly sensitivity: Sensitivity;
   readonly rules: readonly CompositionRule[];
   readonly spottedIn: (take: Take) => Spotted | null;
@@ -64,7 +65,8 @@ export function derivedFromScratch(input: WholeInput): Derived {
         spotted: input.spottedIn(take),
         writing: measures?.writing ?? null,
       });
-      const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
+      const failure =
+        take.unreadable === null ? (input.failed.get(take.id) ?? null) : unreadableFor(take.unreadable);
       return {
         shot,
         take,

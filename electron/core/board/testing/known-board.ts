@@ -15,6 +15,7 @@ import { corrected, thingsIn } from '@shared/corrected.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD } from '@shared/examination/index.js';
+import { type Failure, unreadableFor } from '@shared/failure.js';
 import {
   applyDiff,
   type Detection,
@@ -44,7 +45,7 @@ export class KnownBoard {
   /** By picture. */
   readonly spotted = new Map<string, Spotted>();
   readonly running = new Set<string>();
-  readonly failed = new Map<string, string>();
+  readonly failed = new Map<string, Failure>();
   readonly derivation: Derivation;
   readonly #judgements = new Map<string, Judgement>();
   readonly #measures = new Map<string, FrameMeasures>();
@@ -65,7 +66,8 @@ export class KnownBoard {
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
-      failureOf: (take) => take.unreadable ?? this.failed.get(take.id) ?? null,
+      failureOf: ({ id, unreadable }) =>
+        unreadable === null ? (this.failed.get(id) ?? null) : unreadableFor(unreadable),
     });
   }
 

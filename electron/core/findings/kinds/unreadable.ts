@@ -1,12 +1,21 @@
 import { findingKind } from '../finding-kind.js';
 
+/** Of the picture's file alone: where the judge failed, nothing is known of the picture. */
 export const unreadable = findingKind({
   kind: 'unreadable',
   find: ({ failure }) =>
-    failure === null
+    failure?.of !== 'picture'
       ? []
-      : [{ about: '', claimIds: [], factId: null, evidence: { items: [], detail: failure } }],
+      : [
+          {
+            about: '',
+            claimIds: [],
+            factId: null,
+            evidence: { items: [], detail: failure.hint },
+            message: failure.message,
+          },
+        ],
   severity: () => 'high',
-  message: () => 'This picture could not be judged.',
+  message: ({ message }) => message,
   edits: () => [],
 });

@@ -259,6 +259,21 @@ describe('the feedback', () => {
     expect([made.shots[0]?.whole, made.shots[0]?.takes[0]?.scores.description]).toEqual([0.3333, 0.6667]);
   });
 
+  it('says of a pick that the judge failed at it, and why nothing is judged of it where nothing was before', () => {
+    const failed = { state: 'failed', error: 'It stopped. Try again.' } as const;
+    const analyses = {
+      'take-0': { ...analysed('take-0', []), ...failed },
+      'take-1': { ...analysed('take-1', ['pass']), ...failed },
+      'take-2': { ...analysed('take-2', []), state: 'unreadable' as const, error: 'It is empty.' },
+    };
+    const made = feedbackOf(contextOf(records, { derived: { ...EMPTY_DERIVED, analyses } }));
+    expect(made.shots.slice(0, 3).map(({ notJudged, judgeFailed }) => [notJudged, judgeFailed])).toEqual([
+      ['It stopped. Try again.', true],
+      [undefined, true],
+      [undefined, undefined],
+    ]);
+  });
+
   it('is the same text whatever the order of the rows', () => {
     const text = JSON.stringify(feedbackOf(contextWith(records)));
     fc.assert(

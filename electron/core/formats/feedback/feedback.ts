@@ -1,5 +1,5 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
-import { type Count, type Finding, suggestionIn, type Verdict } from '@shared/analysis.js';
+import { type Count, type Finding, suggestionIn, type TakeAnalysis } from '@shared/analysis.js';
 import { isUnsteady, type SkillWord, type Word } from '@shared/examination/index.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
@@ -157,7 +157,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     ...outOfDate(parts && shotOutOfDate(parts)),
     pick: shot.pickId,
     scores: analysis?.scores ?? nothing,
-    ...silent(analysis?.verdicts ?? []),
+    ...silent(analysis),
     whole: analysis?.whole ?? null,
     verdicts: (analysis?.verdicts ?? []).map((verdict) => ({
       ...verdict,
@@ -266,9 +266,12 @@ const outOfDate = (why: string | null) => (why === null ? {} : { outOfDate: why 
 const boxesOf = (by: Correction | undefined) =>
   by ? { boxes: by.boxes.map(({ label, region }) => ({ label, region })) } : {};
 
-function silent(verdicts: readonly Verdict[]): { notJudged?: string } {
+function silent(analysis: TakeAnalysis | undefined): Pick<FeedbackShot, 'notJudged' | 'judgeFailed'> {
+  const verdicts = analysis?.verdicts ?? [];
   const why = silenceOf(verdicts);
-  return why === null ? {} : { notJudged: why };
+  if (analysis?.state !== 'failed') return why === null ? {} : { notJudged: why };
+  const isUnheard = verdicts.length === 0 || why !== null;
+  return { ...(isUnheard && { notJudged: analysis.error ?? '' }), judgeFailed: true };
 }
 
 const isoTime = (at: number): string => new Date(at).toISOString();
