@@ -28,6 +28,10 @@ interface Rule {
   readonly fault?: Fault;
 }
 
+type Range = readonly [from: number, to: number];
+const below = (z: number): Range => [Number.NEGATIVE_INFINITY, z];
+const above = (z: number): Range => [z, Number.POSITIVE_INFINITY];
+
 /** When a measure is a fault: only on one side, and only far from the board and past an absolute value. */
 interface Fault {
   readonly side: 'high' | 'low';
@@ -46,6 +50,8 @@ interface Fault {
   readonly without?: { readonly name: string; readonly z: number };
   /** From this value on it is a fault of style instead, and none of the picture. */
   readonly below?: number;
+  /** Nor is it one where each measure of one of these stands out by a z within that range. */
+  readonly unless?: readonly Readonly<Record<string, Range>>[];
   /** Measures whose fault causes this one too: where such a one stands out further, it alone is flagged. */
   readonly causes?: readonly string[];
   /** Other measures that from so much on leave too little of a picture to tell this fault by, or cause its signs. */
@@ -169,6 +175,13 @@ const RULES: readonly Rule[] = [
       z: 2,
       least: 8,
       together: { name: 'sharpness', z: 1.2 },
+      unless: [
+        // Outlines of a drawing: sharpening takes neither tones nor colours away.
+        { range: below(-1.5) },
+        { range: below(-0.75), saturation: below(-1) },
+        // Outlines that were drawn so: sharpening makes edges narrower, or there is plainly more detail.
+        { blur: above(-0.05), sharpness: below(0.9) },
+      ],
       causes: ['noise', 'blockiness'],
       deliberate: 'halo',
       keenest: 'balanced',
@@ -261,7 +274,9 @@ export function qualityYardstick(
         const isAsked = fault !== undefined && asked[fault.deliberate];
         const limit = Math.max(FLAGS_FROM[sensitivity], FLAGS_FROM[fault?.keenest ?? 'keen']);
         const value = measures.quality[name] ?? 0;
-        const isOther = value >= (fault?.below ?? Number.POSITIVE_INFINITY);
+        const isOther =
+          value >= (fault?.below ?? Number.POSITIVE_INFINITY) ||
+          (fault?.unless?.some((ranges) => isWithin(ranges, zs)) ?? false);
         const isDrowned = Object.entries(fault?.drownedBy ?? {}).some(
           ([other, from]) => (measures.quality[other] ?? 0) >= from,
         );
@@ -297,6 +312,12 @@ function strengthOf(
   ];
   return Math.min(...parts);
 }
+
+const isWithin = (ranges: Readonly<Record<string, Range>>, zs: ReadonlyMap<string, number | null>): boolean =>
+  Object.entries(ranges).every(([name, [from, to]]) => {
+    const z = zs.get(name) ?? 0;
+    return z > from && z < to;
+  });
 
 /** Of two that bear each other out: 1 where both are at their limits, or one is as far beyond as the other is short. */
 const jointly = (one: number, other: number): number =>

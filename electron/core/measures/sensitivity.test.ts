@@ -115,6 +115,25 @@ it('calls halos so only where edges are sharper besides, and no seam or noise th
   expect(of({ sharpness: 3 })).toEqual([]);
 });
 
+it('calls the outlines of a drawing no halos: sharpening takes neither tones nor colours away, and makes edges narrower', () => {
+  const like = { ringing: 5, sharpness: 3, noise: 2, blur: 1.4, range: 0.8, saturation: 0.5 };
+  const others = Array.from({ length: 8 }, (_, at) => frame(at, like));
+  const of = (quality: Record<string, number>) =>
+    flagged([...others, frame(8, { ...like, ringing: 17, sharpness: 3.6, ...quality })], 'keen');
+  expect(of({})).toEqual(['t8 ringing']);
+  expect(of({ range: 0.72 })).toEqual(['t8 ringing']);
+  expect(of({ range: 0.7 })).toEqual([]);
+  // A few tones less alone, or colours alone, may be the picture's own.
+  expect(of({ range: 0.74 })).toEqual(['t8 ringing']);
+  expect(of({ saturation: 0.2 })).toEqual(['t8 ringing']);
+  expect(of({ range: 0.74, saturation: 0.4 })).toEqual([]);
+  const hardly = { sharpness: 3.1 };
+  expect(of({ ...hardly, blur: 1.3 })).toEqual(['t8 ringing']);
+  expect(of({ ...hardly, blur: 1.4 })).toEqual([]);
+  // Nor is what they make of the grain called noise instead.
+  expect(of({ range: 0.6, noise: 8 })).toEqual([]);
+});
+
 it('of a board that was enlarged as a whole the edges tell the frame that was enlarged once more', () => {
   const traces = [20, 25, 15, 24, 19, 26, 16, 22];
   const of = (upscaling: number, blur: number) =>
