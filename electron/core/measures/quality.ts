@@ -323,16 +323,19 @@ const isWithin = (ranges: Readonly<Record<string, Range>>, zs: ReadonlyMap<strin
 const jointly = (one: number, other: number): number =>
   Math.min(2 * one, 2 * other, Math.sqrt(Math.max(0, one) * Math.max(0, other)));
 
-/** What a flagged fault leaves of the score; what is merely near its limit takes off less. */
+/** What a flagged fault leaves of the score; what is merely near its limits takes off less. */
 const FLAGGED_SCORE = 0.4;
 
-/** 0–1 from one frame's quality measures: 1 on a frame like its board, at most 0.4 with a fault. */
+/** 0–1 from one frame's quality measures: 1 on a frame without any near its limits, at most 0.4 with a fault. */
 export function scoreOf(quality: readonly Measure[]): number {
+  const values = Object.fromEntries(quality.map(({ name, value }) => [name, value]));
+  const zs = new Map(quality.map(({ name, z }) => [name, z]));
   let score = 1;
   for (const { name, z, flagged } of quality) {
     const fault = RULES.find((rule) => rule.name === name)?.fault;
     if (!fault) continue;
-    const nearness = z === null ? 0 : Math.min(1, Math.max(0, z / fault.z));
+    // What stands out on a board that is otherwise alike may still be far from a fault.
+    const nearness = z === null ? 0 : Math.min(1, Math.max(0, strengthOf(fault, values, name, zs)));
     score *= flagged ? FLAGGED_SCORE : 1 - 0.15 * nearness ** 2;
   }
   return score;

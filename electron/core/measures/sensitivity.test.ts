@@ -1,7 +1,7 @@
 import { sensitivity } from '@shared/sensitivity.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type QualityFrame, qualityOf } from './quality.js';
+import { type QualityFrame, qualityOf, scoreOf } from './quality.js';
 
 const frame = (at: number, quality: Record<string, number>): QualityFrame => ({
   takeId: `t${at}`,
@@ -132,6 +132,24 @@ it('calls the outlines of a drawing no halos: sharpening takes neither tones nor
   expect(of({ ...hardly, blur: 1.4 })).toEqual([]);
   // Nor is what they make of the grain called noise instead.
   expect(of({ range: 0.6, noise: 8 })).toEqual([]);
+});
+
+it('takes nothing off the score for what stands out on a board that is alike, and is still far from a fault', () => {
+  const board = (quality: Record<string, number>) =>
+    [...Array.from({ length: 8 }, () => ({ ringing: 2, sharpness: 3 })), { ...quality }].map((one, at) =>
+      frame(at, one),
+    );
+  const of = (ringing: number, sharpness: number) => {
+    const { t8 = [] } = qualityOf(board({ ringing, sharpness }), 'keen');
+    return { z: t8.find(({ name }) => name === 'ringing')?.z, score: scoreOf(t8) };
+  };
+  const apart = of(6, 3);
+  expect(apart.z).toBeGreaterThan(2);
+  expect(apart.score).toBe(1);
+  // Near both limits, and beyond them.
+  expect(of(7.6, 3.2).score).toBeLessThan(0.9);
+  expect(of(7.6, 3.2).score).toBeGreaterThan(0.84);
+  expect(of(12, 3.4).score).toBeLessThan(0.41);
 });
 
 it('of a board that was enlarged as a whole the edges tell the frame that was enlarged once more', () => {
