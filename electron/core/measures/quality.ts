@@ -178,6 +178,7 @@ const RULES: readonly Rule[] = [
       unless: [
         // Outlines of a drawing: sharpening takes neither tones nor colours away.
         { range: below(-1.5) },
+        { saturation: below(-5) },
         { range: below(-0.75), saturation: below(-1) },
         // Outlines that were drawn so: sharpening makes edges narrower, or there is plainly more detail.
         { blur: above(-0.05), sharpness: below(0.9) },

@@ -125,8 +125,10 @@ it('calls the outlines of a drawing no halos: sharpening takes neither tones nor
   expect(of({ range: 0.7 })).toEqual([]);
   // A few tones less alone, or colours alone, may be the picture's own.
   expect(of({ range: 0.74 })).toEqual(['t8 ringing']);
-  expect(of({ saturation: 0.2 })).toEqual(['t8 ringing']);
   expect(of({ range: 0.74, saturation: 0.4 })).toEqual([]);
+  expect(of({ saturation: 0.3 })).toEqual(['t8 ringing']);
+  // No colour at all.
+  expect(of({ saturation: 0 })).toEqual([]);
   const hardly = { sharpness: 3.1 };
   expect(of({ ...hardly, blur: 1.3 })).toEqual(['t8 ringing']);
   expect(of({ ...hardly, blur: 1.4 })).toEqual([]);
