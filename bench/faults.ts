@@ -14,7 +14,10 @@ import {
   TIMES,
   WEATHERS,
 } from '@models/storybook/world/index.js';
+import { lettered } from '@testing/lettering.js';
 import sharp from 'sharp';
+import { banding, border, ringing, seam, upscaling } from './planted/plants.js';
+import { pngOf, rasterOf } from './planted/raster.js';
 
 /** Faults of what the picture shows: the scene is another one than asked for. */
 export const SCENE_FAULTS = [
@@ -35,13 +38,21 @@ export const PIXEL_FAULTS = [
   'blur',
   'noise',
   'compression',
+  'banding',
+  'ringing',
+  'upscaling',
+  'seam',
+  'border',
   'crushed',
   'blown-out',
   'blank',
+  'stray-text',
   'near-duplicate',
   'unreadable',
 ] as const;
-export const FAULTS = [...SCENE_FAULTS, ...PIXEL_FAULTS] as const;
+/** Faults that only the story so far tells: no words of their shot say how somebody looks, or that a thing is there. */
+export const STORY_FAULTS = ['another-look', 'impossible-state'] as const;
+export const FAULTS = [...SCENE_FAULTS, ...PIXEL_FAULTS, ...STORY_FAULTS] as const;
 export const BENIGN_CHANGES = ['relight', 'crop', 'pose', 'camera'] as const;
 
 export type SceneFault = (typeof SCENE_FAULTS)[number];
@@ -114,10 +125,24 @@ export function faultyScene(fault: SceneFault, scene: Scene, random: Random): Sc
   }
 }
 
-/** Night asks for black, snow and fog for white: there is no telling a fault from what was wanted. */
-export const wants = (scene: Scene, fault: Fault): boolean =>
-  (fault === 'crushed' && scene.time === 'night') ||
-  (fault === 'blown-out' && (scene.weather === 'snow' || scene.weather === 'fog'));
+/**
+ * Night asks for black, snow and fog for white, fog for softness, and books, boats and libraries bear writing: there is no
+ * telling a fault from what was wanted.
+ */
+export function wants({ time, weather, place, subjects }: Scene, fault: Fault): boolean {
+  switch (fault) {
+    case 'crushed':
+      return time === 'night';
+    case 'blown-out':
+      return weather === 'snow' || weather === 'fog';
+    case 'blur':
+      return weather === 'fog';
+    case 'stray-text':
+      return place === 'library' || subjects.some(({ kind }) => kind === 'book' || kind === 'boat');
+    default:
+      return false;
+  }
+}
 
 const withPlace = (scene: Scene, place: Scene['place']): Scene => ({
   ...scene,
@@ -139,7 +164,7 @@ export function without(scene: Scene, index: number): Scene | null {
 }
 
 /** The middle of the widest stretch of frame where nobody stands. */
-function widestGap(subjects: readonly Subject[]): number {
+export function widestGap(subjects: readonly Subject[]): number {
   const taken = [-0.05, ...subjects.map(({ x }) => x).sort((a, b) => a - b), 1.05];
   const gaps = taken
     .slice(1)
@@ -197,6 +222,12 @@ export async function faultyPixels(
       const jpeg = await sharp(picture).jpeg({ quality: 7 }).toBuffer();
       return sharp(jpeg).png().toBuffer();
     }
+    case 'banding':
+    case 'ringing':
+    case 'upscaling':
+    case 'seam':
+    case 'border':
+      return pngOf(await AS_IN_STORIES[fault](await rasterOf(picture), true, random));
     case 'crushed':
       return sharp(picture)
         .linear(1, -(await levelBelow(picture, CLIPPED, Math.max)))
@@ -215,10 +246,28 @@ export async function faultyPixels(
     }
     case 'near-duplicate':
       return benignPixels('relight', neighbour);
+    case 'stray-text':
+      return written(picture, random);
     // As a copy that was cut off leaves it.
     case 'unreadable':
       return picture.subarray(0, Math.floor(picture.length / 3));
   }
+}
+
+/** Planted into frames of real stories too. */
+const AS_IN_STORIES = { banding, ringing, upscaling, seam, border } as const;
+
+const MARKS = ['stock photos', 'Sample Studio', 'do not copy'];
+const LINES = ['THE END', 'Platform 9', 'Open on Sundays'];
+
+/** A mark over a lower corner, or a line across the middle. */
+function written(picture: Buffer, random: Random): Promise<Buffer> {
+  const isMark = random() < 0.5;
+  const place = isMark
+    ? { text: pick(random, MARKS), x: pick(random, [0.14, 0.86]), y: 0.94, size: 22 }
+    : { text: pick(random, LINES), x: 0.5, y: 0.35 + 0.3 * random(), size: 48 };
+  const look = { turned: 0, colour: '#ffffff', board: isMark ? null : '#203050', style: '700-normal' };
+  return lettered(picture, [{ ...place, ...look }]);
 }
 
 /** Share of a wrongly exposed picture that is pure black or pure white. */

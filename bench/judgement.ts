@@ -1,5 +1,5 @@
 /**
- * How well the judge sees: `npm run bench:judgement [-- --frames 300] [--planted [--boards 20]] [--fit] [--examine]`.
+ * How well the judge sees: `npm run bench:judgement [-- --frames 300] [--planted [--boards 30]] [--fit] [--examine]`.
  *
  * Claims of known truth about scenes that the model was never trained on, drawn at full size and read back from
  * their files by the real judge. `--planted` puts whole boards with planted faults through the whole program.
@@ -32,7 +32,7 @@ import {
 
 const values = optionsOf({
   frames: { type: 'string', default: '300' },
-  boards: { type: 'string', default: '20' },
+  boards: { type: 'string', default: '30' },
   fit: { type: 'boolean', default: false },
   examine: { type: 'boolean', default: false },
   planted: { type: 'boolean', default: false },

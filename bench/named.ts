@@ -23,11 +23,19 @@ const NAMES: Readonly<Record<Fault, readonly FindingKind[]>> = {
   blur: ['blur'],
   noise: ['noise'],
   compression: ['compression'],
+  banding: ['banding'],
+  ringing: ['ringing'],
+  upscaling: ['upscaling'],
+  seam: ['seam'],
+  border: ['border'],
   crushed: ['exposure'],
   'blown-out': ['exposure'],
   blank: ['flat-frame'],
+  'stray-text': ['stray-text'],
   'near-duplicate': ['near-duplicate'],
   unreadable: ['unreadable'],
+  'another-look': ['identity-drift'],
+  'impossible-state': ['wrong-state'],
 };
 
 /** Planted faults that a kind of finding is to name. */

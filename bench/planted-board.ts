@@ -24,17 +24,21 @@ import {
   type BenignChange,
   benignPixels,
   benignScene,
-  FAULTS,
   type Fault,
   faultyPixels,
   faultyScene,
   isSceneFault,
+  PIXEL_FAULTS,
+  SCENE_FAULTS,
   wants,
 } from './faults.js';
 
 export const SHOTS_PER_BOARD = 12;
 const FAULTS_PER_BOARD = 4;
 const BENIGN_PER_BOARD = 3;
+/** Those that a frame can have by itself. */
+const OWN_FAULTS = [...SCENE_FAULTS, ...PIXEL_FAULTS] as const;
+type OwnFault = (typeof OWN_FAULTS)[number];
 
 export interface PlantedShot {
   readonly fault: Fault | null;
@@ -49,11 +53,11 @@ export interface PlantedShot {
 export async function plantBoard(folder: string, index: number): Promise<PlantedShot[]> {
   const random = seededRandom(seedFrom('planted', index));
   const scenes = storyOf(random);
-  const faults = new Map<number, Fault>();
+  const faults = new Map<number, OwnFault>();
   // One fault in each run of three shots, kinds in turn over the boards.
   for (let i = 0; i < FAULTS_PER_BOARD; i += 1) {
     const at = i * 3 + Math.floor(random() * 3);
-    const wanted = FAULTS[(index * FAULTS_PER_BOARD + i) % FAULTS.length] as Fault;
+    const wanted = OWN_FAULTS[(index * FAULTS_PER_BOARD + i) % OWN_FAULTS.length] as OwnFault;
     const scene = scenes[at] as Scene;
     const isPossible = isSceneFault(wanted)
       ? faultyScene(wanted, scene, random) !== null
@@ -122,27 +126,33 @@ export function castOf(scenes: readonly Scene[]): { name: string; description: s
   }));
 }
 
-/** Writes a shots file with `about`, and the picture of each scene's shot. */
+/** Writes a shots file with `about`, and the picture of each scene's shot. `descriptions`: where not all of it is said. */
 export async function writeBoard(
   folder: string,
   scenes: readonly Scene[],
   pictures: readonly Buffer[],
   about: object,
+  descriptions: readonly string[] = scenes.map(describeScene),
 ): Promise<void> {
   await mkdir(join(folder, 'keyframes'), { recursive: true });
-  await writeShots(folder, scenes, about);
+  await writeShots(folder, scenes, about, descriptions);
   for (const [i, picture] of pictures.entries()) {
     await writeFile(join(folder, 'keyframes', `shot_${String(i + 1).padStart(2, '0')}.png`), picture);
   }
 }
 
 /** The shots file alone. */
-export async function writeShots(folder: string, scenes: readonly Scene[], about: object): Promise<void> {
-  const shots = scenes.map((scene, i) => ({
+export async function writeShots(
+  folder: string,
+  scenes: readonly Scene[],
+  about: object,
+  descriptions: readonly string[] = scenes.map(describeScene),
+): Promise<void> {
+  const shots = descriptions.map((description, i) => ({
     shotNumber: i + 1,
     scene: `Scene ${Math.floor(i / 3) + 1}`,
-    sceneDescription: describeScene(scene),
-    visualPrompt: describeScene(scene),
+    sceneDescription: description,
+    visualPrompt: description,
   }));
   const file = { ...about, styleBrief: `${scenes[0]?.style ?? ''} illustration`, shots };
   await writeFile(join(folder, 'shots.json'), JSON.stringify(file));

@@ -50,7 +50,7 @@ const mixed = (one: Raster, { data }: Raster, share: number): Raster =>
   mapped(one, (value, _, i) => value + share * ((data[i] ?? 0) - value));
 
 /** What is calm loses its in-between values, as in a sky that was kept with too few of them. Edges stay as they are. */
-async function banding(picture: Raster, isStrong: boolean): Promise<Raster> {
+export async function banding(picture: Raster, isStrong: boolean): Promise<Raster> {
   const calm = (await blurred(picture, 3)).data;
   const step = isStrong ? 16 : 8;
   return mapped(picture, (value, _, i) => {
@@ -60,13 +60,13 @@ async function banding(picture: Raster, isStrong: boolean): Promise<Raster> {
 }
 
 /** Sharpened until edges have a light and a dark outline. */
-async function ringing(picture: Raster, isStrong: boolean): Promise<Raster> {
+export async function ringing(picture: Raster, isStrong: boolean): Promise<Raster> {
   const soft = (await blurred(picture, isStrong ? 1.8 : 1.4)).data;
   const amount = isStrong ? 2.5 : 1.2;
   return mapped(picture, (value, _, i) => value + amount * (value - (soft[i] ?? 0)));
 }
 
-async function upscaling(picture: Raster, isStrong: boolean, random: Random): Promise<Raster> {
+export async function upscaling(picture: Raster, isStrong: boolean, random: Random): Promise<Raster> {
   const { width, height } = picture;
   const part = isStrong ? 3 : 2;
   const small = await resized(picture, {
@@ -77,7 +77,7 @@ async function upscaling(picture: Raster, isStrong: boolean, random: Random): Pr
 }
 
 /** Beyond a line from edge to edge the picture is lighter and slightly shifted, as where two tiles meet. */
-function seam(picture: Raster, isStrong: boolean, random: Random): Raster {
+export function seam(picture: Raster, isStrong: boolean, random: Random): Raster {
   const { data, width, height } = picture;
   const isUpright = random() < 0.5;
   const at = Math.round((isUpright ? width : height) * (0.3 + 0.4 * random()));
@@ -93,7 +93,7 @@ function seam(picture: Raster, isStrong: boolean, random: Random): Raster {
 }
 
 /** Bars above and below, or a frame around. */
-function border(picture: Raster, isStrong: boolean, random: Random): Raster {
+export function border(picture: Raster, isStrong: boolean, random: Random): Raster {
   const { width, height } = picture;
   const isFrame = random() < 0.4;
   const level = random() < 0.6 ? 0 : 255;

@@ -24,6 +24,9 @@ async function bytesOf(source: ReturnType<typeof sharp>): Promise<Raster> {
 export const readRaster = (file: string, width: number): Promise<Raster> =>
   bytesOf(sharp(file, { pages: 1 }).autoOrient().resize({ width }));
 
+/** A picture's bytes, as large as it is. */
+export const rasterOf = (picture: Buffer): Promise<Raster> => bytesOf(sharp(picture));
+
 /** As fast as a file can be written that loses nothing. */
 export const pngOf = (raster: Raster): Promise<Buffer> =>
   pipeline(raster).png({ compressionLevel: 1 }).toBuffer();
