@@ -417,6 +417,9 @@ describe('what each tool writes', () => {
       tool: 'a1111',
       notRead: [`a prompt of ${most + 1} characters`],
     });
+    const half = 'a'.repeat(most / 2);
+    const both = `${half}\nNegative prompt: ${half}a\nSteps: 20, Sampler: Euler, Seed: 1`;
+    expect(embeddedIn([pngText('parameters', both)])).toMatchObject({ prompt: '', negativePrompt: '' });
   });
 
   it('says where each value stands', () => {
@@ -544,6 +547,20 @@ describe('several tools in one picture', () => {
     });
     for (const what of ['steps', 'prompt'])
       expect(found.origins.filter(({ of }) => of === what)).toHaveLength(1);
+  });
+
+  it('say once where a value stands, in what counts', () => {
+    const graph = {
+      1: { class_type: 'KSampler', inputs: { seed: 5, positive: ['2', 0] } },
+      2: { class_type: 'CLIPTextEncode', inputs: { text: 'a hare' } },
+    };
+    const found = embeddedIn([
+      pngText('prompt', json(graph)),
+      pngText('parameters', json({ sui_image_params: { prompt: 'a goose', steps: 9 } })),
+    ]);
+    const of = (name: string) => found.origins.filter((origin) => origin.of === name);
+    expect(of('prompt')).toMatchObject([{ value: found.prompt, place: 'the PNG text “prompt”' }]);
+    expect([of('seed'), of('steps')]).toMatchObject([[{ value: '5' }], [{ value: '9' }]]);
   });
 
   it('take both prompts of the next where the surest has none', () => {

@@ -16,11 +16,10 @@ const PLAIN: Nodes = {
   u: ['String', { string: 'in snow' }],
 };
 
-function read(more: Nodes) {
-  const nodes = Object.entries({ ...PLAIN, ...more }).map(([id, [class_type, inputs]]) => [
-    id,
-    { class_type, inputs },
-  ]);
+const read = (more: Nodes) => readOf({ ...PLAIN, ...more });
+
+function readOf(all: Nodes) {
+  const nodes = Object.entries(all).map(([id, [class_type, inputs]]) => [id, { class_type, inputs }]);
   return comfyui.read([pngText('prompt', JSON.stringify(Object.fromEntries(nodes)))]);
 }
 
@@ -312,6 +311,17 @@ describe('the picture’s branch', () => {
         z: ['Image Saver', { images: ['k2', 0] }],
       })?.seed,
     ).toBe('9');
+    // Where nothing is saved, what is looked at; and that is no branch of its own where what is saved is shown too.
+    const { save, ...unsaved } = PLAIN;
+    const shown: Nodes = { ...other, z: ['KSampler', { ...SAMPLER, seed: 7 }] };
+    expect(readOf({ ...unsaved, ...shown, a: ['PreviewImage', { images: ['k2', 0] }] })?.seed).toBe('9');
+    expect(readOf({ ...unsaved, ...shown })?.seed).toBe('7');
+  });
+
+  it('is led by a sampler, which is given words along a link', () => {
+    const words: Nodes = { y: ['Prompt Generator', { positive: 'a hare', seed: 3 }] };
+    const { save, ...unsaved } = PLAIN;
+    expect(readOf({ ...unsaved, ...words })?.seed).toBe('5');
   });
 
   it('of an upscaled picture has the words and the seed of what drew it', () => {
@@ -336,6 +346,13 @@ describe('the picture’s branch', () => {
       up: ['UltimateSDUpscale', alone],
     });
     expect(only).toMatchObject({ prompt: 'looked at', seed: '8' });
+    const twice = read({
+      ...other,
+      save: ['SaveImage', { images: ['up', 0] }],
+      up: ['UltimateSDUpscale', { ...upscale, image: ['first', 0], positive: ['pos', 0] }],
+      first: ['UltimateSDUpscale', { ...alone, seed: 6 }],
+    });
+    expect(twice).toMatchObject({ prompt: 'looked at', seed: '6' });
   });
 });
 
@@ -513,6 +530,13 @@ describe('the interface’s graph alone', () => {
       [7, 13, 0, 12, 0, 'STRING'],
     ];
     expect(readWorkflow([...nodes, sampler, save], more)?.prompt).toBe('linked');
+    const other = { id: 14, type: 'SetNode', widgets_values: ['other'], inputs: [{ link: 8 }] };
+    const said = { id: 15, type: 'PrimitiveNode', widgets_values: ['not this', 'fixed'] };
+    const two = [...nodes, other, said, sampler, save];
+    const link = [8, 15, 0, 14, 0, 'STRING'];
+    expect(readWorkflow(two, [...more, link])?.prompt, 'of two, that of its name').toBe('linked');
+    const straight = [[5, 11, 0, 6, 0, 'STRING'], ...more.slice(1), link];
+    expect(readWorkflow(two, straight)?.prompt, 'straight from a set node').toBe('linked');
   });
 
   it('reads on where a set node is connected to nothing', () => {
@@ -657,6 +681,7 @@ describe('the interface’s graph as it would be sent', () => {
       [[1, 'r', 0, 'r', 0]],
       { r: {}, n: {} },
     ],
+    ['nothing of a way in where there is none', [to(1)], [[1, -10, 0, 'n', 0]], { n: {} }],
     [
       'widgets by their names',
       [{ ...from('t'), widgets_values: { text: 'a fox' } }],

@@ -11,7 +11,7 @@ import sharp from 'sharp';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readWithoutPixels, textsIn, uprightSize } from './index.js';
 
-const noise = (kind: 'png' | 'jpeg' | 'webp' | 'gif', width = 400, height = 300) =>
+const noise = (kind: 'png' | 'jpeg' | 'webp' | 'gif', width = 120, height = 90) =>
   sharp({
     create: {
       width,
