@@ -27,7 +27,11 @@ export class GroundingDinoEngine {
   /** `folder` holds the published layout: tokenizer.json, onnx/…. Nothing is fetched. */
   static async load(folder: string, entry: EyeEntry, options: EngineOptions): Promise<GroundingDinoEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const { model } = await openSessions(folder, dtypeFor(entry, options.device), options);
+    const { model } = await openSessions(folder, dtypeFor(entry, options.device), {
+      ...options,
+      // Planned ahead, a frame takes 3.2 GB where 2 do, and is seen no sooner.
+      memoryPlan: false,
+    });
     return new GroundingDinoEngine(model as InferenceSession, tokenizer, entry);
   }
 

@@ -15,6 +15,11 @@ const FATAL_ONLY = 4;
 /** Bytes of a model from which on the collector is told to look. */
 const LARGE = 64 * 1024 * 1024;
 
+interface SessionOptions extends Pick<EngineOptions, 'threads' | 'prepared'> {
+  /** Whether memory is planned ahead from the sizes of a first run; otherwise each value takes and gives back its own. */
+  readonly memoryPlan?: boolean;
+}
+
 /**
  * One after another, the largest first, so that the bytes of one are gone before the next is read. `tokens`: those of
  * whose logits use is made, in graphs that give logits.
@@ -22,7 +27,7 @@ const LARGE = 64 * 1024 * 1024;
 export async function openSessions(
   folder: string,
   dtype: Readonly<Record<string, Dtype>>,
-  { threads, prepared: kept }: Pick<EngineOptions, 'threads' | 'prepared'>,
+  { threads, prepared: kept, memoryPlan = true }: SessionOptions,
   tokens: readonly number[] = [],
 ): Promise<Record<string, InferenceSession>> {
   const options = {
@@ -30,6 +35,7 @@ export async function openSessions(
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: FATAL_ONLY,
+    enableMemPattern: memoryPlan,
   } as const;
   const files = await Promise.all(
     Object.entries(dtype).map(async ([session, of]) => {
