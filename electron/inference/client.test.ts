@@ -82,6 +82,7 @@ describe('the inference client', () => {
     const { client: inference } = client(1_500);
     await expect(inference.judge('test', { file: 'hangs', questions: [question] })).rejects.toMatchObject({
       code: 'JUDGE_FAILED',
+      message: expect.stringContaining('it did not answer within 1.5 s'),
     });
   });
 

@@ -311,9 +311,16 @@ export class InferenceClient {
     };
   }
 
-  #death({ order, device }: Running, reason: string, starved = false): ProcessDied {
+  /** `hung`: milliseconds for which it said nothing, until it was ended for that; null where it ended by itself. */
+  #death({ order, device }: Running, reason: string, hung: number | null, starved = false): ProcessDied {
     const { order: now, refused } = this.#failed;
-    return new ProcessDied(reason, { movesOn: now === order && refused.has(device), starved });
+    const why =
+      hung !== null
+        ? `it did not answer within ${hung / 1000} s`
+        : reason === 'SIGKILL'
+          ? 'SIGKILL, as systems end what takes too much memory'
+          : reason;
+    return new ProcessDied(why, { movesOn: now === order && refused.has(device), starved });
   }
 
   async #ask<T>(running: Running, ask: Ask<T>, signal?: AbortSignal): Promise<T> {
@@ -323,23 +330,27 @@ export class InferenceClient {
       tell = (reason) => resolve({ died: reason });
     });
     running.waiting.add(tell);
-    const hangs = () => running.child.kill();
+    let hung: number | null = null;
+    const hangs = () => {
+      hung = timeout;
+      running.child.kill();
+    };
     const { keepsTime } = running.judge;
     const unwatch = keepsTime ? watchThread(running.calls, timeout, hangs) : watchClock(timeout, hangs);
     try {
       const asked = settled(ask(running, signal ? { signal } : {}));
       const first = await Promise.race([asked, died]);
-      if ('died' in first) throw this.#death(running, first.died);
+      if ('died' in first) throw this.#death(running, first.died, hung);
       if (first.error) {
         if (signal?.aborted) throw new ContinuistError('CANCELLED');
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
-        if (ended) throw this.#death(running, ended.died);
+        if (ended) throw this.#death(running, ended.died, hung);
         if (isStarved(first.error)) {
           // What it holds is gone with it; a new process may have room.
           running.child.kill();
           await died;
-          throw this.#death(running, 'too little memory', true);
+          throw this.#death(running, 'too little memory', null, true);
         }
         throw first.error;
       }

@@ -92,7 +92,7 @@ describe('the desk of generators', () => {
     const broken = deskOf({ status: () => Promise.reject(new Error('ECONNREFUSED')) });
     expect((await broken.desk.status()).one).toMatchObject({
       ready: false,
-      note: 'One could not be reached.',
+      note: expect.stringMatching(/^One could not be reached\. See whether it runs .*; then look again\.$/),
       capabilities: [],
     });
   });

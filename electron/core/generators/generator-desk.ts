@@ -110,7 +110,9 @@ export class GeneratorDesk {
       late.addEventListener('abort', () => refuse(late.reason)),
     );
     return Promise.race([generator.status(late), silent]).catch(() =>
-      notReady(late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be reached.`),
+      notReady(
+        `${row.name} ${late.aborted ? `did not answer within ${ANSWER / 1000} s` : 'could not be reached'}. See whether it runs and is not stuck, and whether what its settings name is right; then look again.`,
+      ),
     );
   }
 

@@ -12,6 +12,8 @@ export interface Limits extends ClientLimits {
   readonly answering: number;
   /** Milliseconds in which work that is to be stopped begins. */
   readonly stopping: number;
+  /** Milliseconds in which it has to say how it is. */
+  readonly soon: number;
 }
 
 export const LIMITS: Omit<Limits, 'making'> = {
@@ -24,6 +26,7 @@ export const LIMITS: Omit<Limits, 'making'> = {
   away: 120_000,
   answering: 120_000,
   stopping: 10_000,
+  soon: 4_000,
 };
 
 export class Client extends ServerClient<Limits> {

@@ -4,6 +4,7 @@ import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/inde
 import { z } from 'zod';
 import { notReady, notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
+import { withinTime } from '../within-time.js';
 import type { Client } from './client.js';
 import { bareModel, MODELS, models } from './lists.js';
 import { NO_MODEL, whyRefused } from './words.js';
@@ -31,28 +32,32 @@ export async function statusOf(client: Client, signal: AbortSignal): Promise<Gen
   const { address } = client;
   if (address === '') return notSetUp('Enter the address of your A1111, Forge or SD.Next in its settings.');
   try {
-    const answer = await client.send('GET', MODELS, null, client.limits.json, signal);
-    if (answer.status !== 200)
-      return notReady(`At ${address}, ${whyRefused(answer.status, answer.bytes.toString('utf8'))}`);
-    const known = client.read(answer.bytes, models, MODELS);
-    const kind = await kindOf(client, signal);
-    if (known.length === 0) return notReady(`${kind.name} at ${address}: ${NO_MODEL}`);
-    const names = known.map(({ title }) => bareModel(title));
-    const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return {
-      ready: true,
-      note: `${kind.name} at ${address}. Models: ${names.slice(0, MOST_NAMED).join(', ')}${others}.`,
-      version: kind.version,
-      capabilities: [...ALL],
-    };
+    return await withinTime(client.limits.soon, signal, (within) => askedOf(client, within));
   } catch (thrown) {
     signal.throwIfAborted();
-    if (thrown instanceof Away)
-      return notReady(`No answer from ${address}: ${thrown.message}. Is it running, with --api?`);
     if (thrown instanceof Strange)
       return notReady(`What answers at ${address} is no A1111: ${thrown.message}.`);
-    throw thrown;
+    const why = thrown instanceof Away ? thrown.message : 'it does not answer';
+    return notReady(`No answer from ${address}: ${why}. Is it running, with --api?`);
   }
+}
+
+async function askedOf(client: Client, signal: AbortSignal): Promise<GeneratorStatus> {
+  const { address } = client;
+  const answer = await client.send('GET', MODELS, null, client.limits.json, signal);
+  if (answer.status !== 200)
+    return notReady(`At ${address}, ${whyRefused(answer.status, answer.bytes.toString('utf8'))}`);
+  const known = client.read(answer.bytes, models, MODELS);
+  const kind = await kindOf(client, signal);
+  if (known.length === 0) return notReady(`${kind.name} at ${address}: ${NO_MODEL}`);
+  const names = known.map(({ title }) => bareModel(title));
+  const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return {
+    ready: true,
+    note: `${kind.name} at ${address}. Models: ${names.slice(0, MOST_NAMED).join(', ')}${others}.`,
+    version: kind.version,
+    capabilities: [...ALL],
+  };
 }
 
 /** Each has something that the others have not. */

@@ -375,6 +375,20 @@ describe('its status', () => {
     expect(status.servers?.[1]).toMatchObject({ ready: false, note: expect.stringMatching(/No answer/) });
   });
 
+  it('says where nobody answers and what to look for, soon, also where there is but one', async () => {
+    const silent = await new ComfyDouble({ fate: () => ({ do: 'silence' }) }).start();
+    onTestFinished(() => silent.stop());
+    const own = comfyGenerator({ addresses: [silent.url], workflow: '' }, { ...PLENTY, soon: 100 });
+    const asked = new AbortController();
+    const patience = setTimeout(() => asked.abort(), 8_000);
+    const { ready, note } = await own.status(asked.signal);
+    clearTimeout(patience);
+    expect(ready).toBe(false);
+    expect(note).toBe(
+      `No answer from ${silent.url}: it does not answer. Is ComfyUI running, and is that the address that it prints?`,
+    );
+  });
+
   it('says why it cannot be used', async () => {
     expect(await statusAt('')).toMatchObject({
       isSetUp: false,

@@ -8,7 +8,7 @@ export interface Limits extends ClientLimits {
   readonly away: number;
   /** Milliseconds for which nobody has listened there, after which its work is another server's. */
   readonly gone: number;
-  /** Milliseconds in which a server among several has to answer before work goes to another. */
+  /** Milliseconds in which a server has to say how it is; of several, before work goes to another. */
   readonly soon: number;
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { GeneratorStatus } from '@shared/contract/index.js';
 import { type Abilities, notReady, notSetUp } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
+import { withinTime } from '../within-time.js';
 import { abilitiesOf, EVERY } from './abilities.js';
 import type { Client } from './client.js';
 import { graphOfFile } from './graph.js';
@@ -22,12 +23,9 @@ export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal
   } catch (thrown) {
     return notReady((thrown as Error).message);
   }
-  // Held by its timer: a time-out that nothing but `any` knows is collected (Node 20), and never comes.
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), pool.limits.soon);
-  const within = pool.hasSeveral ? AbortSignal.any([signal, late.signal]) : signal;
-  const servers = await Promise.all(pool.servers.map(({ client }) => askedOf(client, within)));
-  clearTimeout(timer);
+  const servers = await withinTime(pool.limits.soon, signal, (within) =>
+    Promise.all(pool.servers.map(({ client }) => askedOf(client, within))),
+  );
   signal.throwIfAborted();
   const ready = servers.filter((server) => server.ready);
   const [first] = ready;
