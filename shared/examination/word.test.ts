@@ -84,12 +84,22 @@ describe('what a judge’s word is worth', () => {
       });
     const examined = decided(true, 0);
     expect(readAlike(NO_WORD, wordOf(NOTHING))).toBe(true);
-    expect(readAlike(NO_WORD, examined)).toBe(false);
+    // What it was examined in, and decided on, is read as before.
+    expect(readAlike(NO_WORD, examined)).toBe(true);
+    const agreed = wordOf({ ...NOTHING, cases: new Map([['time', [{ p: 0.1, overruled: false }]]]) });
+    expect(agreed.skills.size).toBe(1);
+    expect(readAlike(NO_WORD, agreed)).toBe(true);
     expect(decided(false, 3).skills).not.toEqual(examined.skills);
     expect(readAlike(examined, decided(false, 3))).toBe(true);
     expect(readAlike(examined, decided(true, 6))).toBe(false);
     expect(readAlike(examined, wordOf({ ...NOTHING, examined: sides(8) }))).toBe(false);
     expect(readAlike(examined, { ...examined, usual: new Map([['place: a harbour', 0.7]]) })).toBe(false);
+    // Then every claim is read by both to the same, whichever skill nothing is known of.
+    const usual = new Map([['relation: a girl on the left', 0.7]]);
+    const bare = { ...NO_WORD, usual };
+    const known = { ...examined, usual };
+    expect(readAlike(bare, known)).toBe(true);
+    expect(readingOf(bare, thresholds, left)).toEqual(readingOf(known, thresholds, left));
   });
 
   it('has nothing drawn of a skill where none of its answers are known, whatever is of others', () => {

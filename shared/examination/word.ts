@@ -107,15 +107,19 @@ export function readingOf(
 ): Reading {
   const { pass, fail } = thresholds[claim.kind];
   const known = word.skills.get(skillOf(claim));
-  if (!known) return { pass, fail };
-  if (known.silenced) return { pass, fail, silence: whySilenced(known) };
+  if (known?.silenced) return { pass, fail, silence: whySilenced(known) };
   const usual = word.usual.get(answerKey(claim));
-  return { pass, fail: Math.min(fail, known.fail), ...(usual !== undefined && { usual }) };
+  return { pass, fail: Math.min(fail, known?.fail ?? fail), ...(usual !== undefined && { usual }) };
 }
 
-/** What `readingOf` needs to know: the rest is only shown. */
+/**
+ * What `readingOf` needs to know: the rest is only shown. A skill that is read by the judge's own threshold is read as one
+ * of which nothing is known.
+ */
 const readBy = ({ skills: known, usual }: Word) => [
-  [...known.values()].map((one) => [one.skill, one.fail, one.silenced && whySilenced(one)]),
+  [...known.values()]
+    .filter(({ silenced, fail, ownFail }) => silenced || fail < ownFail)
+    .map((one) => [one.skill, one.fail, one.silenced && whySilenced(one)]),
   [...usual],
 ];
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { descriptionReader } from '@core/claims/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
+import { type Case, wordOf } from '@shared/examination/index.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
 import { aFact } from '@testing/records.js';
@@ -304,4 +305,23 @@ it('learns a brand’s style anew for what it is told by, and for nothing else',
   board.judged(first, { ...judgement, features: [0, 1] });
   await board.settled();
   expect(board.brand.report).not.toBe(learned);
+});
+
+it('looks at no picture again for decisions that are counted and move nothing, and at all for one that moves a threshold', async () => {
+  const { board } = await open(12);
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const looks = vi.spyOn(board.review, 'judgement');
+  onTestFinished(() => looks.mockRestore());
+  const lookedFor = async (cases: readonly Case[]): Promise<number> => {
+    looks.mockClear();
+    const nothing = { examined: [], pairs: [], own: new Map(), usual: new Map() };
+    const { thresholds } = JUDGE;
+    board.adoptWord(wordOf({ ...nothing, thresholds, cases: new Map([['colour', cases]]) }));
+    await board.settled();
+    return looks.mock.calls.length;
+  };
+  const agreed = Array.from({ length: 8 }, () => ({ p: 0.3, overruled: false }));
+  for (const [at] of agreed.entries()) expect(await lookedFor(agreed.slice(0, at + 1))).toBe(0);
+  expect(await lookedFor(agreed.map((one) => ({ ...one, overruled: true })))).toBe(12);
 });

@@ -189,7 +189,7 @@ export class Board {
     const before = this.#word;
     this.#word = word;
     if (readAlike(before, word)) return;
-    this.#derivation.judgeChanged();
+    this.#derivation.wordChanged();
     this.#slices.wake();
   }
 

@@ -38,6 +38,18 @@ it('knows of claims that fail by the time it knows the analysis, so that no such
   expect(known.toSorted()).toEqual([0, 1, 2]);
 });
 
+it('reads what was judged anew when the judge’s word is worth something else, once nobody waits for anything', () => {
+  const board = small();
+  board.settled();
+  const { derivation } = board;
+  derivation.wordChanged();
+  expect([derivation.isSeen, derivation.step(['now', 'first']), derivation.step(['drift'])]).toEqual([
+    false,
+    null,
+    'drift',
+  ]);
+});
+
 it('looks at the pictures of a shot again for what is asked of them alone, not for what is noted or moved', () => {
   const board = small();
   board.settled();

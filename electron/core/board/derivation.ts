@@ -181,6 +181,11 @@ export class Derivation {
     this.#toSee.add('first', this.takesInOrder());
   }
 
+  /** The judge's word is worth something else here: what it said is read anew, when nothing else is to be done. */
+  wordChanged(): void {
+    this.#toSee.add('drift', this.takesInOrder());
+  }
+
   /** The judge is there, or cannot be had. */
   judgeSettled(): void {
     this.#toAnalyse.add('first', this.#withheld);

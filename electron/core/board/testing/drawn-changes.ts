@@ -3,6 +3,7 @@ import { MEASURES_VERSION } from '@core/measures/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
 import { RULE_IDS } from '@shared/composition/index.js';
+import { NO_WORD } from '@shared/examination/index.js';
 import {
   type Claim,
   type ClaimKind,
@@ -391,6 +392,14 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
         board.derivation.judgeChanged();
       },
   ),
+  fc.tuple(fc.constantFrom('entity', 'colour', 'time'), fc.constantFrom(0.4, 0.1, 0), fc.boolean()).map(
+    ([skill, fail, silenced]): Happening =>
+      (board) => {
+        const word = { skill, drawn: null, board: null, silenced, fail, ...OWN_WORD } as const;
+        board.word = { ...NO_WORD, skills: new Map([[skill, word]]) };
+        board.derivation.wordChanged();
+      },
+  ),
   fc.constantFrom(...sensitivity.options).map(
     (chosen): Happening =>
       (board) => {
@@ -433,6 +442,9 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       },
   ),
 );
+
+/** Nothing was decided against the judge, whose own threshold it is (`aJudge`). */
+const OWN_WORD = { ownFail: 0.4, boardFail: 0.4, cases: 0, overruled: 0 };
 
 /** Pictures from elsewhere, near the board's own and far from them: enough to tell frames by. */
 function addBrand(board: KnownBoard, seed: number): void {

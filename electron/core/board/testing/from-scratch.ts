@@ -14,6 +14,7 @@ import type { Derived, FrameMeasures, Judgement, Suggested, TakeAnalysis } from 
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
+import type { Word } from '@shared/examination/index.js';
 import { type Failure, unreadableFor } from '@shared/failure.js';
 import { groupBy } from '@shared/group-by.js';
 import {
@@ -35,6 +36,7 @@ import { analysisOf } from '../take-analysis.js';
 export interface WholeInput {
   readonly records: Records;
   readonly judge: JudgeDescription | null;
+  readonly word: Word;
   readonly judgement: (take: Take) => Judgement | null;
   readonly measures: (take: Take) => FrameMeasures | null;
   readonly running: ReadonlySet<string>;
@@ -48,7 +50,7 @@ export interface WholeInput {
 }
 
 export function derivedFromScratch(input: WholeInput): Derived {
-  const { records, judge } = input;
+  const { records, judge, word } = input;
   const claims = groupBy(Object.values(records.claim), (claim) => claim.shotId);
   const takes = groupBy(Object.values(records.take), (take) => take.shotId);
   const frames = shotsInOrder(records).flatMap((shot) =>
@@ -62,6 +64,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         measures: measures && seenMeasures(measures),
         judgement,
         judge,
+        word,
         spotted: input.spottedIn(take),
         writing: measures?.writing ?? null,
       });

@@ -14,7 +14,7 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { corrected, thingsIn } from '@shared/corrected.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
-import { NO_WORD } from '@shared/examination/index.js';
+import { NO_WORD, type Word } from '@shared/examination/index.js';
 import { type Failure, unreadableFor } from '@shared/failure.js';
 import {
   applyDiff,
@@ -39,6 +39,7 @@ export class KnownBoard {
   records: Records;
   judge: JudgeDescription | null = null;
   isJudgeExpected = false;
+  word: Word = NO_WORD;
   sensitivity: Sensitivity = 'balanced';
   capabilities: readonly GeneratorCapability[] = [];
   rules: readonly CompositionRule[] = [];
@@ -57,7 +58,7 @@ export class KnownBoard {
     this.records = records;
     this.derivation = new Derivation(this, {
       judge: () => this.judge,
-      word: () => NO_WORD,
+      word: () => this.word,
       slips: () => false,
       isJudgeExpected: () => this.isJudgeExpected,
       rules: () => this.rules,
@@ -195,6 +196,7 @@ export class KnownBoard {
     return derivedFromScratch({
       records: { ...this.records, shot: { ...this.records.shot, ...Object.fromEntries(shots) } },
       judge,
+      word: this.word,
       judgement: (take) => judge && this.judgement(judgementKey(take, judge)),
       measures: (take) => this.measures(take.sha256),
       running: this.running,
