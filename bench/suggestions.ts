@@ -6,8 +6,8 @@
  * those kept back and those of whose errors nothing was told. Ends with exit code 1 when a bar is missed.
  */
 import { fileURLToPath } from 'node:url';
-import { readClaims } from '@core/claims/index.js';
-import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
+import type { SimplerMeans } from '@core/suggestions/testing/answered.js';
+import { goldenCases, type Outcome, tried } from '@core/suggestions/testing/golden.js';
 import { capitalised } from '@shared/capitalised.js';
 import { dialectOf } from '@shared/dialect.js';
 import { literally } from '@shared/whole-words.js';
@@ -16,6 +16,7 @@ import { atLeast, atMost, tellBars } from './cost.js';
 import { optionsOf } from './options.js';
 import { promptsIn } from './reading/files.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
+import { type Came, came, type InTurn, inTurn, SAYINGS } from './suggestions/in-turn.js';
 
 const values = optionsOf({
   show: { type: 'string', default: 'open' },
@@ -55,7 +56,7 @@ console.log(
 );
 
 /** With Wilson's interval: of few cases, cases drawn again say too little. */
-const within = (outcomes: readonly Outcome[], is: (one: Outcome) => boolean): string => {
+const within = <Of>(outcomes: readonly Of[], is: (one: Of) => boolean): string => {
   const hits = outcomes.filter(is).length;
   return `${percent(hits / outcomes.length)} (${interval(wilson(hits, outcomes.length))})`;
 };
@@ -95,62 +96,58 @@ console.log(
   )}`,
 );
 
-/** One model of each dialect. */
-const MODELS = [
-  ['comfyui', 'flux1-dev'],
-  ['a1111', 'sd_xl_base_1.0'],
-] as const;
-/** Of edits to real prompts, where there is no telling which words would be best: any may be there, as many as it takes. */
-const ANYHOW = {
-  negative: '',
-  sheet: [],
-  require: [],
-  requireNegative: [],
-  forbid: [],
-  largest: 1000,
-  optional: true,
-};
+const isDone = ({ wrong, harm }: Came): boolean => wrong.length === 0 && harm.length === 0;
+const doesHarm = ({ harm }: Came): boolean => harm.length > 0;
 
-/** What comes of it where each claim of these prompts fails in turn. */
-async function inTurn(set: string): Promise<Outcome[]> {
+/** Whose errors nobody looks at while rules are written. */
+const PROMPTS = ['kept-back', 'untold'];
+
+async function casesOf(set: string): Promise<InTurn[]> {
   const file = fileURLToPath(new URL(`reading/${set}.json`, import.meta.url));
-  return (await promptsIn(file)).flatMap(({ prompt }) =>
-    readClaims(prompt, []).flatMap(({ text, negated, span }) =>
-      span === null
-        ? []
-        : MODELS.map(([tool, model]) =>
-            tried({ ...ANYHOW, prompt, tool, model, fails: `${negated ? 'not ' : ''}${text}` }),
-          ),
-    ),
-  );
+  return (await promptsIn(file)).flatMap(({ prompt }) => inTurn(prompt));
 }
 
-const real: Outcome[] = [];
-if (values.prompts) {
-  const rows: string[][] = [];
-  for (const set of ['kept-back', 'untold']) {
-    const outcomes = await inTurn(set);
-    real.push(...outcomes);
-    for (const [tool, model] of MODELS) {
-      const own = outcomes.filter(({ asked }) => asked.model === model);
-      const isChanged = ({ asked, prompt }: Outcome) => prompt !== null && prompt !== asked.prompt;
-      rows.push([
-        set,
-        dialectOf(tool, model),
-        String(own.length),
-        within(own, isChanged),
-        within(own, harms),
-      ]);
-    }
-  }
-  console.log(`\n${table(['prompts', 'dialect', 'claims in turn', 'other words', 'harm'], rows)}`);
+const known = <Of>(one: Of | null): Of[] => (one === null ? [] : [one]);
+
+/** What comes of these prompts where each of their claims fails in turn. */
+async function tellPrompts(): Promise<Came[]> {
+  const asked = (await Promise.all(PROMPTS.map(casesOf))).flat();
+  const outcomes = asked.flatMap((one) => known(came(one)));
+  const figures = (some: readonly Came[]) => [within(some, isDone), within(some, doesHarm)];
+  const rows = SAYINGS.flatMap((saying) =>
+    ['plain', 'a1111'].map((dialect) => {
+      const own = outcomes.filter(
+        ({ asked: of }) => of.saying === saying && dialectOf(of.tool, of.model) === dialect,
+      );
+      return [saying, dialect, String(own.length), ...figures(own)];
+    }),
+  );
+  console.log(`\n${table(['the prompt says', 'dialect', 'claims in turn', 'passed', 'harm'], rows)}`);
+  const others = Object.entries(SIMPLER).map(([name, means]) => [
+    name,
+    ...figures(asked.flatMap((one) => known(came(one, means)))),
+  ]);
+  console.log(
+    `\n${table(['other prompts', 'passed', 'harm'], [['as suggested', ...figures(outcomes)], ...others])}`,
+  );
   if (values.show === 'prompts')
-    for (const { asked, prompt, harm } of real.filter(harms))
-      console.log(`\n${asked.model}, fails: ${asked.fails}\n  ${prompt}\n  ${harm.join('; ')}`);
+    for (const { asked: of, prompt, wrong, harm } of outcomes.filter((one) => !isDone(one)))
+      console.log(
+        `\n${of.model}, says ${of.saying}, fails: ${of.fails.text}\n  ${of.prompt}\n  ${prompt}\n  ${[...wrong, ...harm].join('; ')}`,
+      );
+  return outcomes;
 }
+
+const real = values.prompts ? await tellPrompts() : [];
 console.log();
+const ofReal = (is: (one: Came) => boolean): number => mean(real.map((one) => Number(is(one))));
 tellBars([
   atLeast('passed', shareOf(all, isPassed), LEAST_PASSED, percent),
   atMost('harm', shareOf(all, harms), MOST_HARM, percent),
-  ...(real.length > 0 ? [atMost('harm to other prompts', shareOf(real, harms), MOST_HARM, percent)] : []),
+  ...(real.length > 0
+    ? [
+        atLeast('passed of other prompts', ofReal(isDone), LEAST_PASSED, percent),
+        atMost('harm to other prompts', ofReal(doesHarm), MOST_HARM, percent),
+      ]
+    : []),
 ]);

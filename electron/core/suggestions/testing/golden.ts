@@ -3,15 +3,11 @@
  * at `held.json` while writing rules.
  */
 import { readFileSync } from 'node:fs';
-import { canonFrom, claimsForShot } from '@core/canon/index.js';
-import { readClaims } from '@core/claims/index.js';
 import type { FindingKind } from '@shared/analysis.js';
-import { dialectOf } from '@shared/dialect.js';
 import type { Claim } from '@shared/records/index.js';
 import { wordDiff } from '@shared/word-diff.js';
 import { z } from 'zod';
-import { found, frameOf } from '../../findings/testing/story.js';
-import { suggest } from '../index.js';
+import { answered, type SimplerMeans } from './answered.js';
 
 const words = z.array(z.string());
 
@@ -56,7 +52,8 @@ export interface Outcome {
   readonly harm: readonly string[];
 }
 
-const stemsOf = (text: string): string[] =>
+/** The words that say something, without their endings. */
+export const stemsOf = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((word) => !['a', 'an', 'the', 'of', 'in', 'at', 'on', 'with', 'not', 'no'].includes(word))
     .map((word) => word.replace(/(?:ing|ies|es|s|ed|e|y)$/, ''));
@@ -78,84 +75,32 @@ const has = (text: string, wanted: string): boolean =>
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0;
 
-/** What a reader stumbles over, and no generator needs. */
-const STUMBLES: readonly (readonly [RegExp, string])[] = [
-  [/,\s*,|\.\s*,|,\s*\.|[.!?]\s*[.!?]|\(\s*\)|^\s*[,.]|,\s*$/, 'marks without words between them'],
-  [/ {2}/, 'two spaces'],
-  [/\b(\p{L}+) \1\b/iu, 'a word twice'],
-  [/\b(?:a|an|the|and|with|of|in|on|at)\s*[.,]/i, 'a little word with nothing behind it'],
-];
-
-const stumblesIn = (text: string): string[] => [
-  ...STUMBLES.filter(([pattern]) => pattern.test(text)).map(([, name]) => name),
-  ...(text.split('(').length === text.split(')').length ? [] : ['a bracket left open']),
-];
-
-/** What somebody would do without rules: the prompt changed for words that are missed, or that should not be there. */
-export type SimplerMeans = (prompt: string, claim: Pick<Claim, 'text' | 'negated'>) => string;
+/** Words taken out and put in, together; weights are none. */
+export const sizeOf = (before: string, after: string): number =>
+  wordDiff(before, after)
+    .filter(({ kind }) => kind !== 'same')
+    .reduce((sum, { text }) => sum + countWords(text.replace(/:\d\.\d+/g, '')), 0);
 
 /** `simpler`: instead of what is suggested. */
 export function tried(asked: Golden, simpler?: SimplerMeans): Outcome {
-  const { prompt, negative, description = prompt, sheet } = asked;
-  const entries = sheet.map((line) => {
-    const [name = '', ...rest] = line.split(': ');
-    return { name, description: rest.join(': ') };
-  });
-  const facts = canonFrom([{ id: '1', description, position: 0 }], entries, '').map((fact) => ({
-    ...fact,
-    from: null,
-    to: null,
-  }));
-  const claims = claimsForShot({ id: '1', position: 0, description }, facts, []);
-  const failing = claimSaying(claims, asked.fails);
-  if (!failing)
+  const answer = answered(asked, (claims) => claimSaying(claims, asked.fails), simpler);
+  if (!answer)
     return { asked, kind: null, prompt: null, wrong: asked.optional ? [] : ['never asked'], harm: [] };
-  const sees = { [`${failing.negated ? 'no ' : ''}${failing.text}`]: 0.05 };
-  const frame = frameOf(description, { facts, sees });
-  const findings = found(frame, { facts });
-  const kind = findings[0]?.kind ?? null;
-  const suggested = suggest({
-    tags: [],
-    shot: { id: '1', position: 0, description, prompt, negativePrompt: negative },
-    take: { id: 't1', round: 0, prompt, negativePrompt: negative },
-    claims: frame.claims,
-    verdicts: frame.verdicts,
-    findings,
-    facts,
-    styleBrief: '',
-    capabilities: ['txt2img', 'seed', 'negative', 'weights'],
-    dialect: dialectOf(asked.tool, asked.model),
-  });
-  const suggestion = simpler ? { prompt: simpler(prompt, failing), negativePrompt: negative } : suggested;
-  if (!suggestion) return { asked, kind, prompt: null, wrong: ['nothing suggested'], harm: [] };
-  const after = suggestion.prompt;
-  const diff = wordDiff(prompt, after).filter(({ kind }) => kind !== 'same');
-  const size = diff.reduce((sum, { text }) => sum + countWords(text.replace(/:\d\.\d+/g, '')), 0);
-  const said = (text: string): Set<string> =>
-    new Set(
-      readClaims(text, []).flatMap((claim) => (claim.negated || claim.span === null ? [] : [claim.text])),
-    );
-  const passed = new Set(
-    frame.verdicts.flatMap(({ claimId, outcome }) =>
-      outcome === 'pass' ? [claims.find(({ id }) => id === claimId)?.text ?? ''] : [],
-    ),
-  );
-  const [before, now] = [said(prompt), said(after)];
+  const { kind, after, harm } = answer;
+  if (!after) return { asked, kind, prompt: null, wrong: ['nothing suggested'], harm: [] };
+  const size = sizeOf(asked.prompt, after.prompt);
   return {
     asked,
     kind,
-    prompt: after,
+    prompt: after.prompt,
     wrong: [
-      ...asked.require.filter((one) => !has(after, one)).map((one) => `“${one}” is missing`),
+      ...asked.require.filter((one) => !has(after.prompt, one)).map((one) => `“${one}” is missing`),
       ...asked.requireNegative
-        .filter((one) => !has(suggestion.negativePrompt, one))
+        .filter((one) => !has(after.negativePrompt, one))
         .map((one) => `“${one}” is not in the negative prompt`),
-      ...asked.forbid.filter((one) => has(after, one)).map((one) => `“${one}” is there`),
+      ...asked.forbid.filter((one) => has(after.prompt, one)).map((one) => `“${one}” is there`),
       ...(size > asked.largest ? [`${size} words changed`] : []),
     ],
-    harm: [
-      ...[...before].filter((one) => passed.has(one) && !now.has(one)).map((one) => `“${one}” is lost`),
-      ...stumblesIn(after).filter((one) => !stumblesIn(prompt).includes(one)),
-    ],
+    harm,
   };
 }
