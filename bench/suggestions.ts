@@ -2,8 +2,8 @@
  * Whether suggested edits are what a careful person would accept: `npm run bench:suggestions [-- --show]`. Two sets of
  * cases written before the rules; of the one that is held back only counts are shown, unless `--show held` asks.
  * Beside them what simpler means reach: the missed words said again at the end or the start, or made heavier where they
- * stand. `--prompts`: also whether anything is harmed where each claim of the reading benchmark's prompts fails in turn,
- * those kept back and those of whose errors nothing was told. Ends with exit code 1 when a bar is missed.
+ * stand. `--prompts`: also what comes of it where each claim of the reading benchmark's prompts fails in turn, those kept
+ * back and those of whose errors nothing was told. Ends with exit code 1 when a bar is missed.
  */
 import { fileURLToPath } from 'node:url';
 import type { SimplerMeans } from '@core/suggestions/testing/answered.js';

@@ -179,8 +179,20 @@ function brokenIn(before: string, after: string, weights: boolean): string[] {
   ];
 }
 
+/** Pieces between commas, in no order. */
+const piecesOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(/[,\n]/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .sort()
+    .join();
+
 /** The words that stand neither in what is claimed nor in what was put in, in their order. */
 function isUntouched(before: string, after: string, own: readonly string[]): boolean {
+  // A tag that was moved takes its words with it.
+  if (piecesOf(before) === piecesOf(after)) return true;
   const [was, is] = [stemsOf(withoutWeights(before)), stemsOf(withoutWeights(after))];
   const [had, has] = [tally(was), tally(is)];
   const fewer = [...had].filter(([one, count]) => (has.get(one) ?? 0) < count);

@@ -1,12 +1,12 @@
 import type { Edit, Finding } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import type { EditContext } from './edit-context.js';
+import { keeping } from './keeping.js';
 import { lowerFirst } from './lower-first.js';
 import { makeEdit } from './make-edit.js';
-import { notSaid } from './not-said.js';
 import { raise } from './raise.js';
 import { replace } from './replace.js';
-import { sayAtEnd } from './say-at-end.js';
+import { addWords, sayAtEnd } from './say-at-end.js';
 import { FIRST, heavier, MOST, NEW, weigh } from './weigh.js';
 
 /** Time, place, framing, weather, style: heavier, and first in the prompt where that leaves every sentence whole. */
@@ -17,29 +17,25 @@ export function bringForward(finding: Finding, claim: Claim, context: EditContex
     if (!can.weights || located.weight >= MOST || !reading.standsAlone(located))
       return raise(finding, claim, located, context);
     const insert = weigh(context, lowerFirst(located.words), heavier(located.weight));
-    return [
-      makeEdit(finding, {
-        kind: 'move-to-front',
-        reason: `Say “${located.words}” first and give it more weight`,
-        remove: located.words,
-        insert,
-        at: 'front',
-      }),
-    ];
+    return keeping(finding, reading, [
+      () => [
+        makeEdit(finding, {
+          kind: 'move-to-front',
+          reason: `Say “${located.words}” first and give it more weight`,
+          remove: located.words,
+          insert,
+          at: 'front',
+        }),
+      ],
+      () => raise(finding, claim, located, context),
+    ]);
   }
   const contrary = reading.against(claim);
   if (contrary) return [replace(finding, contrary.words, asTheyStand(claim.text, contrary.words))];
   const style = claim.kind === 'style';
   const kind = style ? 'add-style' : 'add-phrase';
   if (!can.weights) return sayAtEnd(finding, claim, context, kind);
-  return [
-    makeEdit(finding, {
-      kind,
-      reason: notSaid(claim.text),
-      insert: weigh(context, claim.text, style ? NEW : FIRST),
-      at: style ? 'end' : 'front',
-    }),
-  ];
+  return addWords(finding, claim, context, kind, style ? NEW : FIRST, style ? 'end' : 'front');
 }
 
 const LEADS = /^(?:in|at|on|by|inside|during|under|near)\s/i;

@@ -1,6 +1,7 @@
 export { bringForward } from './bring-forward.js';
 export { canOf, type EditContext } from './edit-context.js';
 export { forbid } from './forbid.js';
+export { keeping, wouldLose } from './keeping.js';
 export { type Answered, makeEdit } from './make-edit.js';
 export { BLAMELESS, newSeed } from './new-seed.js';
 export { notSaid } from './not-said.js';
@@ -9,6 +10,6 @@ export { PromptReading } from './prompt-reading.js';
 export { raise } from './raise.js';
 export { replace, replaceLook } from './replace.js';
 export { restate } from './restate.js';
-export { sayAtEnd } from './say-at-end.js';
+export { addWords, sayAtEnd } from './say-at-end.js';
 export { sayNumber } from './say-number.js';
 export { NEW, weigh } from './weigh.js';

@@ -2,12 +2,14 @@ import type { Edit } from '@shared/analysis.js';
 import { occurrences } from '@shared/prompt-edit.js';
 import type { Claim } from '@shared/records/index.js';
 import type { EditContext } from './edit-context.js';
+import { keeping } from './keeping.js';
 import { type Answered, makeEdit } from './make-edit.js';
 import { notSaid } from './not-said.js';
+import { isTagList } from './prompt-form.js';
 import { isPieceEnd } from './prompt-reading.js';
 import { raise } from './raise.js';
 import { replaceLook } from './replace.js';
-import { nameIn, sayAtEnd } from './say-at-end.js';
+import { addWords, nameIn, sayAtEnd } from './say-at-end.js';
 import { NEW, weigh } from './weigh.js';
 
 /** Who and what is there and how it looks: heavier, in place of what contradicts it, or said beside its name. */
@@ -36,14 +38,14 @@ export function restate(finding: Answered, claim: Claim, context: EditContext): 
           }),
     ];
   }
-  const named = claim.object === null ? null : reading.naming(claim.subject);
+  // Among tags it stands by itself.
+  const named = claim.object === null || isTagList(reading.prompt) ? null : reading.naming(claim.subject);
   // More than the bare noun would go with it: "a tall girl".
   const base = named && named.words.split(/\s+/).length <= 2 ? named : null;
-  return [
-    base
-      ? makeEdit(finding, { kind: 'restate-canon', reason, remove: base.words, insert })
-      : makeEdit(finding, { kind: isFact ? 'restate-canon' : 'add-phrase', reason, insert, at: 'front' }),
-  ];
+  return keeping(finding, reading, [
+    () => (base ? [makeEdit(finding, { kind: 'restate-canon', reason, remove: base.words, insert })] : []),
+    () => addWords(finding, claim, context, isFact ? 'restate-canon' : 'add-phrase', NEW, 'front'),
+  ]);
 }
 
 /**

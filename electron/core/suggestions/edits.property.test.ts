@@ -54,7 +54,8 @@ const reviewed = fc
     });
     const edits = suggestion?.edits ?? [];
     const before = { prompt: words || description, negativePrompt };
-    const passed = asked.filter((claim) => !claim.negated && !missed.includes(claim)).map(({ text }) => text);
+    const held = new Set(frame.verdicts.flatMap((one) => (one.outcome === 'pass' ? [one.claimId] : [])));
+    const passed = asked.filter(({ id, negated }) => !negated && held.has(id)).map(({ text }) => text);
     return { suggestion, edits, on: edits.filter((_, i) => switches[i]), before, passed };
   });
 
@@ -139,10 +140,10 @@ const textsOf = (prompt: string): Set<string> =>
     ),
   );
 
-/** Each edit that takes words out leaves the prompt asking for whatever it asked for and holds. */
+/** Each edit leaves the prompt asking for whatever it asked for and holds. */
 function expectNothingLost({ edits, before, passed }: Reviewed): void {
   const asked = [...textsOf(before.prompt)].filter((text) => passed.includes(text));
-  for (const edit of edits.filter(({ remove }) => remove !== '')) {
+  for (const edit of edits.filter(({ target }) => target === 'prompt')) {
     const after = textsOf(apply(before, [edit]).prompt);
     expect(asked.filter((text) => !after.has(text))).toEqual([]);
   }

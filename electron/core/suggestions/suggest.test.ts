@@ -192,6 +192,71 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
     expect(of(['at night'])).toBe('night, a tall man, a black umbrella, wet street');
   });
 
+  it.each<
+    [why: string, dialect: Dialect, missed: string, prompt: string, next: string, description?: string]
+  >([
+    [
+      'weighs words of a clause that is asked whole',
+      'a1111',
+      'an old barn',
+      'An old barn leans as though it had waited for us all winter.',
+      '(An old barn:1.3) leans as though it had waited for us all winter.',
+    ],
+    [
+      'says it anew where weight on the words in their place would lose the feathers',
+      'a1111',
+      'feathers of a heron',
+      'the feathers of a heron',
+      'the feathers of a heron, (feathers of a heron:1.2)',
+    ],
+    [
+      'puts right the words of a clause that is asked whole, and no others',
+      'plain',
+      'An old barn leans as though it had waited for us all winter',
+      'An old barn leans as though it had waited for us all summer.',
+      'An old barn leans as though it had waited for us all winter.',
+      'An old barn leans as though it had waited for us all winter.',
+    ],
+    [
+      'cuts no word with a hyphen',
+      'a1111',
+      'a sofa',
+      'The room’s plush, sand-coloured sofa.',
+      'The room’s plush, (sand-coloured sofa:1.3).',
+    ],
+    [
+      'moves a tag as a whole, not its noun alone',
+      'plain',
+      'a kettle',
+      'a potter, lifting a kettle, small shed, winter, oil painting',
+      'lifting a kettle, a potter, small shed, winter, oil painting',
+    ],
+    [
+      'says in a sentence what is the first tag already',
+      'plain',
+      'a potter',
+      'a potter, lifting a kettle, small shed, winter, oil painting',
+      'a potter, lifting a kettle, small shed, winter, oil painting. The potter is clearly visible.',
+    ],
+    [
+      'adds a look as a tag, and lets the tag of who it is stand',
+      'a1111',
+      'a girl in white gloves',
+      '1girl, green scarf, winter, oil painting',
+      '(white gloves:1.2), 1girl, green scarf, winter, oil painting',
+      '1girl, white gloves, green scarf, winter, oil painting',
+    ],
+    [
+      'says more firmly what is a sentence of its own already',
+      'plain',
+      'a boy holding a kite',
+      'A boy on a dune. The boy is holding a kite.',
+      'A boy on a dune. The boy is holding a kite. The boy is clearly holding a kite.',
+    ],
+  ])('%s (%s)', (_, dialect, missed, prompt, next, description = prompt) => {
+    expect(review(description, { misses: [missed], prompt, dialect })?.prompt).toBe(next);
+  });
+
   it('leaves words alone that are cut by a bracket', () => {
     const prompt = 'a girl holding (a yellow lantern:1.2), fog';
     expect(review(SCENE, { misses: ['a girl holding a lantern'], prompt })?.prompt).toBe(
@@ -432,7 +497,8 @@ describe('what the canon says', () => {
   it('takes the place of the bare noun alone, so that nothing else is lost', () => {
     const told = { misses: ['a girl in a red coat'] };
     expect(review('A tall girl in a red coat walks.', { ...told, prompt: 'a tall girl walks' })?.prompt).toBe(
-      '(a girl in a red coat:1.2), a tall girl walks',
+      // At the front another girl would be the one who walks.
+      'a tall girl walks, (a girl in a red coat:1.2)',
     );
     expect(review('A girl in a red coat walks.', { ...told, prompt: 'a girl walks' })?.prompt).toBe(
       '(a girl in a red coat:1.2) walks',

@@ -1,7 +1,6 @@
 /** A changed prompt for a shot, as a list of edits that can each be switched off. */
 import { castOf, factsAt } from '@core/canon/index.js';
-import type { CastMember } from '@core/claims/index.js';
-import { canOf, type EditContext, newSeed, PromptReading } from '@core/edits/index.js';
+import { canOf, type EditContext, newSeed, PromptReading, wouldLose } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import { basePrompts } from '@shared/base-prompts.js';
@@ -76,23 +75,11 @@ const anotherSeed = ({ findingKeys }: Edit, reason: string): Edit[] =>
   findingKeys.flatMap((key) => newSeed({ key }, reason));
 
 /** An edit after which the prompt no longer asks for something that holds costs more than it may bring: another seed then. */
-function keepingWhatPassed(
-  edits: readonly Edit[],
-  { reading }: EditContext,
-  cast: readonly CastMember[],
-  passed: ReadonlySet<string>,
-): Edit[] {
-  const asked = reading.texts.filter((text) => passed.has(text));
-  if (asked.length === 0) return [...edits];
-  return edits.flatMap((edit) => {
-    if (edit.target !== 'prompt' || edit.remove === '') return edit;
-    const after = new PromptReading(applyEdits(reading.prompt, '', [edit]).prompt, cast, passed).texts;
-    const lost = asked.find((text) => !after.includes(text));
-    return lost === undefined
-      ? edit
-      : anotherSeed(edit, `Try another seed: other words would lose “${lost}”`);
+const keepingWhatPassed = (edits: readonly Edit[], { reading }: EditContext): Edit[] =>
+  edits.flatMap((edit) => {
+    const lost = reading.lostBy(edit);
+    return lost === null ? edit : anotherSeed(edit, wouldLose(lost));
   });
-}
 
 /**
  * What the prompt says and a try lost all the same is asked for more firmly in the next: it answers what the try was to
@@ -141,7 +128,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
   const [first] = findings;
   const also = first && wanted.length > 0 ? firmer(input, first, context) : [];
   const edits = withoutOverlap([
-    ...keepingWhatPassed([...wanted, ...also], context, cast, passed),
+    ...keepingWhatPassed([...wanted, ...also], context),
     ...tagEdits(input.tags, context),
   ]);
   if (edits.length === 0) return null;

@@ -1,14 +1,14 @@
 import {
+  addWords,
   bringForward,
   type EditContext,
-  makeEdit,
+  keeping,
   NEW,
-  notSaid,
   raise,
+  replace,
   restate,
   sayAtEnd,
   sayNumber,
-  weigh,
 } from '@core/edits/index.js';
 import type { Edit, Finding } from '@shared/analysis.js';
 import type { Claim, ClaimKind } from '@shared/records/index.js';
@@ -65,13 +65,12 @@ const EDITS: Partial<Readonly<Record<ClaimKind, ClaimEdits>>> = {
 function sayAgain(finding: Finding, claim: Claim, context: EditContext): Edit[] {
   const located = context.reading.saying(claim);
   if (located) return raise(finding, claim, located, context);
-  if (!context.can.weights) return sayAtEnd(finding, claim, context, 'add-phrase');
-  return [
-    makeEdit(finding, {
-      kind: 'add-phrase',
-      reason: notSaid(claim.text),
-      insert: weigh(context, claim.text, NEW),
-      at: 'end',
-    }),
-  ];
+  const nearly = context.reading.nearlySaying(claim);
+  return keeping(finding, context.reading, [
+    () => (nearly === null ? [] : [replace(finding, nearly, claim.text)]),
+    () =>
+      context.can.weights
+        ? addWords(finding, claim, context, 'add-phrase', NEW, 'end')
+        : sayAtEnd(finding, claim, context, 'add-phrase'),
+  ]);
 }

@@ -3,7 +3,7 @@ import { canonFrom, claimsForShot } from '@core/canon/index.js';
 import { readClaims } from '@core/claims/index.js';
 import type { FindingKind } from '@shared/analysis.js';
 import { dialectOf } from '@shared/dialect.js';
-import type { Claim } from '@shared/records/index.js';
+import type { Claim, ClaimKind } from '@shared/records/index.js';
 import { found, frameOf } from '../../findings/testing/story.js';
 import { suggest } from '../index.js';
 
@@ -36,6 +36,7 @@ export interface Answered {
 const STUMBLES: readonly (readonly [RegExp, string])[] = [
   [/,\s*,|\.\s*,|,\s*\.|[.!?]\s*[.!?]|\(\s*\)|^\s*[,.]|,\s*$/, 'marks without words between them'],
   [/ {2}/, 'two spaces'],
+  [/[\p{L}\p{N}]-?\((?!s\))|:\d+(?:\.\d+)?\)-?[\p{L}\p{N}]/u, 'a bracket in the middle of a word'],
   [/\b(\p{L}+) \1\b/iu, 'a word twice'],
   [/(?<![\p{L}-])(?:a|an|the|and|with|of|in|on|at)\s*[.,]/iu, 'a little word with nothing behind it'],
 ];
@@ -45,10 +46,18 @@ const stumblesIn = (text: string): string[] => [
   ...(text.split('(').length === text.split(')').length ? [] : ['a bracket left open']),
 ];
 
-/** What the prompt asks for, in texts of claims. */
-const said = (prompt: string): Set<string> =>
-  new Set(
-    readClaims(prompt, []).flatMap((claim) => (claim.negated || claim.span === null ? [] : [claim.text])),
+/** A clause that is asked whole stands with the brackets around some of its words. */
+const plain = (text: string): string =>
+  text
+    .replace(/:\d+(?:\.\d+)?(?=\))/g, '')
+    .replace(/[()]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What the prompt asks for. */
+const said = (prompt: string): readonly { kind: ClaimKind; text: string }[] =>
+  readClaims(prompt, []).flatMap(({ kind, text, negated, span }) =>
+    negated || span === null ? [] : [{ kind, text: plain(text) }],
   );
 
 /** `failingOf`: which of the shot's claims fails; null without one. `simpler`: instead of what is suggested. */
@@ -90,7 +99,7 @@ export function answered(
   if (!after) return { failing, kind, after: null, harm: [] };
   const passed = new Set(
     frame.verdicts.flatMap(({ claimId, outcome }) =>
-      outcome === 'pass' ? [claims.find(({ id }) => id === claimId)?.text ?? ''] : [],
+      outcome === 'pass' ? [plain(claims.find(({ id }) => id === claimId)?.text ?? '')] : [],
     ),
   );
   const [before, now] = [said(prompt), said(after.prompt)];
@@ -99,7 +108,14 @@ export function answered(
     kind,
     after,
     harm: [
-      ...[...before].filter((one) => passed.has(one) && !now.has(one)).map((one) => `“${one}” is lost`),
+      ...before
+        .filter(
+          ({ kind, text }) =>
+            passed.has(text) &&
+            // A clause that is asked whole may be read as a part of a longer one.
+            !now.some((one) => one.text === text || (kind === 'phrase' && one.text.includes(text))),
+        )
+        .map(({ text }) => `“${text}” is lost`),
       ...stumblesIn(after.prompt).filter((one) => !stumblesIn(prompt).includes(one)),
     ],
   };
