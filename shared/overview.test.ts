@@ -1,6 +1,6 @@
 import { finding, suggestion, summary } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
-import { type FindingChange, type Overview, type OverviewChange, withOverviewChange } from './overview.js';
+import { type FindingChange, type Overview, type OverviewChange, withOverviewChanges } from './overview.js';
 
 const BEFORE: Overview = {
   summaries: { t0: summary(0.4), t1: summary(0.5) },
@@ -8,7 +8,7 @@ const BEFORE: Overview = {
   suggestions: { s0: suggestion(0), s1: suggestion(1) },
 };
 const changed = (change: Partial<OverviewChange>) =>
-  withOverviewChange(BEFORE, { summaries: {}, findings: {}, suggestions: {}, ...change });
+  withOverviewChanges(BEFORE, [{ summaries: {}, findings: {}, suggestions: {}, ...change }]);
 
 it('sets what is new and takes out what is gone', () => {
   const after = changed({

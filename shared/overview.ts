@@ -55,29 +55,65 @@ export type OverviewChange = z.infer<typeof overviewChange>;
 
 export const EMPTY_OVERVIEW: Overview = { summaries: {}, findings: {}, suggestions: {} };
 
-/** `before` with a change made to it; what the change does not name stays the same object. */
-export function withOverviewChange(before: Overview, change: OverviewChange): Overview {
-  const findings = Object.entries(change.findings).map(([shotId, named]) => {
-    const known = new Map(before.findings[shotId]?.map((one) => [one.key, one]));
-    const list = named.flatMap((one): Finding[] => {
-      if (!('changed' in one)) return [one];
-      const found = known.get(one.key);
-      if (!found) return [];
-      return [Object.keys(one.changed).length > 0 ? withFindingChange(found, one.changed) : found];
-    });
-    return [shotId, list.length > 0 ? list : null] as const;
+/** `before` with changes made to it, one after the other; what none of them names stays the same object. */
+export function withOverviewChanges(before: Overview, changes: readonly OverviewChange[]): Overview {
+  const [summaries, findings, suggestions] = [
+    new Changed(before.summaries),
+    new Changed(before.findings),
+    new Changed(before.suggestions),
+  ];
+  for (const change of changes) {
+    for (const [takeId, fields] of Object.entries(change.summaries)) {
+      // The first time all fields are sent.
+      const known = summaries.get(takeId);
+      const summary = fields && ({ ...known, ...withScores(known?.scores, fields) } as TakeSummary);
+      summaries.set(takeId, summary);
+    }
+    for (const [shotId, named] of Object.entries(change.findings)) {
+      const list = findingsFrom(findings.get(shotId), named);
+      findings.set(shotId, list.length > 0 ? list : null);
+    }
+    for (const [shotId, suggestion] of Object.entries(change.suggestions))
+      suggestions.set(shotId, suggestion);
+  }
+  return { summaries: summaries.table, findings: findings.table, suggestions: suggestions.table };
+}
+
+/** A table in which some entries are others: to copy one of ten thousand for each would take milliseconds. */
+class Changed<T> {
+  readonly #before: Readonly<Record<string, T>>;
+  readonly #entries = new Map<string, T | null>();
+
+  constructor(before: Readonly<Record<string, T>>) {
+    this.#before = before;
+  }
+
+  get(id: string): T | undefined {
+    return this.#entries.has(id) ? (this.#entries.get(id) ?? undefined) : this.#before[id];
+  }
+
+  /** null = it is taken out. */
+  set(id: string, value: T | null): void {
+    this.#entries.set(id, value);
+  }
+
+  /** The same where nothing was set. */
+  get table(): Record<string, T> {
+    return withEntries(this.#before, Object.fromEntries(this.#entries));
+  }
+}
+
+function findingsFrom(
+  before: readonly Finding[] | undefined,
+  named: OverviewChange['findings'][string],
+): Finding[] {
+  const known = new Map(before?.map((one) => [one.key, one]));
+  return named.flatMap((one): Finding[] => {
+    if (!('changed' in one)) return [one];
+    const found = known.get(one.key);
+    if (!found) return [];
+    return [Object.keys(one.changed).length > 0 ? withFindingChange(found, one.changed) : found];
   });
-  const summaries = Object.entries(change.summaries).map(([takeId, fields]) => {
-    // The first time all fields are sent.
-    const known = before.summaries[takeId];
-    const summary = fields && ({ ...known, ...withScores(known?.scores, fields) } as TakeSummary);
-    return [takeId, summary] as const;
-  });
-  return {
-    summaries: withEntries(before.summaries, Object.fromEntries(summaries)),
-    findings: withEntries(before.findings, Object.fromEntries(findings)),
-    suggestions: withEntries(before.suggestions, change.suggestions),
-  };
 }
 
 function withFindingChange(

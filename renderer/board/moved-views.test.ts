@@ -1,6 +1,6 @@
 import { type Command, changeOf, inputsOf, type Single } from '@shared/commands/index.js';
 import { gapsOf, gapsTold } from '@shared/gaps.js';
-import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overview.js';
+import { EMPTY_OVERVIEW, type Overview, type OverviewChange, withOverviewChanges } from '@shared/overview.js';
 import { applyDiff, type Records, type Shot } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { anApproval } from '@testing/approval.js';
@@ -80,6 +80,10 @@ it('a board whose shots were moved is shown as one that was joined anew, whateve
     { numRuns: 250 },
   );
 });
+
+/** Of one change. */
+const withOverviewChange = (before: Overview, change: OverviewChange) =>
+  withOverviewChanges(before, [change]);
 
 const joined = (records: Records, overview = EMPTY_OVERVIEW) => joinBoardView(records, overview, 3);
 

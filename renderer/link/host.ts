@@ -10,7 +10,7 @@ import type { Settings } from '@shared/settings.js';
 import {
   answered,
   expectChange,
-  receive,
+  receiveAll,
   say,
   sayError,
   useDocument,
@@ -201,11 +201,12 @@ const CAN_WAIT: ReadonlySet<Message['type']> = new Set(['change', 'derived', 'de
 
 /** Drawn once, however many they are. */
 function takeTogether(messages: readonly Message[]): void {
-  const mirror = messages.reduce((before, message) => {
-    announceJob(message, before.jobs);
-    return receive(before, message);
-  }, useDocument.getState());
-  useDocument.setState(mirror, true);
+  let known = useDocument.getState().jobs;
+  for (const message of messages) {
+    announceJob(message, known);
+    if (message.type === 'job') known = { ...known, [message.job.id]: message.job };
+  }
+  useDocument.setState((mirror) => receiveAll(mirror, messages), true);
 }
 
 const inbox = new Inbox(takeTogether, rested(betweenFrames));

@@ -2,7 +2,7 @@ export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
 export * from './hooks.js';
 export { keepLast } from './keep-last.js';
-export { answered, EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
+export { answered, EMPTY_MIRROR, expectChange, receiveAll, withdraw } from './mirror.js';
 export { focusInPanel, panelCatchesUp, panelWaits, usePanel } from './panel.js';
 export { REMEMBERED, readRemembered, writeRemembered } from './remembered.js';
 export { noticed, seenNow } from './seen.js';

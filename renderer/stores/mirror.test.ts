@@ -1,7 +1,8 @@
-import type { TakeAnalysis } from '@shared/analysis.js';
+import type { Finding, TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
+import type { FindingChange } from '@shared/overview.js';
 import {
   applyDiff,
   type Claim,
@@ -17,7 +18,15 @@ import { analysis, boardOf, finding, suggestion, summary } from '@testing/derive
 import { aClaim } from '@testing/records.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answered, EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mirror.js';
+import {
+  answered,
+  EMPTY_MIRROR,
+  expectChange,
+  type Mirror,
+  receive,
+  receiveAll,
+  withdraw,
+} from './mirror.js';
 
 type Of<T extends Message['type']> = Extract<Message, { type: T }>;
 
@@ -198,6 +207,60 @@ describe('the mirror', () => {
     expect(last.findings).toEqual({ s1: [reworded] });
     expect(last.summaries).toBe(summaries);
     expect(last.suggestions).toBe(suggestions);
+  });
+
+  it('takes together what one after the other comes to, and puts each table together once', () => {
+    const summed = (n: number) =>
+      fc.constantFrom(null, summary(0.1), summary(0.9)).map((one) => ({ [`t${n}`]: one }));
+    const found = (n: number) =>
+      fc
+        .constantFrom<(Finding | FindingChange)[]>(
+          [],
+          [finding(n)],
+          [{ key: `f${n}`, changed: { message: 'It is blue.' } }],
+          [{ key: `f${n}`, changed: {} }, finding(n, { key: 'other' })],
+        )
+        .map((list) => ({ [`s${n}`]: list }));
+    const derived = fc.tuple(fc.nat(2), fc.nat(2), fc.option(fc.nat(2))).chain(([n, m, k]) =>
+      fc.tuple(summed(n), found(m)).map(([summaries, findings]) => ({
+        type: 'derived' as const,
+        change: { summaries, findings, suggestions: k === null ? {} : { [`s${k}`]: suggestion(k) } },
+      })),
+    );
+    const other = fc.constantFrom(
+      { type: 'job' as const, job: job({ seq: 3 }) },
+      { type: 'making' as const, requestId: 'r', making: null },
+    );
+    const gaps = fc.constantFrom(0, 1, 1, 1, 1, 2);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.oneof(derived, other), gaps), { maxLength: 8 }), (sent) => {
+        let seq = 1;
+        const messages = sent.map(([message, gap]): Message => {
+          seq += gap;
+          return { ...message, seq };
+        });
+        const before = opened();
+        expect(receiveAll(before, messages)).toEqual(messages.reduce(receive, before));
+        const anew = [...messages, documentOf(records)];
+        expect(receiveAll(before, anew)).toEqual(anew.reduce(receive, before));
+      }),
+      { numRuns: 300 },
+    );
+    let copies = 0;
+    const { summaries } = opened().overview;
+    const counted = new Proxy(summaries, {
+      ownKeys(table) {
+        copies++;
+        return Reflect.ownKeys(table);
+      },
+    });
+    const before = { ...opened(), overview: { ...opened().overview, summaries: counted } };
+    const many = Array.from({ length: 20 }, (_, at): Message => {
+      const change = { summaries: { t0: summary(at / 20) }, findings: {}, suggestions: {} };
+      return { type: 'derived', seq: at + 2, change };
+    });
+    expect(receiveAll(before, many).overview.summaries.t0?.scores.description).toBe(0.95);
+    expect(copies).toBe(1);
   });
 
   it('knows everything of the shots that it looks at, and nothing more of the others', () => {

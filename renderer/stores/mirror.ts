@@ -4,7 +4,13 @@ import { withAnalysisChange } from '@shared/analysis-change.js';
 import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
 import type { Details, Making, Message, OfferedBackup, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
-import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
+import {
+  EMPTY_OVERVIEW,
+  type Overview,
+  type OverviewChange,
+  withEntries,
+  withOverviewChanges,
+} from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 import { claimsFrom } from '@shared/sent-claim.js';
 import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
@@ -103,11 +109,36 @@ const withShown = (mirror: Mirror): Mirror => ({
   records: mirror.expected.reduce(afterCommand, mirror.confirmed),
 });
 
-/** Takes one message of `watch`. What is older than the mirror is ignored, a gap marks it stale. */
+/** Takes messages of `watch`, in their order: what is known at a glance is put together once, however many say of it. */
+export function receiveAll(mirror: Mirror, messages: readonly Message[]): Mirror {
+  let next = mirror;
+  let changes: OverviewChange[] = [];
+  for (const message of messages) {
+    if (message.type === 'derived' && message.seq > next.seq) {
+      next = counting(next, message);
+      changes.push(message.change);
+    } else {
+      next = receive(next, message);
+      // It says all there is.
+      if (message.type === 'document') changes = [];
+    }
+  }
+  if (changes.length === 0) return next;
+  return { ...next, overview: withOverviewChanges(next.overview, changes) };
+}
+
+/** A gap marks it stale. */
+const counting = (mirror: Mirror, { seq }: Message): Mirror => ({
+  ...mirror,
+  seq,
+  stale: mirror.stale || seq > mirror.seq + 1,
+});
+
+/** Takes one message of `watch`. What is older than the mirror is ignored. */
 export function receive(mirror: Mirror, message: Message): Mirror {
   if (message.type === 'document') return fromDocument(mirror, message);
   if (message.seq <= mirror.seq) return mirror;
-  const next = { ...mirror, seq: message.seq, stale: mirror.stale || message.seq > mirror.seq + 1 };
+  const next = counting(mirror, message);
   switch (message.type) {
     case 'change': {
       const { event, patch, commandId, canUndo, canRedo } = message;
@@ -126,7 +157,7 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       return { ...shown, records, ...(expected.length === 0 && { confirmed: records }) };
     }
     case 'derived':
-      return { ...next, overview: withOverviewChange(mirror.overview, message.change) };
+      return { ...next, overview: withOverviewChanges(mirror.overview, [message.change]) };
     case 'details':
       return withDetails(next, message.details);
     case 'job': {
