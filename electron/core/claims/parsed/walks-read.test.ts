@@ -43,6 +43,52 @@ describeExactly('what the walks note down of whole sentences', import.meta.url, 
       "relation: a mirror showing a girl's face",
     ],
   ],
+  // What is denied of one place is of those behind it, but not of the one that is set against it.
+  [
+    'A dog does not sit on the sofa or in the basket.',
+    [
+      'entity: a dog',
+      'entity: a sofa',
+      'action: not a dog sitting on a sofa',
+      'entity: a basket',
+      'action: not a dog sitting in a basket',
+    ],
+  ],
+  [
+    'A dog is not sitting on the sofa but in the basket.',
+    [
+      'entity: a dog',
+      'entity: a sofa',
+      'action: not a dog sitting on a sofa',
+      'entity: a basket',
+      'action: a dog sitting in a basket',
+      'relation: a dog in a basket',
+    ],
+  ],
+  // "by moonlight" is when; a light that has an article is a thing.
+  ['A girl reads by moonlight.', ['entity: a girl', 'action: a girl reading', 'time: at night']],
+  [
+    'A girl reads by the streetlight.',
+    [
+      'entity: a girl',
+      'entity: a streetlight',
+      'action: a girl reading next to a streetlight',
+      'relation: a girl next to a streetlight',
+    ],
+  ],
+  // Who stands behind "by" has opened the parcel, and painted nothing.
+  [
+    'A parcel is opened in a painted room by a girl.',
+    [
+      'entity: a parcel',
+      'place: in a room',
+      'attribute: a painted room',
+      'action: a parcel opened in a room',
+      'relation: a parcel in a room',
+      'entity: a girl',
+      'phrase: A parcel is opened in a painted room by a girl',
+    ],
+  ],
   ['A man walks a few steps.', ['entity: a man', 'action: a man walking']],
   ['The house is painted red.', ['entity: a house', 'attribute: a painted house', 'attribute: a red house']],
   [
