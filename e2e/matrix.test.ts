@@ -16,7 +16,7 @@ test('the worst of somebody comes first, beside a frame that keeps it, and the s
       .first()
       .getAttribute('data-testid');
   await expect.poll(first).toBe('matrix-row-1');
-  await matrix.getByRole('button', { name: /^Wenna, found in \d+ of \d+: worst first$/ }).click();
+  await matrix.getByRole('button', { name: /^Wenna, not kept in \d+ of \d+ shots: worst first$/ }).click();
   await expect.poll(first).toBe('matrix-row-6');
   await matrix.getByRole('button', { name: /^Wenna in shot 6: .*not red/ }).click();
   const pair = page.getByTestId('matrix-pair');

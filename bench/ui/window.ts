@@ -110,7 +110,10 @@ async function thumbnailsOf(application: Application, server: RunningServer, boa
   const pictures = shotsInOrder(records)
     .flatMap(({ pickId }): PictureFile[] => {
       const take = records.take[pickId ?? ''];
-      return take ? [{ sha256: take.sha256, file: join(board, take.path) }] : [];
+      // Those at the end are left for the analysis.
+      return take && application.board.isHeard(take.id)
+        ? [{ sha256: take.sha256, file: join(board, take.path) }]
+        : [];
     })
     .slice(-RATED);
   const into = join(dirname(board), 'thumbnails');

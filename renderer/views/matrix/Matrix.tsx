@@ -8,7 +8,7 @@ import { Crop } from '../../panel/Crop.js';
 import { CUT_MARGIN, regionOf, useCut } from '../../panel/use-cut.js';
 import { useDocument, useSession, useVisible } from '../../stores/index.js';
 import { Picture, SignMark } from '../../ui/index.js';
-import { type Column, cellOf, columnsBy, columnsOf, foundIn, shotsBy } from './columns.js';
+import { type Column, cellOf, columnsBy, columnsOf, foundIn, keptWords, shotsBy } from './columns.js';
 import { Pair } from './Pair.js';
 import { ASPECT, titleOf } from './words.js';
 import './matrix.css';
@@ -178,21 +178,20 @@ interface HeadProps {
 }
 
 function Head({ column, shots, isBy, onSort }: HeadProps) {
-  const { found, looked } = useMemo(() => foundIn(shots, column), [shots, column]);
   const title = titleOf(column);
-  const said = looked === 0 ? 'not analysed' : `${found} of ${looked}`;
+  const { short, full } = keptWords(useMemo(() => foundIn(shots, column), [shots, column]));
   return (
     <th scope="col" aria-sort={isBy ? 'descending' : 'none'}>
       <button
         type="button"
         className="matrix-sort"
         aria-pressed={isBy}
-        aria-label={`${title}, ${looked === 0 ? said : `found in ${said}`}: worst first`}
-        title={`${title}: worst first`}
+        aria-label={`${title}, ${full}: worst first`}
+        title={`${title}, ${full}: worst first`}
         onClick={onSort}
       >
         <b>{title}</b>
-        <span className="numbers faint">{said}</span>
+        <span className="numbers faint">{short}</span>
       </button>
     </th>
   );

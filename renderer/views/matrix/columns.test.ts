@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { joinBoardView } from '../../board/board-view.js';
 import { subjectsOf } from '../../board/index.js';
 import type { ShotView } from '../../board/shot-view.js';
-import { cellOf, columnsBy, columnsOf, foundIn, keptNear, shotsBy } from './columns.js';
+import { cellOf, columnsBy, columnsOf, foundIn, keptNear, keptWords, shotsBy } from './columns.js';
 
 const facts = [
   { ...aFact('coat'), name: 'Mira', from: null, to: null },
@@ -80,6 +80,21 @@ describe('the matrix', () => {
       [0, 0],
       [0, 0],
       [0, 0],
+    ]);
+  });
+
+  it('says of what a number is', () => {
+    const said = [
+      [0, 0],
+      [0, 1],
+      [0, 18],
+      [1, 18],
+    ].map(([found = 0, looked = 0]) => keptWords({ found, looked }));
+    expect(said).toEqual([
+      { short: 'not analysed', full: 'not analysed' },
+      { short: 'kept in 1', full: 'kept in 1 shot' },
+      { short: 'kept in 18', full: 'kept in all 18 shots' },
+      { short: '1 of 18 off', full: 'not kept in 1 of 18 shots' },
     ]);
   });
 

@@ -86,3 +86,12 @@ export function foundIn(views: readonly ShotView[], column: Column): { found: nu
   const found = looked.filter((view) => cellOf(view, column).worst !== undefined);
   return { found: found.length, looked: looked.length };
 }
+
+/** How it is kept, for a column's head, and in full. */
+export function keptWords({ found, looked }: ReturnType<typeof foundIn>): { short: string; full: string } {
+  if (looked === 0) return { short: 'not analysed', full: 'not analysed' };
+  const shots = looked === 1 ? '1 shot' : `${looked} shots`;
+  if (found === 0)
+    return { short: `kept in ${looked}`, full: `kept in ${looked === 1 ? '' : 'all '}${shots}` };
+  return { short: `${found} of ${looked} off`, full: `not kept in ${found} of ${shots}` };
+}
