@@ -29,7 +29,7 @@ export const ERRORS = {
   },
   NO_PICTURE_MATCHES: {
     message: 'No picture matches a shot.',
-    hint: 'Nothing was opened or changed. Say which picture shows which shot when you open it in the window, or with --match; or name the pictures as the shots are numbered.',
+    hint: 'Nothing was opened or changed. Say which picture shows which shot when you open it in the window, or with --match; or name the pictures as the shots are numbered. The window can also open the shots without pictures.',
   },
   BAD_MATCH: {
     message: 'It cannot be told from this which picture shows which shot.',

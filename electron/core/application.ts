@@ -139,6 +139,8 @@ export interface OpenOptions {
   readonly flags?: Partial<Settings>;
   /** What was said of which picture shows which shot. */
   readonly match?: MatchChoice;
+  /** Also where no picture matches a shot. */
+  readonly withoutPictures?: boolean;
   /** The name of a backup that is opened in the place of the review. */
   readonly backup?: string;
   /** Hears, while a new storyboard is read, of how many of its pictures. */
@@ -324,7 +326,7 @@ export class Application {
    * so do the flags, which `flags` takes the place of.
    */
   async open(path: string, options: OpenOptions = {}): Promise<boolean> {
-    const { flags, match, backup, hear, confirm = () => true } = options;
+    const { flags, match, backup, hear, withoutPictures, confirm = () => true } = options;
     const { dataFolder } = this.options;
     this.#leaveReading ??= descriptionReader.hold();
     let opened: Board | null = null;
@@ -344,7 +346,7 @@ export class Application {
     const read = isReviewed ? null : await found.match();
     const matched = read && matchedBy(read, match ?? NO_CHOICE);
     if (matched && matched.doubts.length > 0 && !confirm(matched.doubts, found)) return false;
-    const imported = isReviewed ? null : await found.read(hear);
+    const imported = isReviewed ? null : await found.read(hear, withoutPictures);
     // It takes 60 MiB, and pictures alone say nothing.
     if (imported === null || imported.shots.some(({ description }) => description.trim() !== ''))
       descriptionReader.start();

@@ -94,6 +94,19 @@ it('what was answered is kept with the review, and its source is read by it for 
   expect(application.board.review.match).toMatchObject({ pattern: 'frame_{shot}.png', pictures: {} });
 });
 
+it('shots that no picture shows are opened where that is meant, and a picture that comes for one is taken in', async () => {
+  const folder = await folderWith({ 'shots.json': shots(2), 'owl.png': png });
+  await expect(application.open(folder)).rejects.toMatchObject({ code: 'NO_PICTURE_MATCHES' });
+  await application.open(folder, { withoutPictures: true });
+  expect(shown()).toEqual(['1', '2']);
+  expect(application.board.review.skipped.map(({ name }) => name)).toEqual(['owl.png']);
+  expect(await application.source?.look()).toMatchObject({ changes: [], problem: null });
+  await writeFile(join(folder, 'shot_2.png'), Buffer.concat([png, png]));
+  expect((await application.source?.look())?.changes).toHaveLength(1);
+  application.takeInSource();
+  expect(shown()).toEqual(['1', '2 shot_2.png']);
+});
+
 it('what only the order decided stays as it was when a picture comes', async () => {
   const folder = await folderWith({
     'shots.json': shots(2),

@@ -29,8 +29,11 @@ function closeThis(): void {
   if (useSession.getState().dialog === 'match') closeDialog();
 }
 
-async function use({ question: { token }, choice, forget }: Matching): Promise<void> {
-  if (token !== null) return open(token, choice, forget);
+async function use(
+  { question: { token }, choice, forget }: Matching,
+  withoutPictures: boolean,
+): Promise<void> {
+  if (token !== null) return open(token, choice, withoutPictures, forget);
   const done = await call((api) => api.source.rematch({ match: choice }));
   if (!done) return;
   forget();
@@ -39,9 +42,14 @@ async function use({ question: { token }, choice, forget }: Matching): Promise<v
   else say('done', `Matched: ${done.told}.`, 'Undo takes it back.');
 }
 
-async function open(token: string, match: MatchChoice, forget: () => void): Promise<void> {
+async function open(
+  token: string,
+  match: MatchChoice,
+  withoutPictures: boolean,
+  forget: () => void,
+): Promise<void> {
   const { waiting, matching } = useSession.getState();
-  const opened = await call((api) => api.open.board({ token, match }));
+  const opened = await call((api) => api.open.board({ token, match, withoutPictures }));
   if (!opened) return;
   forget();
   closeThis();
@@ -68,6 +76,8 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
   const pictures = match?.pictures.length ?? 0;
   const left = match?.pictures.filter((one) => one.shots.length === 0).length ?? 0;
   const showNothing = pictures > 0 && left === pictures;
+  // A list of shots says something without them.
+  const withoutPictures = showNothing && first.token !== null && (match?.shots?.length ?? 0) > 0;
   return (
     <Dialog
       title={isChosen ? 'Which picture shows which shot' : 'Which shots file'}
@@ -76,11 +86,11 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
       footer={
         <>
           <span
-            className={`${showNothing ? 'match-problem' : 'faint'} numbers match-sum`}
+            className={`${showNothing && !withoutPictures ? 'match-problem' : 'faint'} numbers match-sum`}
             id="match-sum"
             role="status"
           >
-            {reading || using ? <Reading /> : match && sum(pictures, left)}
+            {reading || using ? <Reading /> : match && (withoutPictures ? WITHOUT : sum(pictures, left))}
           </span>
           <button type="button" className="button" onClick={leave}>
             Cancel
@@ -90,15 +100,22 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
             className="button strong"
             data-testid="match-open"
             data-first={isChosen || undefined}
-            disabled={!isChosen || reading || using || problem !== '' || failure !== null || showNothing}
+            disabled={
+              !isChosen ||
+              reading ||
+              using ||
+              problem !== '' ||
+              failure !== null ||
+              (showNothing && !withoutPictures)
+            }
             aria-describedby="match-sum"
             onClick={async () => {
               setUsing(true);
-              await use(matching);
+              await use(matching, withoutPictures);
               setUsing(false);
             }}
           >
-            {first.token === null ? 'Match' : 'Open'}
+            {first.token === null ? 'Match' : withoutPictures ? 'Open without pictures' : 'Open'}
           </button>
         </>
       }
@@ -216,6 +233,9 @@ function Guesses({
     </div>
   );
 }
+
+const WITHOUT =
+  'No picture shows a shot: say which do, or open the shots and drop their pictures onto them later.';
 
 function sum(pictures: number, left: number): string {
   if (pictures > 0 && left === pictures) return 'Every picture is left out, so there is nothing to show.';

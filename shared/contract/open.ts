@@ -55,10 +55,16 @@ export const openCalls = {
     dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
     /**
      * `match`: what the artist said when asked; null = nothing yet. Where pictures and shots are not matched plainly, and
-     * nothing was said, nothing is opened and the question comes back.
+     * nothing was said, nothing is opened and the question comes back. `withoutPictures`: also where none matches.
      */
     board: call
-      .input(z.object({ token: z.string(), match: matchChoice.nullable() }))
+      .input(
+        z.object({
+          token: z.string(),
+          match: matchChoice.nullable(),
+          withoutPictures: z.boolean().exactOptional(),
+        }),
+      )
       .output(z.union([opened, z.object({ asks: matchQuestion })])),
     /** What would be asked. Opens nothing. */
     match: call.input(z.object({ token: z.string(), match: matchChoice })).output(matchQuestion),

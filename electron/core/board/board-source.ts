@@ -152,8 +152,10 @@ export class BoardSource {
   }
 
   async #readingOf(found: FoundStoryboard): Promise<Reading> {
-    const { assets } = this.#board;
-    const imported = await found.read();
+    const { assets, review } = this.#board;
+    // Where none matched when it was opened, that is no news.
+    const isWithout = Object.values(review.records.take).every(({ origin }) => origin.kind !== 'imported');
+    const imported = await found.read(undefined, isWithout);
     const pictures = new Map<string, Promise<Asset>>();
     const add = (file: string): Promise<Asset> => {
       const picture = pictures.get(file) ?? this.#readings.add(file, assets);

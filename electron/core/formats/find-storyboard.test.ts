@@ -139,6 +139,19 @@ describe('what a path is opened as', () => {
     expect((await readStoryboard(await folderWith({ 'shots.json': SHOTS }))).shots).toHaveLength(1);
   });
 
+  it('by such a file where that is meant, and by one that says of each picture what it shows where those are gone', async () => {
+    const folder = await folderWith({ 'shots.json': SHOTS, 'owl.png': png });
+    const { shots } = await (await findStoryboard(folder)).read(undefined, true);
+    expect(shots).toMatchObject([{ description: 'A fox.', takes: [] }]);
+    const boards = [{ uid: 'A', url: 'board-1-A.png', number: 1, shot: '1A', duration: 1000 }];
+    const drawn = await folderWith({
+      'walk.storyboarder': JSON.stringify({ version: '1', boards }),
+      'owl.png': png,
+    });
+    const found = await readStoryboard(join(drawn, 'walk.storyboarder'));
+    expect(found.shots).toMatchObject([{ takes: [] }]);
+  });
+
   it('a picture, by the pictures of its folder, even beside a shots file', async () => {
     const folder = await folderWith({ 'a.png': png, 'b.png': png, 'shots.json': SHOTS });
     const found = await readStoryboard(join(folder, 'b.png'));

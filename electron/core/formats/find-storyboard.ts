@@ -20,8 +20,11 @@ export interface FoundStoryboard {
    * OPEN_FAILED or BAD_FILE.
    */
   match(): Promise<ReadMatch | null>;
-  /** Throws OPEN_FAILED, BAD_FILE or NO_PICTURE_MATCHES. */
-  read(hear?: HearRead): Promise<ImportedStoryboard>;
+  /**
+   * Throws OPEN_FAILED, BAD_FILE or, unless that is meant, NO_PICTURE_MATCHES where its pictures are matched and none shows
+   * a shot. Of a format that says of each picture what it shows, shots whose pictures are not there have none.
+   */
+  read(hear?: HearRead, isMeantWithoutPictures?: boolean): Promise<ImportedStoryboard>;
 }
 
 export interface FindOptions extends Pick<InputOptions, 'embedded' | 'match'> {
@@ -50,10 +53,11 @@ function foundIn(input: Input, found: Guess | null, passedOver: readonly Skipped
     folder: input.folder,
     source: found?.format.id === 'images' || !found ? null : found.input.name,
     match: async () => (await source()).match ?? null,
-    read: async (hear) => {
+    read: async (hear, isMeantWithoutPictures = false) => {
       // How they were matched is not kept with what was read.
-      const { match: _, ...whole } = await source();
-      if (found) await mustMatch(whole, found.input);
+      const { match, ...whole } = await source();
+      if (found && (match || whole.shots.length === 0) && !isMeantWithoutPictures)
+        await mustMatch(whole, found.input);
       const imported = await fillFromPictures(whole, input.embedded, hear);
       // What was looked into is known best.
       const known = new Set(passedOver.map(({ name }) => name));

@@ -30,7 +30,7 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
     }
   };
   /** `match`: null where nothing was said of it yet. */
-  const opened = async (path: string, match: MatchChoice | null) => {
+  const opened = async (path: string, match: MatchChoice | null, withoutPictures = false) => {
     const { application } = seat;
     const here = {
       get board() {
@@ -46,7 +46,7 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
       return false;
     };
     const isOpen = await telling((hear) =>
-      seat.open(path, { hear, ...(match === null ? { confirm: ask } : { match }) }),
+      seat.open(path, { hear, withoutPictures, ...(match === null ? { confirm: ask } : { match }) }),
     ).catch((thrown: unknown) => {
       if (filesToChoose(thrown)) return false;
       throw thrown;
@@ -68,7 +68,9 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
         const path = (await options.openDialog?.(input.purpose)) ?? null;
         return path === null ? null : { token: folderBrowser.tokenFor(path) };
       }),
-      board: open.board.handler(({ input }) => opened(pathOf(input.token), input.match)),
+      board: open.board.handler(({ input: { token, match, withoutPictures } }) =>
+        opened(pathOf(token), match, withoutPictures),
+      ),
       match: open.match.handler(({ input }) =>
         seat.application.matching.questionAt(pathOf(input.token), input.match),
       ),
