@@ -36,7 +36,8 @@ export async function outcomeOf(
     Object.values(application.board.review.records.request).filter(({ state }) => state === 'done').length;
   const upTo = async (round: number): Promise<Standing> => {
     const limits = { rounds: round, candidates, reroll, countsEarlier: true };
-    if (made() < max) await finished(application, application.automatic({ ...limits, max: max - made() }));
+    if (made() < max)
+      await finished(application, application.regeneration.automatic({ ...limits, max: max - made() }));
     await application.board.settled();
     return standing(application, shots);
   };

@@ -187,7 +187,9 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
       await review.analyse();
     }
     const run = () =>
-      flags.auto ? automatic(review) : review.run(() => review.application.regenerate({ failedToo: true }));
+      flags.auto
+        ? automatic(review)
+        : review.run(() => review.application.regeneration.start({ failedToo: true }));
     if (!isHeld(review, shell)) shell.print((await run())?.summary ?? 'Nothing is approved and waiting.');
     noteWaiting(review, shell);
     const feedback = review.feedback(null);
@@ -223,7 +225,9 @@ async function automaticOnce(review: HeadlessReview): Promise<void> {
   const made = automaticRequests(Object.values(board.review.records.request)).length;
   const max = maxRequests - made;
   if (max <= 0) return;
-  await review.run(() => review.application.automatic({ ...limitsOf(review), max, countsEarlier: true }));
+  await review.run(() =>
+    review.application.regeneration.automatic({ ...limitsOf(review), max, countsEarlier: true }),
+  );
 }
 
 function limitsOf({ application }: HeadlessReview) {
@@ -232,7 +236,7 @@ function limitsOf({ application }: HeadlessReview) {
 }
 
 function automatic(review: HeadlessReview) {
-  return review.run(() => review.application.automatic(limitsOf(review)));
+  return review.run(() => review.application.regeneration.automatic(limitsOf(review)));
 }
 
 /** By the writer of a format: the file or folder that it goes to. */

@@ -46,18 +46,7 @@ import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { LastJudges, ModelDesk, modelLost } from '@core/models/index.js';
 import { editsForNote } from '@core/note-edits/index.js';
-import {
-  type AutomaticLimits,
-  closeCutOff,
-  InTheMaking,
-  orderOf,
-  queuedRequests,
-  type RegenerationParts,
-  requeueCutOff,
-  requeueFailed,
-  runAutomatic,
-  runQueue,
-} from '@core/regeneration/index.js';
+import { closeCutOff, RegenerationDesk, requeueCutOff } from '@core/regeneration/index.js';
 import { hasReview } from '@core/review/index.js';
 import { askNoMore, seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
@@ -83,7 +72,6 @@ import type { FindingPicture } from '@shared/finding-picture.js';
 import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
-import { isPaused, type Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { Boxes } from '@shared/sighting.js';
 import type { SourceChange } from '@shared/source-change/index.js';
@@ -158,6 +146,7 @@ export class Application {
   readonly examinations: ExaminationDesk;
   readonly generators: GeneratorDesk;
   readonly trials: GeneratorTrials;
+  readonly regeneration: RegenerationDesk;
   /** Files that a window hands over. */
   readonly received = new ReceivedFiles();
   readonly exports: ExportDesk;
@@ -167,7 +156,6 @@ export class Application {
   readonly #measures: Measures;
   /** Lets go of the thread that reads descriptions; null while no storyboard was opened. */
   #leaveReading: (() => void) | null = null;
-  readonly #making = new InTheMaking();
   readonly #lastJudges: LastJudges;
   readonly #placings: Placings;
   readonly #sources: SourceDesk;
@@ -235,10 +223,25 @@ export class Application {
       isWatched: () => this.watching.isWatched,
       log: options.log,
     });
+    this.regeneration = new RegenerationDesk({
+      jobs: this.jobs,
+      generators: this.generators,
+      settings: () => this.settings,
+      lookers: () => ({
+        inference: this.#inference,
+        measures: this.#measures,
+        seeing: askNoMore(this.#inference, options.log),
+      }),
+      board: () => this.board,
+      isOpen: (board) => this.#board === board,
+      onEnded: (board) => {
+        if (this.#board === board) this.#analyst?.goOn();
+      },
+    });
     const { jobs } = this;
     this.watching = new Watching({
       jobs,
-      making: this.#making,
+      making: this.regeneration.making,
       source: () => this.#sources.state,
       settings: () => ({
         ...this.loadedSettings,
@@ -398,7 +401,7 @@ export class Application {
     if (goesOn) {
       closeCutOff(board);
       requeueCutOff(board);
-      this.regenerate();
+      this.regeneration.start();
     }
     const isThere = await this.#judgeOnBoard(board);
     if (goesOn) {
@@ -536,19 +539,19 @@ export class Application {
   /** Runs a command; it is on disk when this returns. Returns the number of its change. */
   run(sent: SentCommand): number {
     const { seq } = this.board.review.run(sent);
-    this.regenerate();
+    this.regeneration.start();
     return seq;
   }
 
   undo(): Stepped {
     const [stepped] = this.board.review.undo();
-    this.regenerate();
+    this.regeneration.start();
     return stepped;
   }
 
   redo(): Stepped {
     const [stepped] = this.board.review.redo();
-    this.regenerate();
+    this.regeneration.start();
     return stepped;
   }
 
@@ -612,22 +615,6 @@ export class Application {
     return pictureOf(board, finding, typical, (file, kind) => this.#measures.flawOf(file, kind));
   }
 
-  /** Runs what is approved and queued, in the background. Null when there is nothing to run. */
-  regenerate(options: { failedToo: boolean } = { failedToo: false }): Job | null {
-    const { board } = this;
-    this.#writable(board);
-    if (options.failedToo) requeueFailed(board, this.settings.rounds);
-    const running = this.jobs.runningOf('regeneration');
-    if (running) return running;
-    if (isPaused(board.review.records)) return null;
-    const queued = queuedRequests(board.review.records, (request) => this.generators.takes(request));
-    if (queued.length === 0) return null;
-    void this.#showGraphs(board, queued);
-    return this.#thenAnalyse(
-      this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control)),
-    );
-  }
-
   /** What goes where in graphs that were not used before and wait for a yes. */
   get placings(): readonly Placing[] {
     return this.#placings.open;
@@ -636,7 +623,7 @@ export class Application {
   /** A yes to one of them; what waited for it is made now. Throws NOT_FOUND. */
   async allowGraph(shape: string, moves: Moves): Promise<void> {
     await this.#placings.allow(shape, moves);
-    this.regenerate();
+    this.regeneration.start();
   }
 
   /** What may be wrong with prompts before anything is made of them; null = those that an automatic run begins with. */
@@ -650,19 +637,6 @@ export class Application {
   editsForNote(noted: NotedPrompt): Edit[] {
     const capabilities = this.generators.capabilitiesOf(this.settings.generator);
     return editsForNote(this.board, noted, capabilities);
-  }
-
-  automatic(limits: Omit<AutomaticLimits, 'generator'>): Job {
-    const { board } = this;
-    this.#writable(board);
-    const { generator } = this.settings;
-    // Throws where pictures cannot be made at all: a run that makes none is no run.
-    this.generators.of(generator);
-    return this.#thenAnalyse(
-      this.jobs.start('regeneration', (control) =>
-        runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
-      ),
-    );
   }
 
   /**
@@ -760,19 +734,6 @@ export class Application {
     if (judge) await this.#lastJudges.put(judge).catch(this.options.log);
   }
 
-  /** All at once when they are approved, not one by one as the queue comes to them. */
-  async #showGraphs(board: Board, queued: readonly Request[]): Promise<void> {
-    for (const request of queued) {
-      if (this.#board !== board) return;
-      try {
-        const order = await orderOf(board, request, board.take(request.fromTakeId));
-        await this.generators.allowed(request.generator, order);
-      } catch {
-        // Said when it is to be made.
-      }
-    }
-  }
-
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<Came> {
     const { judge } = this.settings;
     const loading = this.models.loadingWords(judge);
@@ -780,24 +741,6 @@ export class Application {
     const seeing = askNoMore(inference, this.options.log);
     const lookers = { inference, measures: this.#measures, reads: this.settings.reads, seeing };
     return analyse(board, { ...order, judge, loading }, lookers, control);
-  }
-
-  /** A picture that was made and, when the work was stopped, not looked at any more. */
-  #thenAnalyse(job: Job): Job {
-    const analyst = this.#analyst;
-    void this.jobs.ended(job.id).then(() => analyst?.goOn());
-    return job;
-  }
-
-  #regeneration(): RegenerationParts {
-    return {
-      inference: this.#inference,
-      measures: this.#measures,
-      seeing: askNoMore(this.#inference, this.options.log),
-      judge: this.settings.judge,
-      generators: this.generators,
-      making: this.#making,
-    };
   }
 
   #adopt(reading: Reading): LoadedSettings {

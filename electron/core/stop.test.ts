@@ -69,6 +69,6 @@ it('a regeneration makes the picture it is at; what was approved besides stays o
   await stopAt('Shot 1');
   expect(requests().sort()).toEqual(['done', 'queued']);
   expect(Object.values(application.board.review.records.take)).toHaveLength(5);
-  await application.jobs.ended(application.regenerate()?.id ?? '');
+  await application.jobs.ended(application.regeneration.start()?.id ?? '');
   expect(requests()).toEqual(['done', 'done']);
 });

@@ -46,7 +46,7 @@ describe('orders that came with a review file', () => {
     const shop = await openWorkshop({ plan: ['right-0'] });
     await planted(shop, { state: 'failed', error: 'out of memory' });
     await shop.reopen();
-    await shop.ended(shop.application.regenerate({ failedToo: true }));
+    await shop.ended(shop.application.regeneration.start({ failedToo: true }));
     expect(await shop.orders()).toEqual([]);
     expect(states(shop)).toEqual(['elsewhere']);
   });

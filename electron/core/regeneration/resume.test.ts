@@ -82,7 +82,7 @@ describe('an artist who stops it', () => {
     expect(await shop.ended(job)).toMatchObject({ state: 'cancelled' });
     expect(shop.requests()).toMatchObject([{ state: 'queued', handle: null }]);
     expect(await readdir(dirname(dirname(output)))).toEqual([]);
-    await shop.ended(shop.application.regenerate());
+    await shop.ended(shop.application.regeneration.start());
     expect(states(shop)).toEqual(['done']);
     expect(await shop.orders()).toHaveLength(2);
   });
@@ -109,8 +109,8 @@ describe('the queue', () => {
       { state: 'failed', handle: null, error: expect.stringMatching(/out of memory/) },
       { state: 'done', error: null },
     ]);
-    expect(shop.application.regenerate()).toBeNull();
-    await shop.ended(shop.application.regenerate({ failedToo: true }));
+    expect(shop.application.regeneration.start()).toBeNull();
+    await shop.ended(shop.application.regeneration.start({ failedToo: true }));
     expect(shop.requests()).toMatchObject([{ state: 'done', error: null }, { state: 'done' }]);
   });
 
@@ -130,7 +130,7 @@ describe('the queue', () => {
     order(shop, { generator: 'none', createdAt: 1 });
     order(shop, { generator: 'of a later version', createdAt: 2 });
     order(shop, { createdAt: 3, round: 3 });
-    await shop.ended(shop.application.regenerate());
+    await shop.ended(shop.application.regeneration.start());
     expect(shop.requests()).toMatchObject([
       { state: 'queued' },
       {
@@ -146,7 +146,7 @@ describe('the queue', () => {
     order(shop, { prompt: 'second', createdAt: 2, round: 1 });
     order(shop, { prompt: 'third', createdAt: 2, round: 2 });
     order(shop, { prompt: 'first', createdAt: 1, round: 9 });
-    await shop.ended(shop.application.regenerate());
+    await shop.ended(shop.application.regeneration.start());
     expect((await shop.orders()).map(({ prompt }) => prompt)).toEqual(['first', 'second', 'third']);
   });
 });

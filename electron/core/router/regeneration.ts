@@ -5,10 +5,12 @@ import type { Implementer } from './implementer.js';
 export const regenerationRoutes = ({ regeneration }: Implementer, seat: Seat) => ({
   regeneration: {
     resume: regeneration.resume.handler(() => ({
-      jobId: seat.deciding.regenerate({ failedToo: true })?.id ?? null,
+      jobId: seat.deciding.regeneration.start({ failedToo: true })?.id ?? null,
     })),
     proof: regeneration.proof.handler(({ input }) => repairProof(seat.application.board, input.takeId)),
-    auto: regeneration.auto.handler(({ input }) => ({ jobId: seat.deciding.automatic(input).id })),
+    auto: regeneration.auto.handler(({ input }) => ({
+      jobId: seat.deciding.regeneration.automatic(input).id,
+    })),
     ranking: regeneration.ranking.handler(async ({ input }) => ({
       takeIds: await rankedCandidates(seat.application.board, input.shotId),
     })),

@@ -50,7 +50,7 @@ it('waits for one yes, makes what was approved, and is not asked again', async (
   expect(double.count('POST', '/prompt')).toBe(0);
   expect(Object.values(review.records.request).map(({ state }) => state)).toEqual(['queued']);
   expect(application.placings).toMatchObject([{ graph: 'the graph in shot_001.png', waiting: 1 }]);
-  expect(application.regenerate()).toBeNull();
+  expect(application.regeneration.start()).toBeNull();
   await application.allowGraph(application.placings[0]?.shape ?? '', {});
   await ended();
   expect(application.placings).toEqual([]);

@@ -147,6 +147,6 @@ if (phase.startsWith('regeneration')) {
   await new Promise(() => setInterval(() => isDone() && idle(), 100));
 }
 if (phase === 'finish') {
-  await endOf(application.regenerate());
+  await endOf(application.regeneration.start());
   await application.close();
 }
