@@ -156,7 +156,8 @@ async function lookAtAll(
 }
 
 async function summaryOf(board: Board, looked: number, seconds: number): Promise<string> {
-  if (looked === 0) return 'Everything is judged already';
+  if (looked === 0)
+    return board.takesInOrder().length > 0 ? 'Everything is judged already' : 'No shot has a picture yet';
   await board.found();
   const shots = board.shots.filter(isInPlay);
   const flagged = shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;

@@ -1,18 +1,24 @@
 /** Which of the pictures that were ordered came to nothing, or could not be judged, and why. */
 import type { Board } from '@core/board/index.js';
 import { asSentence } from '@shared/as-sentence.js';
-import { ERRORS } from '@shared/errors.js';
+import { ERRORS, type ErrorCode } from '@shared/errors.js';
 import { type FailedShot, failuresTold } from '@shared/failures-told.js';
 import type { Request } from '@shared/records/index.js';
 import type { RegenerationOutcome } from './regenerate.js';
 
-/** What is said of outcomes that are no success. */
-const FAILED: Partial<Record<RegenerationOutcome, (typeof ERRORS)['GENERATOR_FAILED' | 'GENERATOR_UNSURE']>> =
-  { failed: ERRORS.GENERATOR_FAILED, unknown: ERRORS.GENERATOR_UNSURE };
+/** What is said of outcomes that are no success, where nobody says more. */
+const FAILED: Partial<Record<RegenerationOutcome, ErrorCode>> = {
+  failed: 'GENERATOR_FAILED',
+  unknown: 'GENERATOR_UNSURE',
+};
+
+interface Ended extends FailedShot {
+  readonly position: number;
+}
 
 export class FailedOrders {
   readonly #board: Board;
-  readonly #shots: FailedShot[] = [];
+  readonly #shots: Ended[] = [];
 
   constructor(board: Board) {
     this.#board = board;
@@ -20,21 +26,24 @@ export class FailedOrders {
 
   note({ id, shotId }: Pick<Request, 'id' | 'shotId'>, outcome: RegenerationOutcome): void {
     const { request, take } = this.#board.review.records;
-    const { number } = this.#board.shot(shotId);
-    const text = FAILED[outcome];
+    const { number, position } = this.#board.shot(shotId);
+    const code = FAILED[outcome];
     const made = take[request[id]?.resultTakeId ?? ''];
     const unjudged = made && this.#board.failureOf(made);
-    if (text)
-      this.#shots.push({
-        number,
-        message: asSentence(request[id]?.error ?? text.message),
-        hint: text.hint,
-      });
-    else if (unjudged) this.#shots.push({ number, ...unjudged });
+    if (code) {
+      const message = asSentence(request[id]?.error ?? ERRORS[code].message);
+      this.#shots.push({ number, position, message, hint: hintFor(message, code) });
+    } else if (unjudged) this.#shots.push({ number, position, ...unjudged });
   }
 
   /** What of it failed, why, and what to do; '' = nothing did. */
   get warning(): string {
-    return failuresTold(this.#shots);
+    return failuresTold(this.#shots.toSorted((a, b) => a.position - b.position));
   }
+}
+
+/** Of the error that begins as this message does: orders keep no more of it. */
+function hintFor(message: string, otherwise: ErrorCode): string {
+  const begins = (text: string) => message.startsWith(text.replace(/\.$/, ''));
+  return (Object.values(ERRORS).find((text) => begins(text.message)) ?? ERRORS[otherwise]).hint;
 }

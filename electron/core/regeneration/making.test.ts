@@ -109,3 +109,15 @@ it('ends each once, with its preview, and tells nothing of what was not begun', 
   expect(Object.keys(making.current)).toEqual(['two']);
   expect(held.size).toBe(0);
 });
+
+it('has no estimate while it waits at its generator, as after that ended and came back', () => {
+  const making = new InTheMaking();
+  const { assets } = shelf();
+  vi.useFakeTimers({ toFake: ['performance'], now: 0 });
+  making.update('r', assets, now(0));
+  vi.advanceTimersByTime(1_000);
+  making.update('r', assets, now(0.5));
+  expect(making.current.r?.secondsLeft).toBe(1);
+  making.update('r', assets, now(0.5, { state: 'queued', doing: 'It does not answer.' }));
+  expect(making.current.r?.secondsLeft).toBeNull();
+});

@@ -33,7 +33,7 @@ export class InTheMaking {
       state,
       percent,
       // Told anew with every per cent, not with every second.
-      secondsLeft: before?.percent === percent ? before.secondsLeft : secondsLeft,
+      secondsLeft: before?.percent === percent && state === 'running' ? before.secondsLeft : secondsLeft,
       doing,
       preview: preview ? assets.hold(requestId, preview) : (before?.preview ?? null),
     };

@@ -34,7 +34,7 @@ it('fails in the words of the desk where there is no such generator, and the nex
   expect(await studio.queue()).toMatchObject({
     state: 'done',
     summary: '1 regenerated, 1 better than before, 1 failed',
-    warning: `Shot ${number}: This generator cannot be used now: “Kiln” is not there. The old take is kept and the request can be run again.`,
+    warning: `Shot ${number}: This generator cannot be used now: “Kiln” is not there. The request is kept. Start or set up the generator, or choose another one, and run it again.`,
   });
   expect(studio.requests()).toMatchObject([
     { state: 'failed', error: expect.stringContaining('“Kiln” is not there') },

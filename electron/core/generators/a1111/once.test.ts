@@ -160,11 +160,18 @@ describe('a picture that is cut off by the server', () => {
     double.state.isFrozen = true;
     const own = connected(double, SHORT);
     const handle = await own.handleFor(requestIn(folder));
-    const gone = own.start(requestIn(folder), handle, never());
+    const told: GenerationProgress[] = [];
+    const watch = { ...never(), progress: (now: GenerationProgress) => void told.push(now) };
+    const gone = own.start(requestIn(folder), handle, watch);
     const seen = expect(gone).rejects.toMatchObject({ code: 'GENERATOR_UNAVAILABLE' });
     await until(() => double.state.job !== '');
     await double.stop();
     await seen;
+    // How far it was says nothing any more.
+    expect(told.at(-1)).toMatchObject({
+      state: 'queued',
+      doing: 'A1111 does not answer: see whether it runs. It is waited for, up to 1 min',
+    });
     await double.start();
     await expect(takenUp(handle)).rejects.toMatchObject(unsure);
     expect(sent()).toBe(1);

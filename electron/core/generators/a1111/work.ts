@@ -1,6 +1,7 @@
 /** One picture, sent at most once: the call blocks until it is made, and nothing on the server bears its name. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { ContinuistError } from '@shared/errors.js';
+import { awayTeller } from '../away-teller.js';
 import type { GeneratedImage, GenerationRequest, Watch } from '../generator.js';
 import { type Answer, Away, gaveUp, isOfAGateway, Strange } from '../server-client.js';
 import type { Asked } from './asked.js';
@@ -171,11 +172,15 @@ export class Making {
   /** Again and again while it is away, up to a limit. */
   async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
     const { poll, away } = this.#client.limits;
+    const tell = awayTeller(NAME, away, this.#watch);
     for (const end = performance.now() + away; ; await pause(poll, undefined, { signal: this.#signal })) {
       try {
-        return await ask();
+        const answer = await ask();
+        tell.back();
+        return answer;
       } catch (thrown) {
         if (!(thrown instanceof Away) || performance.now() > end) throw thrown;
+        tell.away();
       }
     }
   }

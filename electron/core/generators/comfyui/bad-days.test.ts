@@ -184,6 +184,34 @@ describe('a bad day of the server', () => {
     expect((await made()).bytes.length).toBeGreaterThan(0);
   });
 
+  it('dies at work: that is said while it is waited for, instead of how far it was', async () => {
+    double.runner.isFrozen = true;
+    const told: GenerationProgress[] = [];
+    const own = connected(double.url);
+    const request = requestIn(folder, {
+      negativePrompt: '',
+      fromFile: await take(writePython(usualGraph())),
+    });
+    const watch = {
+      signal: new AbortController().signal,
+      progress: (now: GenerationProgress) => void told.push(now),
+    };
+    const picture = own.start(request, await own.handleFor(request), watch);
+    await vi.waitUntil(() => double.runner.running, { timeout: 10_000, interval: 2 });
+    await double.stop();
+    await vi.waitUntil(() => told.at(-1)?.doing.includes('does not answer'), {
+      timeout: 10_000,
+      interval: 2,
+    });
+    expect(told.at(-1)).toMatchObject({
+      state: 'queued',
+      doing: expect.stringMatching(/^ComfyUI does not answer: see whether it runs\. It is waited for/),
+    });
+    await double.start();
+    expect((await picture).bytes.length).toBeGreaterThan(0);
+    expect(told.at(-1)?.doing).not.toContain('does not answer');
+  });
+
   it('works for somebody else first: that is said, and waited for', async () => {
     double.runner.isFrozen = true;
     double.runner.put({ number: 0, id: 'other', graph: usualGraph() as never, extra: {}, outputs: ['9'] });

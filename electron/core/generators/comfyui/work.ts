@@ -1,9 +1,10 @@
 /** One picture, from the graph that is sent to the file that comes back, at most once. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { awayTeller } from '../away-teller.js';
 import { type GeneratedImage, GivenBack, type Watch } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
-import { failed, inWords } from './errors.js';
+import { failed, inWords, NAME } from './errors.js';
 import type { Work } from './handle.js';
 import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
 import { type Prepared, textOf } from './order.js';
@@ -167,13 +168,17 @@ class Making {
   async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
     const { poll, away, gone } = this.client.limits;
     let since = Number.POSITIVE_INFINITY;
+    const tell = awayTeller(NAME, away, this.watch);
     for (const end = performance.now() + away; ; ) {
       try {
-        return await ask();
+        const answer = await ask();
+        tell.back();
+        return answer;
       } catch (thrown) {
         if (!(thrown instanceof Away) || performance.now() > end) throw thrown;
         since = thrown.isGone ? Math.min(since, performance.now()) : Number.POSITIVE_INFINITY;
         if (this.order.hasOthers && performance.now() - since >= gone) throw new GivenBack();
+        tell.away();
         this.bell.cut();
         await this.bell.wait(poll, this.#signal);
       }
