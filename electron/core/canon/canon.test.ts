@@ -52,6 +52,26 @@ describe('a character sheet', () => {
     ]);
   });
 
+  it.each<[description: string, statements: readonly string[]]>([
+    [
+      'an old sailor, grey beard, blue coat with brass buttons',
+      ['an old sailor with a grey beard', 'an old sailor in a blue coat', 'an old sailor with brass buttons'],
+    ],
+    [
+      'a diver in a yellow suit with green stripes',
+      ['a diver in a yellow suit', 'a diver with green stripes'],
+    ],
+    [
+      'never without her white cap; patched apron',
+      ['a person in a white cap', 'a person in a patched apron'],
+    ],
+    ['a boy in a cap, holding a red lantern', ['a boy in a cap']],
+    ['a boy in a cap with a dog in a red collar', ['a boy in a cap']],
+  ])('says all looks of “%s”', (description, statements) => {
+    const { facts } = canonOf([], [{ name: 'Ana', description }]);
+    expect(facts.map(({ statement }) => statement)).toEqual(statements);
+  });
+
   it('says nothing that hangs on somebody else', () => {
     const sheet = [{ name: 'Ana', description: 'a woman with a dog in a red collar' }];
     expect(canonOf([], sheet).facts.map(({ statement }) => statement)).not.toContain('a dog in a red collar');
@@ -225,6 +245,30 @@ describe('which fact ends which', () => {
     expect(at(2)).toEqual(before);
   });
 
+  it.each<[look: string, description: string, after: readonly string[]]>([
+    ['a girl in a red coat', 'Mira takes off her red coat.', []],
+    ['a girl in a red coat', 'Mira no longer wears her red coat.', []],
+    ['a girl in a red coat', 'Mira puts on a straw hat.', ['a girl in a red coat', 'a girl in a straw hat']],
+    ['a girl in a red coat', 'Mira has changed into a white dress.', ['a girl in a white dress']],
+    ['a girl in a red coat', 'The girl is now in a blue coat.', ['a girl in a blue coat']],
+    ['a girl in a red coat', 'A girl in a blue coat walks past.', ['a girl in a red coat']],
+    [
+      'a girl in a red coat',
+      'Mira falls into a pond. Her coat is wet.',
+      ['a girl in a red coat', 'a girl in a wet coat'],
+    ],
+    [
+      'a girl with long brown hair',
+      'Mira with short hair at a mirror.',
+      ['a girl with brown hair', 'a girl with short hair'],
+    ],
+  ])('of “%s” by “%s”', (look, description, after) => {
+    const sheet = [{ name: 'Mira', description: look }];
+    expect(canonOf(['Mira waits.', description, 'Mira waits.'], sheet).at(2)).toEqual(
+      after.map((statement) => `Mira: ${statement}`),
+    );
+  });
+
   it('a change is known by an alias, and keeps it', () => {
     const { facts, at } = canonOf(['The dog, with a blue collar, sits.'], SHEET);
     expect(at(0)).toContain('Rex: a dog with a blue collar');
@@ -251,18 +295,42 @@ describe('the state of a thing', () => {
     ['The gate closes.', 'a closed gate'],
     ['The doors are closed.', 'closed doors'],
     ['The old lamp goes out.', 'an unlit lamp'],
+    ['The jug tips over and breaks.', 'a broken jug'],
+    ['The sail is torn.', 'a torn sail'],
+    ['The flask is now empty.', 'an empty flask'],
+    ['The sledge is mended.', 'a mended sledge'],
+    ['Mira opens the iron hatch.', 'an open hatch'],
+    ['Bo lights the stove.', 'a lit stove'],
+    ['She blows out the candle.', 'an unlit candle'],
+    ['A magpie steals the ring.', 'no ring'],
+    ['Ana tears her map in two.', 'a torn map'],
   ])('%s', (description, statement) => {
     expect(canonOf(['A room.', description]).facts).toMatchObject([
       { subject: 'prop', statement, firstShotId: 's1', lastShotId: null, origin: 'text', aliases: [] },
     ]);
   });
 
-  it.each(['The lamp is red.', 'A lamp goes out.', 'The girl is tired.', 'The boat goes home.'])(
-    'is not said by “%s”',
-    (description) => {
-      expect(canonOf([description]).facts).toEqual([]);
-    },
-  );
+  it('of what is gone ends where it is back', () => {
+    const { facts } = canonOf(['The ring is stolen.', 'Ana weeps.', 'The ring is back in its box.']);
+    expect(facts).toMatchObject([{ statement: 'no ring', firstShotId: 's0', lastShotId: 's1' }]);
+    expect(canonOf(['The kite is torn.', 'The kite is mended.']).at(1)).toEqual(['kite: a mended kite']);
+  });
+
+  it.each([
+    'The lamp is red.',
+    'A lamp goes out.',
+    'The girl is tired.',
+    'The boat goes home.',
+    'The boat goes out to sea.',
+    'The hound goes out.',
+    'The inn opens onto a yard.',
+    'Her mouth opens.',
+    'If the jar breaks, all is lost.',
+    'Bo dreams that the bridge breaks.',
+    'The door is about to open.',
+  ])('is not said by “%s”', (description) => {
+    expect(canonOf([description]).facts).toEqual([]);
+  });
 
   it('ends the state before, of this thing alone', () => {
     const { at } = canonOf([
@@ -271,7 +339,7 @@ describe('the state of a thing', () => {
       'The lamp is stolen.',
     ]);
     expect(at(0)).toEqual(['lamp: an unlit lamp', 'door: an open door']);
-    expect(at(1)).toEqual(['door: an open door', 'lamp: a broken lamp']);
+    expect(at(1)).toEqual(['lamp: an unlit lamp', 'door: an open door', 'lamp: a broken lamp']);
     expect(at(2)).toEqual(['door: an open door', 'lamp: no lamp']);
   });
 });

@@ -3,17 +3,20 @@ import { createHash } from 'node:crypto';
 import {
   canBeName,
   headOf,
+  isClothing,
   isPlural,
-  type ReadClaim,
   readClaims,
   statementOf,
   withArticle,
 } from '@core/claims/index.js';
 import { type Fact, holdsAt, type PositionedFact, type Shot } from '@shared/records/index.js';
-import { speaksOf } from '@shared/speaks-of.js';
-
+import { changedLooks } from './changed-looks.js';
+import { changedThings } from './changed-things.js';
+import { contradicts, stateOf } from './contradiction.js';
 import { castOf } from './facts.js';
+import { looksIn, wornIn } from './looks.js';
 import { sheetWords } from './sheet-entry.js';
+import { excluded, isCondition } from './states.js';
 
 export interface SheetEntry {
   readonly name: string;
@@ -21,30 +24,29 @@ export interface SheetEntry {
   readonly aliases?: readonly string[];
 }
 
-/** What a change leaves to be seen of a thing, by the words behind its noun. `no` = it is not there any more. */
-const STATES: readonly (readonly [change: string, state: string])[] = [
-  ['(?:goes|go|went|has gone|have gone|is|are) out', 'unlit'],
-  ['(?:is|are) (?:blown out|put out|extinguished|unlit)', 'unlit'],
-  ['(?:lights? up|(?:is|are) lit|starts? to glow|flares? up)', 'lit'],
-  ['(?:breaks?|broke|shatters?|shattered|cracks?|(?:is|are) (?:broken|shattered))', 'broken'],
-  [
-    '(?:(?:is|are|was|were) (?:stolen|gone|lost|missing)|disappear(?:s|ed)?|vanish(?:es|ed)?|has vanished|sinks?)',
-    'no',
-  ],
-  ['(?:(?:is|are|stands?) open|opens?)', 'open'],
-  ['(?:(?:is|are) (?:closed|shut)|closes?|shuts?)', 'closed'],
-];
-
-/** "the old lamp goes out": a known thing and what becomes of it. */
-const CHANGES = STATES.map(([change, state]) => ({
-  state,
-  pattern: new RegExp(`\\b(?:the|her|his|their) (?:[\\p{L}-]+ )??([\\p{L}-]+)\\s+${change}\\b`, 'giu'),
-}));
-
 /** What a statement settles, a garment or how the subject is: two of one subject that settle the same cannot both hold. */
 function aspectOf(statement: string): string | null {
   const { object } = statementOf(statement).parts;
   return object === null ? null : headOf(object);
+}
+
+/**
+ * Whether a look or state takes the place of another of the same aspect. A torn coat is still red, and hair that is cut
+ * still brown; a blue coat is not the red one any more, torn or not.
+ */
+function replaces(statement: string, before: string): boolean {
+  const [state, old] = [stateOf(statement), stateOf(before)];
+  if (contradicts(state, old) || state.negated || old.negated) return true;
+  return state.object !== null && isClothing(state.object) && !isCondition(state.attribute ?? '');
+}
+
+/** What still holds of a look of several words: "a girl with brown hair" of "long brown hair" that is short now. */
+function restOf(before: string, statement: string): string | null {
+  const [old, state] = [stateOf(before), stateOf(statement)];
+  if (old.object === null || isClothing(old.object) || old.attribute === null) return null;
+  const out = excluded(old.attribute, state.attribute ?? '');
+  const rest = old.attribute.split(' ').filter((word) => !out.includes(word));
+  return out.length === 0 || rest.length === 0 ? null : before.replace(old.attribute, rest.join(' '));
 }
 
 function factId(subject: string, name: string, statement: string, firstShotId: string | null): string {
@@ -76,8 +78,19 @@ class Canon {
     );
     if (said.some(({ statement }) => statement === fact.statement)) return;
     if (fact.from !== null)
-      for (const one of said) if (aspectOf(one.statement) === aspect) this.#end(one, fact.from - 1);
+      for (const one of said) {
+        if (aspectOf(one.statement) !== aspect || !replaces(fact.statement, one.statement)) continue;
+        this.#end(one, fact.from - 1);
+        const rest = restOf(one.statement, fact.statement);
+        if (rest !== null) this.add({ ...fact, statement: rest });
+      }
     this.add(fact);
+  }
+
+  /** What is said of somebody or something ends in front of this position. */
+  end(which: (fact: PositionedFact) => boolean, from: number): void {
+    for (const one of this.facts.filter((fact) => holdsAt(fact, from) && which(fact)))
+      this.#end(one, from - 1);
   }
 
   #end(fact: PositionedFact, to: number): void {
@@ -101,15 +114,8 @@ class Canon {
 type Person = Pick<Said, 'name' | 'aliases' | 'origin'>;
 
 /** What `words` say of the one they describe, for the whole board. */
-function describe(canon: Canon, person: Person, words: string, isLook = (_: ReadClaim) => true): void {
-  const claims = readClaims(words);
-  const who = claims.findIndex((claim) => claim.kind === 'entity');
-  // What is not worn by anybody in the words ("red coat, twin braids") is worn by the one they describe.
-  const looks = claims.filter(
-    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(who) && isLook(claim),
-  );
-  const statements = looks.length > 0 ? looks.map(({ text }) => text) : [claims[who]?.text ?? 'a person'];
-  for (const statement of statements) canon.put({ ...person, subject: 'character', statement, from: null });
+function describe(canon: Canon, person: Person, words: string, looks: (words: string) => string[]): void {
+  for (const statement of looks(words)) canon.put({ ...person, subject: 'character', statement, from: null });
 }
 
 const WHO = [
@@ -133,47 +139,35 @@ function introduce(canon: Canon, shot: BoardShot): void {
   for (const [, name = '', words = ''] of shot.description.matchAll(INTRODUCTION)) {
     const isKnown = canon.facts.some((fact) => fact.name === name);
     if (isKnown || !canBeName(name, shot.description)) continue;
-    describe(canon, { name, aliases: [], origin: 'text' }, words, ({ object }) => object !== null);
+    describe(canon, { name, aliases: [], origin: 'text' }, words, wornIn);
   }
 }
 
-/** Looks of a known character that a description states anew: "now in a blue coat", "wears a blue coat". */
+/** Looks of a known character that a description states anew: "now in a blue coat", "puts on a hat", "takes off her coat". */
 function changeLooks(canon: Canon, shot: BoardShot): void {
   const cast = castOf(canon.facts, shot.position);
-  if (cast.length === 0) return;
-  const named = cast.filter(
-    (member) =>
-      speaksOf({ subject: 'character', ...member }, shot.description) &&
-      // Of two of a kind nobody can say whose coat it is.
-      cast.filter((one) => one.noun === member.noun).length === 1,
-  );
-  if (named.length === 0) return;
-  const claims = readClaims(shot.description, cast);
-  for (const member of named) {
-    for (const claim of claims) {
-      if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
-      if (claim.subject !== member.noun || claim.object === null) continue;
+  for (const { member, ends, statements } of changedLooks(shot.description, cast)) {
+    const of = (fact: PositionedFact) => fact.subject === 'character' && fact.name === member.name;
+    canon.end((fact) => of(fact) && ends(statementOf(fact.statement).parts.object), shot.position);
+    for (const statement of statements)
       canon.put({
         subject: 'character',
         name: member.name,
-        statement: claim.text,
+        statement,
         aliases: [...member.aliases],
         from: shot.position,
         origin: 'text',
       });
-    }
   }
 }
 
-function changeProps(canon: Canon, { description, position }: BoardShot): void {
-  const found = CHANGES.flatMap(({ state, pattern }) =>
-    [...description.matchAll(pattern)].map((match) => ({
-      state,
-      noun: (match[1] ?? '').toLowerCase(),
-      at: match.index,
-    })),
-  );
-  for (const { state, noun } of found.sort((a, b) => a.at - b.at)) {
+function changeThings(canon: Canon, { description, position }: BoardShot): void {
+  for (const { noun, state } of changedThings(description)) {
+    const of = (fact: PositionedFact) => fact.subject === 'prop' && fact.name === noun;
+    if (state === 'back') {
+      canon.end((fact) => of(fact) && stateOf(fact.statement).negated, position);
+      continue;
+    }
     const seen = `${state} ${noun}`;
     const statement = state === 'no' || isPlural(noun) ? seen : withArticle(seen);
     canon.put({ subject: 'prop', name: noun, statement, aliases: [], from: position, origin: 'text' });
@@ -196,11 +190,12 @@ export function canonFrom(
       canon,
       { name: entry.name, aliases: [...(entry.aliases ?? [])], origin: 'sheet' },
       sheetWords(entry),
+      looksIn,
     );
   for (const shot of shots) introduce(canon, shot);
   for (const shot of shots) {
     changeLooks(canon, shot);
-    changeProps(canon, shot);
+    changeThings(canon, shot);
   }
   const brief = styleBrief.trim();
   const styles = readClaims(brief).filter((claim) => claim.kind === 'style');
@@ -223,6 +218,6 @@ export function withStated(
   const canon = new Canon(shots, facts);
   introduce(canon, shot);
   changeLooks(canon, shot);
-  changeProps(canon, shot);
+  changeThings(canon, shot);
   return canon.facts;
 }

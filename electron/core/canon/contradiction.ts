@@ -1,46 +1,23 @@
 /** Which states of one thing cannot both be seen. */
-import { headOf, isColour, statementOf } from '@core/claims/index.js';
+import { headOf, statementOf } from '@core/claims/index.js';
 import type { Clash } from '@shared/canon-offer.js';
 import type { ClaimParts, PositionedFact, Shot } from '@shared/records/index.js';
+import { excluded } from './states.js';
 
 /** What is said of a thing: of "a girl in a red coat" its noun, "red" and "coat". */
-export interface State extends Pick<ClaimParts, 'attribute' | 'object'> {
+export interface State extends Pick<ClaimParts, 'attribute' | 'object' | 'value'> {
   readonly noun: string;
   readonly negated: boolean;
 }
 
-/** States in which a thing is one or the other. */
-const EITHER: readonly (readonly (readonly string[])[])[] = [
-  [
-    ['lit', 'glowing', 'burning'],
-    ['unlit', 'dark', 'extinguished'],
-  ],
-  [['open'], ['closed', 'shut', 'locked']],
-  [
-    ['broken', 'cracked', 'shattered', 'torn', 'smashed'],
-    ['intact', 'unbroken'],
-  ],
-  [['full'], ['empty']],
-  [['wet', 'soaked'], ['dry']],
-  [['clean'], ['dirty', 'muddy']],
-  [['long'], ['short']],
-  [['young'], ['old', 'elderly']],
-];
 const AGES: ReadonlySet<string> = new Set(['young', 'old', 'elderly']);
-
-const excludes = (a: string, b: string): boolean =>
-  (isColour(a) && isColour(b) && a !== b) ||
-  EITHER.some((sides) => {
-    const [one, other] = [a, b].map((word) => sides.findIndex((side) => side.includes(word)));
-    return one !== other && one !== -1 && other !== -1;
-  });
 
 export function stateOf(statement: string): State {
   const { noun, negated, parts } = statementOf(statement);
-  const { attribute, object } = parts;
+  const { attribute, object, value } = parts;
   // Somebody's age is in the noun: "old woman".
   const age = object === null ? noun.split(' ').find((word) => AGES.has(word)) : undefined;
-  return { noun, negated, attribute: attribute ?? age ?? null, object };
+  return { noun, negated, attribute: attribute ?? age ?? null, object, value };
 }
 
 /** Of the same subject. What is gone is not there in any state; else both speak of one thing, and one excludes the other. */
@@ -48,7 +25,8 @@ export function contradicts(a: State, b: State): boolean {
   if (headOf(a.noun) !== headOf(b.noun)) return false;
   if (a.negated || b.negated) return a.negated !== b.negated;
   if (headOf(a.object ?? '') !== headOf(b.object ?? '')) return false;
-  return excludes(a.attribute ?? '', b.attribute ?? '');
+  if (a.value !== null && b.value !== null) return a.value !== b.value;
+  return excluded(a.attribute ?? '', b.attribute ?? '').length > 0;
 }
 
 const meet = (a: PositionedFact, b: PositionedFact): number | null => {

@@ -47,6 +47,7 @@ function saidAgain(looks: string): string | null {
  */
 export function sheetWords({ name, description }: Entry): string {
   const words = withoutName(name, description.trim().replace(/\s+/g, ' '))
+    .replace(/(?<!\p{L})never (?:seen |goes )?without(?!\p{L})/giu, 'with')
     .split(/(?<=[,;]) /)
     .filter((piece) => !AGE.test(piece.replace(/[,;.]$/, '')))
     .map((piece) => piece.replace(/^(?:fe)?male(?=[,;.]|$)/i, (sex) => SEX[sex.toLowerCase()] ?? sex))

@@ -9,4 +9,4 @@ export type { ReadClaim } from './read-claim.js';
 export type { Asked } from './reading-thread.js';
 export { claimsStated, type Stated } from './stated.js';
 export { partsOf } from './statement.js';
-export { isWorn } from './worn.js';
+export { isClothing, isWorn } from './worn.js';

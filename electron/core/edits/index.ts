@@ -12,4 +12,4 @@ export { replace, replaceLook } from './replace.js';
 export { restate } from './restate.js';
 export { addWords, sayAtEnd } from './say-at-end.js';
 export { sayNumber } from './say-number.js';
-export { NEW, weigh } from './weigh.js';
+export { NEW } from './weigh.js';

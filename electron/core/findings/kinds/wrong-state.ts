@@ -94,5 +94,6 @@ function isOtherwise(
     negated,
     attribute,
     object: kind === 'attribute' ? object : null,
+    value: null,
   });
 }
