@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { descriptionReader } from '@core/claims/index.js';
 import type { FoundStoryboard, ImportedStoryboard } from '@core/formats/index.js';
+import { MEASURES_VERSION } from '@core/measures/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { shown } from '@shared/sighting.js';
 import { codeOf } from '@testing/code-of.js';
@@ -11,6 +12,7 @@ import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openBoard } from './index.js';
+import { seenMeasures } from './sight.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
 const picture = (path: string, more: object = {}) => ({
@@ -305,6 +307,54 @@ it('says nothing of a judged picture before its judge is there, or is given up',
   board.adoptJudge(JUDGE);
   await board.settled();
   expect(board.analysis(first.id)?.state).toBe('done');
+});
+
+it('knows of a picture whether its writing was read, and of none that is not there', async () => {
+  const { board, first } = await open();
+  expect([board.isUnread(first.id), board.isUnread('gone'), board.verdictsOf('gone')]).toEqual([
+    false,
+    false,
+    [],
+  ]);
+  const measures = someMeasures(4);
+  for (const known of [measures, { ...measures, writing: [] }]) {
+    board.measured(first, known);
+    await board.seen();
+    expect(board.isUnread(first.id)).toBe(known === measures);
+  }
+});
+
+it('keeps what its judge’s word is worth, and scores by a brand that is given', async () => {
+  const { board } = await open();
+  const word = { ...board.word, usual: new Map([['place', 0.9]]) } as typeof board.word;
+  board.adoptWord(word);
+  expect(board.word).toBe(word);
+  expect(await board.brandLearned()).toMatchObject({ on: 0, off: 0 });
+  const examples = [0, 1, 2, 3].map((n) => ({
+    on: n < 3,
+    features: seenMeasures(someMeasures(n)).features,
+    measures: MEASURES_VERSION,
+    judge: '',
+    tower: [],
+  }));
+  board.giveBrand(examples);
+  expect(await board.brandLearned()).toMatchObject({ on: 3, off: 1 });
+  board.giveBrand(null);
+  expect(await board.brandLearned()).toMatchObject({ on: 0, off: 0 });
+});
+
+it('shows nothing of a picture of which its eye can say nothing', async () => {
+  const { board, first } = await open();
+  const labels = ['girl'];
+  board.sighted(first, {
+    eye: 'storybook',
+    eyeVersion: 'v1',
+    labels,
+    unknown: labels,
+    vectors: [],
+    detections: [],
+  });
+  expect([board.sighting(first)?.labels, board.spottedIn(first)]).toEqual([labels, null]);
 });
 
 it('shows boxes as the artist corrected them, for that take and under every noun, until what the eye saw counts again', async () => {
