@@ -23,7 +23,7 @@ export function raise(finding: Answered, claim: Claim, located: Located, context
     return keeping(finding, reading, [
       () => heavierHere(finding, words, weight, context),
       () => addWords(finding, claim, context, 'add-phrase', NEW, 'end'),
-      () => (own === words ? [] : heavierHere(finding, own, weight, context)),
+      () => heavierHere(finding, own, weight, context),
     ]);
   }
   if (!isTagList(reading.prompt)) return sayAtEnd(finding, claim, context, 'add-phrase');

@@ -225,6 +225,21 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
       'The room’s plush, (sand-coloured sofa:1.3).',
     ],
     [
+      'takes no more with it where another word has a hyphen',
+      'a1111',
+      'a sofa',
+      'A plush sofa, earth-toned walls.',
+      '(A plush sofa:1.3), earth-toned walls.',
+    ],
+    [
+      'leaves words that nearly say what somebody does, where they may be said of another',
+      'a1111',
+      'a boy holding a kite',
+      'A boy on a dune, a girl holding a kite.',
+      'A boy on a dune, a girl holding a kite. (a boy holding a kite:1.2)',
+      'A boy holding a kite on a dune.',
+    ],
+    [
       'moves a tag as a whole, not its noun alone',
       'plain',
       'a kettle',
