@@ -49,6 +49,8 @@ describe('an entry of a sheet', () => {
     ['Ada  is   a girl,  red coat,', 'a girl, red coat'],
     ['Ada was  a girl', 'a girl'],
     ["Ada's a girl", 'a girl'],
+    ['Ada’s an old owl, grey', 'an old owl, grey'],
+    ["She's a captain of the guard", 'a captain'],
     ['Ada’s the girl', 'the girl'],
     ["Ada's red coat", 'a person with red coat'],
     ['Adam is a boy', 'Adam is a boy'],
@@ -68,6 +70,7 @@ describe('an entry of a sheet', () => {
     ['a girl xaay the mayor’s maid', 'a maid'],
     // What of.
     ['captain of the guard', 'a captain'],
+    ['a captain of the guard', 'a captain'],
     ['one captain  of  the guard', 'a captain'],
     ['an old captain of the guard', 'an old captain'],
     ['a captain ofthe guard', 'a captain ofthe guard'],

@@ -24,7 +24,7 @@ function withoutName(name: string, words: string): string {
   const who = new RegExp(`^(?:${escaped ? `${escaped}|` : ''}he|she|they|it|this)`, 'iu').exec(words)?.[0];
   if (who === undefined) return words;
   const rest = words.slice(who.length);
-  const said = /^(?: ?[:,–—-] ?|['’]s (?=an? |the )| (?:is|was|are) |$)/i.exec(rest);
+  const said = /^(?: ?[:,–—-] ?|['’]s (?=the )| (?:is|was|are) |$)/i.exec(rest);
   return said ? rest.slice(said[0].length) : words;
 }
 
