@@ -3,14 +3,7 @@
  * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
  */
 import { join } from 'node:path';
-import {
-  Analyst,
-  analyse,
-  evidenceFor,
-  type LookOrder,
-  type Whereabouts,
-  whereIs,
-} from '@core/analysis/index.js';
+import { AnalysisDesk, type AskedFor, TakeDesk } from '@core/analysis/index.js';
 import type { PictureAddress, Variant } from '@core/assets/index.js';
 import {
   type Board,
@@ -40,7 +33,7 @@ import {
 import { GENERATORS, GeneratorDesk, GeneratorTrials, Placings } from '@core/generators/index.js';
 import { type FirstPictures, ReceivedFiles, takeFirstPictures } from '@core/given/index.js';
 import { hintsFor, suggestedPrompts } from '@core/hints/index.js';
-import { type Came, CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
+import { CLOSING, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
@@ -48,7 +41,6 @@ import { LastJudges, ModelDesk, modelLost } from '@core/models/index.js';
 import { editsForNote } from '@core/note-edits/index.js';
 import { closeCutOff, RegenerationDesk, requeueCutOff } from '@core/regeneration/index.js';
 import { hasReview } from '@core/review/index.js';
-import { askNoMore, seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
@@ -64,7 +56,6 @@ import type {
   OpenPurpose,
   Placing,
   ShotPrompt,
-  Sought,
   Stepped,
 } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -73,7 +64,6 @@ import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import type { Settings } from '@shared/settings.js';
-import type { Boxes } from '@shared/sighting.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
 /** The sample storyboard, as the artist may work on it. */
@@ -147,6 +137,8 @@ export class Application {
   readonly generators: GeneratorDesk;
   readonly trials: GeneratorTrials;
   readonly regeneration: RegenerationDesk;
+  readonly takes: TakeDesk;
+  readonly #analysis: AnalysisDesk;
   /** Files that a window hands over. */
   readonly received = new ReceivedFiles();
   readonly exports: ExportDesk;
@@ -166,7 +158,6 @@ export class Application {
   #path = '';
   /** The token of what was named at the start and is asked of first. */
   #waiting: string | null = null;
-  #analyst: Analyst | null = null;
   readonly #openedListeners = new Set<(path: string, board: Board) => void>();
   /** What the artist did last and is still to be done; null = nothing is. */
   #turn: Promise<void> | null = null;
@@ -223,19 +214,29 @@ export class Application {
       isWatched: () => this.watching.isWatched,
       log: options.log,
     });
+    this.#analysis = new AnalysisDesk({
+      jobs: this.jobs,
+      measures: this.#measures,
+      inference: () => this.#inference,
+      settings: () => this.settings,
+      lastJudges: this.#lastJudges,
+      loadingWords: (judge) => this.models.loadingWords(judge),
+      log: options.log,
+    });
+    this.takes = new TakeDesk({
+      board: () => this.board,
+      inference: () => this.#inference,
+      judge: () => this.settings.judge,
+    });
     this.regeneration = new RegenerationDesk({
       jobs: this.jobs,
       generators: this.generators,
       settings: () => this.settings,
-      lookers: () => ({
-        inference: this.#inference,
-        measures: this.#measures,
-        seeing: askNoMore(this.#inference, options.log),
-      }),
+      lookers: () => this.#analysis.lookers(),
       board: () => this.board,
       isOpen: (board) => this.#board === board,
       onEnded: (board) => {
-        if (this.#board === board) this.#analyst?.goOn();
+        if (this.#board === board) this.#analysis.goOn();
       },
     });
     const { jobs } = this;
@@ -364,7 +365,7 @@ export class Application {
       settings: () => this.settings,
       match: matched?.kept ?? NO_CHOICE,
       readAtOnce: this.options.readAtOnce,
-      lastJudge: await this.#lastJudges.of(this.settings.judge),
+      lastJudge: await this.#analysis.lastJudge(),
       ...(backup !== undefined && { backup }),
       log: this.options.log,
     }).catch((thrown: unknown) => {
@@ -381,12 +382,7 @@ export class Application {
       this.#sources.watch(board, find, readings, drawn);
     }
     this.examinations.attach(board);
-    board.onJudge(() => void this.#keepJudge(board));
-    this.#analyst = new Analyst({
-      board,
-      jobs: this.jobs,
-      analyse: (order, control) => this.#analyse(board, order, control),
-    });
+    this.#analysis.attach(board);
     this.#tellBoard();
     board.hold(drawn);
     this.watching.show(board);
@@ -403,10 +399,10 @@ export class Application {
       requeueCutOff(board);
       this.regeneration.start();
     }
-    const isThere = await this.#judgeOnBoard(board);
+    const isThere = await this.#analysis.judgeOn(board);
     if (goesOn) {
       await drawn;
-      if (this.#board === board) await this.#analyst?.resume(isThere);
+      if (this.#board === board) await this.#analysis.resume(isThere);
     }
     void this.#tidyOnceQuiet(board);
     return true;
@@ -487,7 +483,7 @@ export class Application {
   /** Takes in what the last look at the source found; what came is judged where an analysis was begun. */
   takeInSource(): readonly SourceChange[] {
     const changes = this.source?.takeIn() ?? [];
-    if (changes.length > 0) this.#analyst?.goOn();
+    if (changes.length > 0) this.#analysis.goOn();
     return changes;
   }
 
@@ -495,7 +491,7 @@ export class Application {
   async rematch(match: MatchChoice): Promise<readonly SourceChange[]> {
     this.#writable(this.board);
     const changes = (await this.source?.rematch(match)) ?? [];
-    if (changes.length > 0) this.#analyst?.goOn();
+    if (changes.length > 0) this.#analysis.goOn();
     return changes;
   }
 
@@ -508,7 +504,7 @@ export class Application {
     this.#writable(board);
     const given = pictures.map(({ token, name }) => ({ name, bytes: this.received.take(token) }));
     const taken = await takeFirstPictures(board, given, shotId);
-    this.#analyst?.goOn();
+    this.#analysis.goOn();
     return taken;
   }
 
@@ -563,44 +559,9 @@ export class Application {
     return examplesIn(path, on, lookers, signal);
   }
 
-  /** `shotIds`: null = the whole storyboard. `again` judges anew what was judged already. `unasked`: see `Analyst`. */
-  analyse(order: {
-    readonly shotIds: readonly string[] | null;
-    readonly again: boolean;
-    readonly unasked?: boolean;
-  }): Job {
-    this.#writable(this.board);
-    return (this.#analyst as Analyst).order(order);
-  }
-
-  async evidence(takeId: string, claimId: string, signal?: AbortSignal) {
-    const { board } = this;
-    const claim = board.review.records.claim[claimId];
-    if (!claim) throw new ContinuistError('NOT_FOUND');
-    const judge = await this.#inference.describe(this.settings.judge, signal);
-    const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
-    const verdict = board.analysis(takeId)?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
-    return { ...found, verdict };
-  }
-
-  /** What is where in a take, as an eye sees it. */
-  async boxes(takeId: string, signal?: AbortSignal): Promise<Boxes> {
-    const { board } = this;
-    const { labels, detections, unknown } = await seeTake(
-      board,
-      board.take(takeId),
-      this.settings.judge,
-      this.#inference,
-      signal,
-    );
-    return { labels, detections, unknown };
-  }
-
-  /** See `whereIs`. */
-  async whereIs(takeId: string, sought: Sought, signal?: AbortSignal): Promise<Whereabouts> {
-    const { board } = this;
-    const judge = await this.#inference.describe(this.settings.judge, signal);
-    return whereIs(board, board.take(takeId), sought, judge, this.#inference, signal);
+  /** See `AnalysisDesk.order`. Throws NO_STORYBOARD too. */
+  analyse(order: AskedFor): Job {
+    return this.#analysis.order(this.board, order);
   }
 
   /** What a finding of a shot is shown by; no sides where it is not found any more. */
@@ -688,13 +649,12 @@ export class Application {
   async closeBoard(): Promise<void> {
     // A download does not belong to a storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
-    this.#analyst?.close();
+    this.#analysis.leave();
     this.examinations.detach();
     for (const job of ours) this.jobs.cancel(job.id, CLOSING);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
     const board = this.#board;
     this.#board = null;
-    this.#analyst = null;
     this.#sources.leave();
     this.#placings.forget();
     board?.close();
@@ -720,29 +680,6 @@ export class Application {
     if (wrong.length > 0) throw wrong[0];
   }
 
-  /** Without the judge nothing that it said of the board can be told. False when it cannot be had, or the board is closed. */
-  async #judgeOnBoard(board: Board): Promise<boolean> {
-    const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
-    if (this.#board !== board) return false;
-    if (judge) board.adoptJudge(judge);
-    else board.giveUpJudge();
-    return Boolean(judge);
-  }
-
-  /** Where it cannot be kept, the next start waits for the judge. */
-  async #keepJudge({ judge }: Board): Promise<void> {
-    if (judge) await this.#lastJudges.put(judge).catch(this.options.log);
-  }
-
-  #analyse(board: Board, order: LookOrder, control: JobControl): Promise<Came> {
-    const { judge } = this.settings;
-    const loading = this.models.loadingWords(judge);
-    const inference = this.#inference;
-    const seeing = askNoMore(inference, this.options.log);
-    const lookers = { inference, measures: this.#measures, reads: this.settings.reads, seeing };
-    return analyse(board, { ...order, judge, loading }, lookers, control);
-  }
-
   #adopt(reading: Reading): LoadedSettings {
     this.#settings.adopt(reading);
     this.#tellBoard();
@@ -753,11 +690,8 @@ export class Application {
   #tellBoard(): void {
     this.#board?.adoptSensitivity(this.settings.sensitivity);
     this.#board?.adoptRules(this.settings.rules);
-    if (this.#board?.adoptSlips(this.settings.slips)) {
-      // What was judged already is asked for them, too.
-      const analyst = this.#analyst;
-      void this.#board.seen().then(() => analyst?.goOver());
-    }
+    // What was judged already is asked for them, too.
+    if (this.#board?.adoptSlips(this.settings.slips)) this.#analysis.goOver();
     this.#board?.adoptCapabilities(this.generators.capabilitiesOf(this.settings.generator));
   }
 

@@ -15,7 +15,7 @@ export interface AnalystOptions {
   readonly analyse: (order: LookOrder, control: JobControl) => Promise<Came>;
 }
 
-interface AskedFor extends Pick<LookOrder, 'shotIds' | 'again'> {
+export interface AskedFor extends Pick<LookOrder, 'shotIds' | 'again'> {
   /** It is only made sure that all was looked at, as after a start. */
   readonly unasked?: boolean;
 }

@@ -95,5 +95,7 @@ it('are judged without boxes when the published eye does not load, which is said
   expect(takes().every((take) => application.board.judgement(take))).toBe(true);
   expect(log).toHaveBeenCalledTimes(1);
   expect(String(log.mock.calls[0]?.[0])).toContain(`the eye ${BOXES} failed`);
-  await expect(application.boxes(takes()[1]?.id ?? '')).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
+  await expect(application.takes.boxes(takes()[1]?.id ?? '')).rejects.toMatchObject({
+    code: 'JUDGE_UNAVAILABLE',
+  });
 });
