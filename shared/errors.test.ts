@@ -37,6 +37,15 @@ describe('an error for the artist', () => {
       expect(toErrorData(thrown)).toEqual({ code: 'INTERNAL', message, hint, data: {} });
   });
 
+  it('tells of a full disk as that, whoever wrote to it', () => {
+    for (const code of ['ENOSPC', 'EDQUOT'])
+      expect(toErrorData(Object.assign(new Error('write'), { code }))).toMatchObject({
+        code: 'DISK_FULL',
+        hint: ERRORS.DISK_FULL.hint,
+      });
+    expect(toErrorData(Object.assign(new Error('write'), { code: 'EPIPE' })).code).toBe('INTERNAL');
+  });
+
   it('keeps its sentence but for the full stop, whatever is in it', () => {
     for (const [code, { message }] of Object.entries(ERRORS))
       expect(new ContinuistError(code as keyof typeof ERRORS, 'a.json').message).toBe(

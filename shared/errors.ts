@@ -248,8 +248,14 @@ export function rebuiltError({ code, message, data }: ErrorData): ContinuistErro
   return Object.assign(new ContinuistError(code, '', data), { message });
 }
 
+/** As systems say that there is no room, or none that this user may have. */
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+
 /** What to show for anything that was thrown. */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof ContinuistError) return thrown.toData();
+  // Whoever wrote, a full disk is no defect.
+  if (thrown instanceof Error && FULL.has((thrown as { code?: unknown }).code))
+    return new ContinuistError('DISK_FULL').toData();
   return { code: 'INTERNAL', message: ERRORS.INTERNAL.message, hint: ERRORS.INTERNAL.hint, data: {} };
 }

@@ -27,7 +27,8 @@ describe('a new window', () => {
 describe('messages', () => {
   it('are open until they are closed, each alone, and can be read again', () => {
     say('done', 'Exported.');
-    sayError({ message: 'The disk is full.', hint: 'Free some space.' });
+    // A message with particulars has no end of its own.
+    sayError({ message: 'The disk is full', hint: 'Free some space.' });
     expect(useSession.getState().messages.every(({ open }) => open)).toBe(true);
     const [first, second] = useSession.getState().messages;
     expect([first?.kind, second?.kind, second?.hint]).toEqual(['done', 'error', 'Free some space.']);

@@ -1,4 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
+import { asSentence } from '@shared/as-sentence.js';
 import type {
   Abilities,
   GeneratorStatus,
@@ -361,7 +362,7 @@ export function say(kind: Told['kind'], message: string, hint = '', action: stri
 }
 
 export const sayError = (error: Pick<ErrorData, 'message' | 'hint'>, action: string | null = null): void =>
-  say('error', error.message, error.hint, action);
+  say('error', asSentence(error.message), error.hint, action);
 
 export const closeMessage = (id: number): void =>
   useSession.setState(({ messages }) => ({
