@@ -76,6 +76,7 @@ describe('append', () => {
     ['a fox,', 'fog', 'a fox, fog'],
     ['A fox. x', 'fog', 'A fox. x, fog'],
     ['', 'fog', 'fog'],
+    [' --ar 16:9', 'fog', 'fog --ar 16:9'],
   ])('to "%s" puts "%s"', (prompt, phrase, longer) => {
     expect(append(prompt, phrase)).toBe(longer);
   });

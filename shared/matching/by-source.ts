@@ -32,8 +32,8 @@ export function namedBySource(pictures: readonly string[], shots: readonly ShotT
 
 /** The one of the pictures that a source calls so; undefined where none is, or several are. */
 export function pictureNamed(pictures: readonly string[], name: string): string | undefined {
-  const [paths = []] = namedBySource(pictures, [{ number: '', scene: null, names: [name] }]).takes;
-  return paths.length === 1 ? paths[0] : undefined;
+  const [paths] = namedBySource(pictures, [{ number: '', scene: null, names: [name] }]).takes;
+  return paths?.length === 1 ? paths[0] : undefined;
 }
 
 const plain = (path: string): string => plainPath(path).toLowerCase();
@@ -63,8 +63,7 @@ class Files {
   /** A path is one picture; the beginning of a name may be several. As it is written goes before what it says as an address. */
   of(name: string): readonly string[] {
     const found = this.#named(name);
-    const decoded = decodedAddress(name);
-    return found.length > 0 || decoded === name ? found : this.#named(decoded);
+    return found.length > 0 ? found : this.#named(decodedAddress(name));
   }
 
   #named(name: string): readonly string[] {

@@ -468,10 +468,12 @@ it('the same pictures and shots are matched by what is said now, whatever was sa
 
 it('a source names one picture, several or none', () => {
   const pictures = ['a/x.png', 'b/y.png', 'b/z_1.png', 'b/z_2.png'];
-  expect(['y.png', 'a/x', 'z', 'w.png'].map((name) => pictureNamed(pictures, name))).toEqual([
+  const named = (name: string) => pictureNamed(pictures, name);
+  expect(['y.png', 'a/x', 'z', 'w.png'].map(named)).toEqual(['b/y.png', 'a/x.png', undefined, undefined]);
+  expect(['http://host/y.png?x=1', 'see http://host/y.png?x=1', '%79.png', 'b%2Fy.png'].map(named)).toEqual([
     'b/y.png',
-    'a/x.png',
     undefined,
-    undefined,
+    'b/y.png',
+    'b/y.png',
   ]);
 });

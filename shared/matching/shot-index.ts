@@ -24,15 +24,17 @@ export class ShotIndex {
 
   constructor(shots: readonly ShotToMatch[]) {
     const scenes = [...new Set(shots.flatMap(({ scene }) => scene ?? []))];
-    const keysOf = new Map(scenes.map((scene) => [scene, keysOfScene(scene)]));
+    const keysOf = new Map<string | null, readonly string[]>(
+      scenes.map((scene) => [scene, keysOfScene(scene)]),
+    );
     const areNumbered = scenes.some((scene) => /\d/.test(scene));
     const columns = columnsOf(shots);
     for (const [index, { number, scene }] of shots.entries()) {
       const name = readAsName(number);
       const column = columns.get(name.shape);
-      const key = column === undefined ? '' : (name.fields[column]?.key ?? '');
+      const key = name.fields[column ?? -1]?.key ?? '';
       const inNumber = column === undefined ? [] : sceneKeysOf(name, column);
-      const named = scene === null ? [] : (keysOf.get(scene) ?? []);
+      const named = keysOf.get(scene) ?? [];
       // Scenes without numbers are counted as they come.
       const counted = scene === null || areNumbered ? [] : [String(scenes.indexOf(scene) + 1)];
       const own = new Set([...inNumber, ...named, ...counted]);

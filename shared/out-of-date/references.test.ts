@@ -14,7 +14,7 @@ import {
   type Take,
 } from '../records/index.js';
 import { isOutdated, shotParts } from './index.js';
-import { referencesOf } from './references.js';
+import { givenReferences, referencesOf } from './references.js';
 
 const region = { x: 0.25, y: 0, width: 0.5, height: 1 };
 const whole = (takeId: string) => ({ takeId, region: null });
@@ -106,6 +106,16 @@ describe('an order that was given pictures to look like', () => {
     expect(orderIn(now).state).toBe('queued');
     const { shot, take, reference } = ordered;
     expect(markOf({ ...changed, shot, take, reference })).toBeNull();
+  });
+
+  it('takes for a frame only what is picked, and knows no picture of a take that is not there', () => {
+    expect(givenReferences(board, ['take-1', 'made-1', 'gone'].map(whole))).toMatchObject([
+      { isFrame: true },
+      { isFrame: false },
+      { isFrame: false, picture: null, names: [] },
+    ]);
+    // As long as nothing is known of them now, they are given as they were.
+    expect(referencesOf({ references: [] }, orderIn(ordered))).toBe(orderIn(ordered).references);
   });
 
   it('is approved again with what stands where they stood', () => {
