@@ -205,7 +205,7 @@ const isCrowded = ({ headroom, size }: Composition): boolean =>
 /** Of whoever is highest: beside somebody taller the room is filled. */
 const isEmptyAbove = (now: Beside): boolean => {
   const { headroom, point } = now.composition;
-  return headroom !== null && headroom > HEADROOM.most && (point?.y ?? 0) > LOW_EYES && isHighest(now);
+  return (headroom ?? 0) > HEADROOM.most && (point?.y ?? 0) > LOW_EYES && isHighest(now);
 };
 
 /** The description says on which side one of them is. */

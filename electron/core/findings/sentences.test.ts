@@ -1,5 +1,6 @@
 import type { Claim } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
+import { notSeen, otherNumber } from './sentences.js';
 import { fact, found, frameOf } from './testing/story.js';
 
 const said = (description: string, missed: string): string | undefined =>
@@ -84,6 +85,19 @@ describe('what a person reads of a claim that does not hold', () => {
     const frame = frameOf('A girl.', { change: own, sees: { 'moody and full of dread': 0.1 } });
     expect(found(frame)[0]?.message).toBe('This picture does not show “moody and full of dread”.');
   });
+});
+
+it.each([
+  ['two dogs', 2, 1, 'one', 'Two dogs are seen, one is asked for.'],
+  ['one dog', 1, 2, 'two', 'One dog is seen, two are asked for.'],
+  ['one dog', 1, 0, 'none', 'One dog is seen, none is asked for.'],
+])('of %s where another number is asked for a person reads that', (text, seen, asked, wanted, sentence) => {
+  expect(otherNumber({ noun: 'dog', text, seen, asked, wanted, claimId: null })).toBe(sentence);
+});
+
+it('says of a claim about nobody that is named what it says', () => {
+  const claim = { subject: null, negated: false, kind: 'entity', text: 'a mood', source: 'artist' };
+  expect(notSeen(claim as Claim)).toBe('This picture does not show “a mood”.');
 });
 
 describe('what a person reads of somebody who does not look as elsewhere', () => {

@@ -77,5 +77,6 @@ it('takes nothing for dismissed that another decision speaks of', () => {
   const { findings, dismissed } = board();
   const added = { d: decision('d', DOG.key, 'reject'), e: decision('e', null), f: decision('f', 'gone') };
   expect(findings.follow({ ...NOTHING, added })).toEqual([]);
+  expect(findings.follow({ ...NOTHING, added: { e: added.e } })).toEqual([]);
   expect(dismissed()).toEqual([]);
 });

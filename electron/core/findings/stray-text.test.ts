@@ -33,6 +33,15 @@ describe('writing in a picture', () => {
     expect(finding?.key).toBe('stray-text:1:text');
   });
 
+  it('is named by its largest line', () => {
+    const large = line('HOTEL', 0.4, 0.5, { region: { x: 0.4, y: 0.5, width: 0.2, height: 0.1 } });
+    const frame = shown('A girl in a forest.', [line('GRAND', ...MIDDLE), large, line('CAFE', 0.4, 0.7)]);
+    expect(found(frame).find(({ kind }) => kind === 'stray-text')?.evidence).toMatchObject({
+      items: [{ label: '“HOTEL”' }],
+      detail: '3 lines read, letters 0.95 sure',
+    });
+  });
+
   it.each([
     ['a sign asks for it', 'A girl beside a sign.', ''],
     ['words are quoted', 'A board with “HOTEL” on it.', ''],

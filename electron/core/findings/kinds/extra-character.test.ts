@@ -1,10 +1,11 @@
 import type { Count } from '@shared/analysis.js';
 import { expect, it } from 'vitest';
+import type { Frame } from '../frame.js';
 import { found, frameOf } from '../testing/story.js';
 
 /** A frame of which the judge says this of its one person, and an eye counts so many. */
-function counted(p: number, seen: number, untested = true) {
-  const frame = frameOf('One person waits by the sea.', { sees: { 'one person': p } });
+function counted(p: number, seen: number, untested = true, more: Partial<ReturnType<typeof frameOf>> = {}) {
+  const frame = { ...frameOf('One person waits by the sea.', { sees: { 'one person': p } }), ...more };
   const claim = frame.claims.find(({ kind }) => kind === 'count');
   const count: Count = {
     noun: 'person',
@@ -29,6 +30,31 @@ it('is a hint where an untested eye counts another number and the judge leaves i
       },
     },
   ]);
+});
+
+it('shows the people who are seen, and nothing else', () => {
+  const region = { x: 0.1, y: 0.2, width: 0.3, height: 0.4 };
+  const seen = (label: string) => ({ label, region, confidence: 0.8 });
+  const composed = { detections: [seen('girl'), seen('dog')] } as unknown as NonNullable<Frame['composed']>;
+  expect(counted(0.5, 2, true, { composed })[0]?.evidence.items).toMatchObject([
+    { label: 'girl', value: 0.8, region },
+  ]);
+});
+
+it('is none of what is no person', () => {
+  const frame = frameOf('Two dogs run.', { sees: { 'two dogs': 0.5 } });
+  const claim = frame.claims.find(({ kind }) => kind === 'count');
+  const count = {
+    noun: 'dog',
+    text: 'three dogs',
+    seen: 3,
+    asked: 2,
+    wanted: 'two',
+    untested: true,
+  } as const;
+  expect(claim?.text).toBe('two dogs');
+  const all = found({ ...frame, counts: [{ ...count, claimId: claim?.id ?? null }] });
+  expect(all.filter(({ kind }) => kind === 'extra-character')).toEqual([]);
 });
 
 it('is none where the judge says yes, the number is right, or the count decides by itself', () => {
