@@ -17,12 +17,15 @@ export interface ChangedLooks {
 }
 
 const PUTS_ON = /^(?:putting on|pulling on|slipping (?:on|into)|donning|changing into|getting into|wearing)$/;
+/** What nobody does with a kettle. */
+const CLEARLY = /^(?:pulling on|slipping on|donning)$/;
 /** Then all that was worn before is gone. */
 const CHANGES = /^(?:changing|getting|slipping) into$/;
-const TAKES_OFF = /^(?:(?:taking|pulling|slipping|throwing) off|removing|shedding)$/;
-/** "no longer wears her red coat" */
+const TAKES_OFF =
+  /^(?:(?:taking|pulling|slipping|throwing) off|removing|shedding|losing|lost|giving(?: away)?|handing|lending)$/;
+/** "no longer wears her red coat", "has lost his cap" */
 const NO_LONGER =
-  /(?<!\p{L})(?:no longer|does not|doesn['’]t|without) (?:wears?|wearing|has|have|in|is in)?\s*(?:her|his|their|its|the) ([\p{L}-]+(?: [\p{L}-]+){0,3})/giu;
+  /(?<!\p{L})(?:(?:no longer|does not|doesn['’]t|without) (?:wears?|wearing|has|have|in|is in)?\s*(?:her|his|their|its|the)|(?:has|have) (?:lost|taken off|given away|shed|dropped) (?:her|his|their|its)) ([\p{L}-]+(?: [\p{L}-]+){0,3})/giu;
 
 /** Of two of a kind nobody can say whose coat it is. */
 export function changedLooks(description: string, cast: readonly CastMember[]): ChangedLooks[] {
@@ -53,8 +56,10 @@ function looksOf(member: CastMember, claims: readonly ReadClaim[], alone: string
   const stated = own
     .filter(({ kind, object }) => kind === 'attribute' && object !== null && !taken.includes(headOf(object)))
     .map(({ text }) => text);
-  const put = deeds(PUTS_ON).flatMap(({ kind, object }) =>
-    kind === 'action' && object !== null && isClothing(object) ? [wearing(member, object, claims)] : [],
+  const put = deeds(PUTS_ON).flatMap(({ kind, relation, object }) =>
+    kind === 'action' && object !== null && (isClothing(object) || CLEARLY.test(relation ?? ''))
+      ? [wearing(member, object, claims)]
+      : [],
   );
   const isDressedAnew = deeds(CHANGES).some(({ object }) => isClothing(object ?? ''));
   return {

@@ -18,7 +18,10 @@ const BECOMES: readonly (readonly [change: string, state: string])[] = [
   ],
   [`${BE} (?:blown out|put out|extinguished|unlit)`, 'unlit'],
   ['(?:lights? up|(?:is|are) lit|starts? to glow|flares? up)', 'lit'],
-  [`(?:breaks?|broke|shatters?|shattered|cracks?|${BE} (?:broken|shattered|smashed))`, 'broken'],
+  [
+    `(?:breaks?|broke|shatters?|shattered|cracks?|snaps?|snapped|bursts?|collapses?|collapsed|${BE} (?:broken|shattered|smashed))`,
+    'broken',
+  ],
   [
     `(?:${BE} (?:stolen|gone|lost|missing)|disappear(?:s|ed)?|vanish(?:es|ed)?|has (?:vanished|disappeared|melted|sunk)|sinks?|sank|melts?|burns? down)`,
     'no',
@@ -32,18 +35,30 @@ const BECOMES: readonly (readonly [change: string, state: string])[] = [
   [`(?:(?:is|are) (?:back|found|there again|returned)|returns?|reappears?)`, 'back'],
 ];
 
-/** The same, by what somebody does to it. */
+/** The same, by what somebody does to it; also where it has been done. */
 const MADE: readonly (readonly [deed: string, state: string])[] = [
-  ['(?:opens|unlocks|(?:throws|pushes|pulls) open)', 'open'],
-  ['(?:closes|shuts|locks|slams)', 'closed'],
-  ['(?:lights|relights|ignites|kindles)', 'lit'],
-  ['(?:(?:blows|puts|snuffs|turns|switches) (?:out|off)|extinguishes|douses)', 'unlit'],
-  ['(?:breaks|smashes|shatters)', 'broken'],
-  ['steals', 'no'],
-  ['(?:tears(?: up)?|rips(?: up)?)', 'torn'],
-  ['(?:empties|drains)', 'empty'],
-  ['(?:mends|repairs|fixes)', 'mended'],
-  ['(?:finds|returns|(?:brings|puts) back)', 'back'],
+  ['(?:open(?:s|ed)|unlock(?:s|ed)|(?:throws|threw|push(?:es|ed)|pull(?:s|ed)) open)', 'open'],
+  ['(?:close[sd]|shuts?|lock(?:s|ed)|slam(?:s|med))', 'closed'],
+  ['(?:(?:re)?lights|(?:re)?lit|ignite[sd]|kindle[sd]|(?:turn|switch)(?:s|es|ed) on)', 'lit'],
+  [
+    '(?:(?:blows|blew|blown|puts?|snuff(?:s|ed)|turn(?:s|ed)|switch(?:es|ed)) (?:out|off)|extinguishe[sd]|douse[sd])',
+    'unlit',
+  ],
+  ['(?:breaks|broke|broken|smashe[sd]|shatter(?:s|ed))', 'broken'],
+  ['(?:steals|stole|stolen)', 'no'],
+  ['(?:tears|tore|torn|rips|ripped)(?: up)?', 'torn'],
+  ['(?:empties|emptied|drain(?:s|ed))', 'empty'],
+  ['(?:mend(?:s|ed)|repair(?:s|ed)|fixe[sd])', 'mended'],
+  ['(?:finds|found|return(?:s|ed)|(?:brings|brought|puts?) back)', 'back'],
+];
+
+/** The same, by the word behind it: "blows the candle out". */
+const LEFT: readonly (readonly [after: string, state: string])[] = [
+  ['open', 'open'],
+  ['(?:shut|closed)', 'closed'],
+  ['(?:out|off)', 'unlit'],
+  ['on', 'lit'],
+  ['(?:apart|to pieces|to bits)', 'broken'],
 ];
 
 const THE = '(?:the|her|his|their|its)';
@@ -59,6 +74,13 @@ const PATTERNS = [
     state,
     pattern: new RegExp(`(?<!\\p{L})${deed} (${THE} [\\p{L}-]+(?: [\\p{L}-]+){0,3})`, 'giu'),
   })),
+  ...LEFT.map(([after, state]) => ({
+    state,
+    pattern: new RegExp(
+      `(?<!\\p{L})\\p{L}+[sdtw] ${THE} (?:[\\p{L}-]+ )??([\\p{L}-]+) ${after}(?= and |[.,;!?]|$)`,
+      'giu',
+    ),
+  })),
 ];
 
 /** What gives light: whatever else goes out only leaves. */
@@ -71,7 +93,7 @@ const UNREAL =
 
 /** Quickly says of most descriptions that nothing becomes of anything in them. */
 const MAY_CHANGE =
-  /\b(?:out|off|lit|glow|unlit|lock|full|empt|back|found|gone|lost|missing|whole|there again|torn|returned|sank)|(?:light|flare|break|broke|shatter|crack|smash|appear|vanish|melt|sunk|sink|burn|open|clos|shut|unlock|slam|kindle|ignite|extinguish|douse|steal|stole|tear|rip|drain|mend|repair|fix|find|return)/i;
+  /\b(?:out|off|lit|glow|unlit|lock|full|empt|back|found|gone|lost|missing|whole|there again|torn|returned|sank|apart|pieces)|(?:light|flare|break|broke|shatter|crack|smash|appear|vanish|melt|sunk|sink|burn|open|clos|shut|unlock|slam|kindle|ignite|extinguish|douse|steal|stole|snap|burst|collaps|kindle|tore|blew|tear|rip|drain|mend|repair|fix|find|return)/i;
 
 /** In the order of the words. */
 export function changedThings(description: string): ChangedThing[] {
@@ -79,15 +101,20 @@ export function changedThings(description: string): ChangedThing[] {
   const found = PATTERNS.flatMap(({ state, pattern }) =>
     [...description.matchAll(pattern)]
       .filter(({ index }) => !UNREAL.test(description.slice(0, index)))
-      .map((match) => ({ state, words: match[1] ?? '', at: match.index + match[0].indexOf(match[1] ?? '') })),
+      .map((match) => ({
+        state,
+        words: match[1] ?? '',
+        at: match.index + match[0].indexOf(match[1] ?? ''),
+        isTheirs: !/(?<!\p{L})the (?=[\p{L}-])/iu.test(match[0]),
+      })),
   );
   return found
     .sort((a, b) => a.at - b.at)
-    .flatMap(({ state, words, at }) => {
+    .flatMap(({ state, words, at, isTheirs }) => {
       const noun = THING.test(words) ? nounAt(description, at) : words.toLowerCase();
       // A mouth that opens is a deed.
-      if (noun === null || (isWorn(noun) && !isClothing(noun))) return [];
-      if (state === 'unlit' && !BURNS.test(noun)) return [];
+      if (noun === null || (isTheirs && isWorn(noun) && !isClothing(noun))) return [];
+      if ((state === 'unlit' || state === 'lit') && !BURNS.test(noun)) return [];
       // Who goes out or breaks something open stays who they are; only that they are gone is seen.
       const isSomebody = isPerson(noun) || isAnimal(noun);
       return isSomebody && state !== 'no' && state !== 'back' ? [] : [{ noun, state }];

@@ -10,9 +10,27 @@ export const wornIn = (words: string): string[] =>
  * they describe, and so is what their clothes have.
  */
 export const looksIn = (words: string): string[] =>
-  statementsIn(words, (claim, who, claims) =>
-    hangsOn(claim, who) ? [claim.text] : ofTheirs(claim, who, claims),
-  );
+  statementsIn(words, (claim, who, claims) => {
+    const one = claims[who];
+    const bare = bareIn(claim, one, claims);
+    if (one && bare !== null) return [`${one.text} with ${wholePiece(words, bare)}`];
+    return hangsOn(claim, who) ? [claim.text] : ofTheirs(claim, who, claims);
+  });
+
+/** Where a part of the body stands of which no look is read: everybody has hair, and "hair tied back" says how. */
+function bareIn(
+  { kind, subject, attribute, object, span }: ReadClaim,
+  one: ReadClaim | undefined,
+  claims: readonly ReadClaim[],
+): number | null {
+  const noun = kind === 'attribute' && attribute === null ? object : kind === 'entity' ? subject : null;
+  if (!one || noun === null || span === null || isSomebodys(noun, one, claims)) return null;
+  return isWorn(noun) && !isClothing(noun) && !hasLook(noun, claims) ? span[0] : null;
+}
+
+/** From there to the end of what stands between commas. */
+const wholePiece = (words: string, start: number): string =>
+  (/^[^,;.]*/.exec(words.slice(start))?.[0].split(/ (?:and|with) /)[0] ?? '').trim();
 
 type Look = (claim: ReadClaim, who: number, claims: readonly ReadClaim[]) => string[];
 
@@ -39,7 +57,7 @@ function ofTheirs(claim: ReadClaim, who: number, claims: readonly ReadClaim[]): 
   if (subject === one.subject || !isOwn(subject, claims)) return [];
   const isSaid =
     (kind === 'attribute' && object === null) ||
-    (kind === 'entity' && isWorn(subject) && !hasLook(subject, claims));
+    (kind === 'entity' && isClothing(subject) && !hasLook(subject, claims));
   return isSaid ? [`${one.text} ${isClothing(subject) ? 'in' : 'with'} ${text}`] : [];
 }
 

@@ -63,5 +63,11 @@ export function sheetWords({ name, description }: Entry): string {
   const [who = own] = own.split(/ of /i);
   const alone = isPerson(headOf(who.replace(ARTICLE, ''))) ? who : own;
   if (alone === called.trim()) return words;
-  return `${withArticle(alone.replace(ARTICLE, ''))}${looks}`;
+  return `${withArticle(alone.replace(ARTICLE, ''))}${having(looks)}`;
+}
+
+/** "an uncle, grey eyebrows" has them: ", grey eyebrows" is " with grey eyebrows". */
+function having(looks: string): string {
+  const first = /^[,;] (?!(?:an?|the|with|in) )([^,;.]+)/i.exec(looks)?.[1] ?? '';
+  return isWorn(headOf(first.replace(/ (?:in|with|on|of) .*/, ''))) ? ` with ${looks.slice(2)}` : looks;
 }
