@@ -36,9 +36,10 @@ it('is named in the summary and the feedback, with the device that went on', asy
     progress: () => undefined,
     checkpoint: () => undefined,
   };
-  expect(
-    await analyse(board, order, { inference: Object.assign(inference, { eye: null }), measures }, control),
-  ).toMatch(/, on cpu; refused: webgpu$/);
+  const lookers = { inference: Object.assign(inference, { eye: null }), measures };
+  const { summary, warning } = await analyse(board, order, lookers, control);
+  expect(summary).toMatch(/, on cpu; refused: webgpu$/);
+  expect(warning).toBe('');
   expect(
     feedbackOf({ board, version: '0', generator: 'none', frameRate: '24', now: 0, target: null }).judge,
   ).toMatchObject({
