@@ -71,6 +71,9 @@ const IRREGULAR = wordTable<string>({
 const ONLY_PLURAL =
   /^(?:glasses|sunglasses|eyeglasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;
 
+const NO_MEN =
+  /^(?:specimen|abdomen|regimen|cyclamen|acumen|stamen|bitumen|dolmen|hymen|ramen|semen|yemen|foramen|lumen|rumen)$/;
+
 /** The word that says what a noun phrase is: "loaf" of "loaf of bread", "man" of "old man". */
 export const headOf = (noun: string): string =>
   noun
@@ -81,6 +84,11 @@ export const headOf = (noun: string): string =>
 /** The singular of a noun and whether the word was a plural. */
 export function singularOf(noun: string): { singular: string; plural: boolean } {
   const irregular = IRREGULAR[noun];
+  // "schoolchildren".
+  if (/.children$/.test(noun)) return { singular: noun.slice(0, -3), plural: true };
+  // "footmen", "snowmen".
+  if (/[a-z]{2}men$/.test(noun) && !NO_MEN.test(noun))
+    return { singular: `${noun.slice(0, -2)}an`, plural: true };
   if (irregular) return { singular: irregular, plural: irregular !== noun };
   const compound = /^(.*[ -])([^ -]+)$/.exec(noun);
   if (compound?.[1] && compound[2]) {

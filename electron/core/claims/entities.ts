@@ -147,9 +147,15 @@ export class Cast {
 /** Whether a number above one is said. */
 export const isSeveral = (count: number | 'many'): count is number => typeof count === 'number' && count > 1;
 
+const NO_MAN = /(?:^|[ -])(?:human|german|shaman|talisman|ottoman|caiman|norman|roman|superhuman)$/;
+
+/** What "in space" means, and "a space" does not. */
+export const OUTER_SPACE = 'outer space';
+
 /** "a girl", "two dogs", "trees", "smoke". */
 export function nounText(noun: string, count: number | 'many'): string {
   if (count === 1 && /^(?:moon|sun|sky|sea|ocean|horizon|air|ground)$/.test(noun)) return `the ${noun}`;
+  if (noun === OUTER_SPACE) return noun;
   // The name of a thing or a place.
   if (count === 1 && /^\p{Lu}/u.test(noun)) return noun;
   if (count === 1)
@@ -198,6 +204,8 @@ const IRREGULAR = wordTable<string>({
 });
 
 export function pluralOf(noun: string): string {
+  if (/child$/.test(noun)) return `${noun}ren`;
+  if (/[a-z]{2}man$/.test(noun) && !NO_MAN.test(noun)) return `${noun.slice(0, -2)}en`;
   const of = / of .*/.exec(noun)?.[0] ?? '';
   const kernel = of ? noun.slice(0, -of.length) : noun;
   const head = kernel.split(' ').at(-1) as string;

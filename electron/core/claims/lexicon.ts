@@ -20,7 +20,8 @@ export const PLACE_PREPOSITION = wordTable<string>(
   Object.fromEntries(
     Object.entries({
       at: 'harbour,harbor,port,station,train station,seaside,coast,riverside,lakeside,airport,campsite',
-      on: 'mountain,mountains,mountainside,hillside,hilltop,hill,beach,shore,pier,quay,wharf,dock,docks,jetty,street,lane,road,highway,path,bridge,rooftop,rooftops,roof,cliff,island,farm,balcony,porch,platform,stage,riverbank,staircase,playground,sea,ocean,river,lake,grass,ground,floor',
+      in: 'mountains',
+      on: 'mountain,mountainside,hillside,hilltop,hill,beach,shore,pier,quay,wharf,dock,docks,jetty,street,lane,road,highway,path,bridge,rooftop,rooftops,roof,cliff,island,farm,balcony,porch,platform,stage,riverbank,staircase,playground,sea,ocean,river,lake,grass,ground,floor',
     }).flatMap(([preposition, nouns]) => nouns.split(',').map((noun) => [noun, preposition])),
   ),
 );
@@ -97,7 +98,7 @@ export const SMALL = list('little, young');
 
 /** What something hangs, is held or led by. */
 export const HANDLES = list(
-  'thread, rope, string, leash, chain, cord, wire, cable, hook, strap, handle, rein, reins, bridle, scruff, sleeve, collar, halter, lead, lasso, stem, hilt, ribbon, belt, hood, lapel, lapels, hem, tail, horn, horns',
+  'thread, rope, string, leash, chain, cord, wire, cable, hook, strap, handle, rein, reins, bridle, scruff, sleeve, collar, halter, lead, lasso, stem, hilt, ribbon, belt, hood, lapel, lapels, hem, tail, horn, horns, finger, ear, wrist, nose, paw, elbow, shoulder, trunk, hair, ankle, arm',
 );
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');

@@ -2,18 +2,21 @@
 import type { Dictionary } from './dictionary.js';
 import { HungWords } from './hung-words.js';
 import {
+  doBoth,
+  dressAs,
   giveOwnDeed,
   giveOwnDoer,
   goOn,
   joinToNearest,
+  leadToSecond,
   parallel,
   seeHer,
   seeIt,
   sitDown,
   standUp,
 } from './nearest-doers.js';
-import { beSo, fill, giveBoth, giveTo, keepSo, keepWatch } from './nearest-objects.js';
-import { hold, spread, takeForDone, tearBy } from './nearest-participles.js';
+import { beSo, fill, giveBoth, giveTo, keepSo, keepWatch, letGo, paintSo } from './nearest-objects.js';
+import { curlUp, helpBy, hold, spread, takeForDone, tearBy } from './nearest-participles.js';
 import {
   carryAlong,
   chaseAlong,
@@ -29,12 +32,15 @@ import type { Arc, Word } from './word.js';
 
 const RULES: readonly ((hung: HungWords, at: number) => void)[] = [
   takeForDone,
+  curlUp,
   joinToNearest,
   giveOwnDoer,
   giveOwnDeed,
   sitDown,
   fill,
   parallel,
+  dressAs,
+  leadToSecond,
   pullIn,
   standUp,
   lead,
@@ -45,14 +51,18 @@ const RULES: readonly ((hung: HungWords, at: number) => void)[] = [
   giveBoth,
   chaseAlong,
   goOn,
+  doBoth,
   keepWatch,
   seeHer,
   seeIt,
   tearBy,
+  helpBy,
   onBack,
   leaveLoad,
   leadOn,
+  letGo,
   keepSo,
+  paintSo,
   beSo,
   seeThere,
   goThatWay,

@@ -40,6 +40,17 @@ const NOT_DOING = list(
   'evening, morning, ceiling, building, wedding, spring, king, string, lighting, painting, clothing, nothing, something, everything, lightning, wing, ring, thing, during, red, bed, bled, led, shed, sled, hundred, seed, weed, reed, speed, breed',
 );
 
+/** "half hidden by …". */
+const SO_FAR = list('half, almost, still, now, just, already, nearly');
+const UNDERGONE = list(
+  'hidden, torn, held, lit, caught, stuck, hung, bound, bent, sunk, led, thrown, driven, worn, woven, frozen, broken, blown, swept, carried, drawn',
+);
+
+/** "lighting a cigarette". */
+const LIT = list(
+  'cigarette, cigar, pipe, candle, candles, lamp, lantern, lanterns, torch, match, fire, campfire, bonfire, fuse, stove, incense, firework, fireworks',
+);
+
 /** "…, waves behind it": things where a place follows, whatever else they may be. */
 const STANDS_THERE = list(
   'waves, leaves, lights, plants, sails, guards, rows, streams, boxes, ducks, cranes, trains, drums, heads, hands, faces, nails, pets, arches, flashes, drops, circles, rings, curls, flowers, stars, clouds',
@@ -73,14 +84,20 @@ const isThing = (word: string): boolean =>
 function reachesAtOnce(first: string, second: string, arcs: readonly Arc[], dictionary: Dictionary): boolean {
   const noun = arcs.findIndex((arc) => isNoun(arc) && arc.label !== 'compound');
   const verb = arcs[0];
-  const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary));
+  const isNamed =
+    verb?.tag === 'NN' &&
+    isDoneTo(first, dictionary) &&
+    !NAMING.has(dictionary.lemmaOf(first, 'VBG')) &&
+    !dictionary.isCompound(first, second);
+  const isDeed = verb?.tag === 'VBG' || (verb?.tag === 'JJ' && isDoneTo(first, dictionary)) || isNamed;
   if (!isDeed || noun < 1 || noun > 3 || standsAlone(first)) return false;
   // "frying pan", "rocking chair", "writing desk lamp".
   const lemma = dictionary.lemmaOf(first, 'VBG');
   if (!(noun === 1 && DONE_TO.has(lemma)) && dictionary.isCompound(first, second)) return false;
   const isDone = verb.label !== 'amod' && arcs[noun]?.label === 'dobj';
   if (!isDone && !(isDoneTo(first, dictionary) && (noun === 1 || !NAMING.has(lemma)))) return false;
-  return !BY_THEMSELVES.has(lemma);
+  // "shocking revelation".
+  return !BY_THEMSELVES.has(lemma) && (isDoneTo(first, dictionary) || !dictionary.isAdjective(first));
 }
 
 /** As often what the thing behind is for: "writing desk lamp". */
@@ -97,7 +114,7 @@ const DONE_TO = list(
 );
 /** As those are, but where the two words are one thing: "frying pan". */
 const HANDLED = list(
-  'pin, kickstart, trim, comb, braid, shave, cut, carve, chisel, weld, hammer, saw, drill, iron, fold, wash, rinse, scrub, wipe, rake, mow, shovel, dig, pick, gather, harvest, milk, shear, groom, saddle, catch, hunt, trap, gut, butcher, fry, grill, roast, toast, whisk, decorate, wrap, unwrap, pack, unpack, lock, unlock, extinguish, inflate, pump, fill, sharpen, clean, spray, photograph, strum, pluck, conduct, direct, teach, examine, inspect, study, sort, weigh, sell, buy, trade, deliver, unload, tow, steer, paddle, pilot, build, demolish, dismantle, assemble, tighten, loosen, weave, stitch, thread, embroider, cradle, dress, bandage, whittle, stoke, sift, scoop, ladle, crack, grate, squeeze, sign, stamp, dial, answer, tap, offer, herd, brandish, hoist',
+  'pin, kickstart, trim, comb, braid, shave, cut, carve, chisel, weld, hammer, saw, drill, iron, fold, wash, rinse, scrub, wipe, rake, mow, shovel, dig, pick, gather, harvest, milk, shear, groom, saddle, catch, hunt, trap, gut, butcher, fry, grill, roast, toast, whisk, decorate, wrap, unwrap, pack, unpack, lock, unlock, extinguish, inflate, pump, fill, sharpen, clean, spray, photograph, strum, pluck, conduct, direct, teach, examine, inspect, study, sort, weigh, sell, buy, trade, deliver, unload, tow, steer, paddle, pilot, build, demolish, dismantle, assemble, tighten, loosen, weave, stitch, thread, embroider, cradle, dress, bandage, whittle, stoke, sift, scoop, ladle, crack, grate, squeeze, sign, stamp, dial, answer, tap, offer, herd, brandish, hoist, remove, lick, bite, suck, chew, sniff, open, wring, unbutton, button, zip, unzip, straighten, scratch, poke, pinch, shoot, fire, cross, enter, follow, summon, conjure, make, take, use, give, put, toast, sketch, copy, inspect, salute, greet, drown, rescue, strangle, bury, prune, pluck, reap, thresh, brew, ferment, light, extinguish, snuff',
 );
 /** "sprinkling": somebody does it to what comes next. */
 export function isDoneTo(word: string, dictionary: Dictionary): boolean {
@@ -107,7 +124,7 @@ export function isDoneTo(word: string, dictionary: Dictionary): boolean {
 
 /** "flickering candles": nobody does it to them. */
 const BY_THEMSELVES = list(
-  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh, cheer, glow, bark',
+  'swirl, sparkle, shine, twinkle, flicker, fall, flow, bloom, melt, rot, smile, fade, wilt, drip, shimmer, steam, bubble, boil, rust, crumble, smolder, fly, swim, dance, cry, laugh, cheer, glow, bark, glisten, glitter, gleam, blaze, smoulder, drift, sway, billow, trickle, ripple, tower, loom, leak, sizzle, simmer',
 );
 
 /** What there is to try, likeliest first; the piece as it is comes last. */
@@ -120,17 +137,18 @@ export function carriersOf(
   const plain: Carried = { drop: 0, ...namesReplaced(piece, names, 0) };
   const word = (i: number): string => lowerAt(piece, i);
   const isSmall = /^\p{Ll}/u.test(piece[0]?.text ?? '');
-  const ly = /ly$/.test(word(0)) ? 1 : 0;
+  const ly = /ly$/.test(word(0)) || SO_FAR.has(word(0)) ? 1 : 0;
   const doing =
     DOING.has(word(0)) ||
+    (word(0) === 'lighting' && piece.slice(1, 3).some(({ lower }) => LIT.has(lower))) ||
     (/ing$/.test(word(ly)) &&
       !NOT_DOING.has(word(ly)) &&
       (piece.length === ly + 1 ||
         LEADS_ON.has(word(ly + 1)) ||
         reachesAtOnce(word(0), word(1), arcs, dictionary))) ||
-    (/ed$/.test(word(0)) &&
-      !NOT_DOING.has(word(0)) &&
-      isOneOf(word(1), 'in', 'on', 'at', 'by', 'with', 'over', 'from', 'to'));
+    ((/ed$/.test(word(ly)) || UNDERGONE.has(word(ly))) &&
+      !NOT_DOING.has(word(ly)) &&
+      isOneOf(word(ly + 1), 'in', 'on', 'at', 'by', 'with', 'over', 'from', 'to'));
   if (piece.length === 1 && EXPRESSIONS.has(word(0))) {
     const text = participle(word(0));
     return [
@@ -138,7 +156,7 @@ export function carriersOf(
       plain,
     ];
   }
-  const standing = withStanding(piece, arcs, names);
+  const standing = withStanding(piece, arcs, names, dictionary);
   if (standing) return standing;
   const looks =
     piece.length <= 4 &&
@@ -160,10 +178,18 @@ export function carriersOf(
       : [];
     return [{ ...withLast(lead, piece, names), reaches: isBare }, ...shown, plain];
   }
-  const standsThere = STANDS_THERE.has(word(0)) && WHERE.has(word(1));
+  const standsThere = STANDS_THERE.has(word(0)) && (WHERE.has(word(1)) || /.{2}ing$/.test(word(1)));
+  // "saws, planes and sands a plank".
+  const isListed =
+    hasTag(arcs[0], 'NNS', 'VBZ') &&
+    arcs[0]?.label === 'conj' &&
+    word(1) === 'and' &&
+    hasTag(arcs[2], 'VBZ') &&
+    dictionary.isVerb(dictionary.lemmaOf(word(0), 'VBZ'));
   const finite =
     !standsThere &&
-    ((arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
+    (isListed ||
+      (arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
       (isThird(word(0)) &&
         word(1) !== 'of' &&
         (piece.length > 1 ? BEHIND_A_VERB.has(tagAt(arcs, 1)) : !isThingAsWell(word(0)))));
@@ -211,14 +237,27 @@ export function carriersOf(
 }
 
 /** What one of several leads on to, or all of them. */
-const LEADS_FROM_ONE = list('VBG, VBN, VBZ, VBD, IN');
+const LEADS_FROM_ONE = list('VBG, VBN, VBZ, VBP, VBD, IN');
 const MEMBER =
   /^(?:(?:one|two|three|four|five|some|several|many|most|all|both) of them|one|two|three|another|(?:the )?others?|(?:the|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)(?: one)?|the (?:\p{L}+er (?:one|of the two)|\p{L}{3,}est))(?= |$)/u;
 
+const ONE_OF_THEM = /^(?:one|another)(?: of them)?$|^(?:the|an?) (?!others$)/;
+
 /** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
-function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {
+function withStanding(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  names: ProperNames,
+  dictionary: Dictionary,
+): Carried[] | null {
   const [first, second] = [piece[0], piece[1]];
   if (!first || !second || !/^\p{Ll}/u.test(first.text)) return null;
+  const word = (at: number): string => lowerAt(piece, at);
+  const wordsBefore = (count: number): string =>
+    piece
+      .slice(0, count)
+      .map(({ lower }) => lower)
+      .join(' ');
   const known = (count: number, what: Stand): Carried[] | null => {
     const next = arcs[count];
     // "one red and one blue".
@@ -230,10 +269,20 @@ function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: Prope
       /.{3}ing$/.test(piece[count]?.lower ?? '') &&
       !NOT_DOING.has(piece[count]?.lower ?? '') &&
       (piece.length === count + 1 || BEHIND_A_VERB.has(tagAt(arcs, count + 1)));
-    if (!next || !(LEADS_FROM_ONE.has(next.tag) || isLook || isDeed) || piece[count]?.lower === 'of')
+    // "one waves": one of them is no plural.
+    const isDoing =
+      hasTag(next, 'NNS') &&
+      ONE_OF_THEM.test(wordsBefore(count)) &&
+      dictionary.isVerb(dictionary.lemmaOf(word(count), 'VBZ')) &&
+      (piece.length === count + 1 || BEHIND_A_VERB.has(tagAt(arcs, count + 1)));
+    if (
+      !next ||
+      !(LEADS_FROM_ONE.has(next.tag) || isLook || isDeed || isDoing) ||
+      piece[count]?.lower === 'of'
+    )
       return null;
-    const he: Word = { ...putIn('he'), start: first.start, end: last.end };
-    const lead = hasTag(next, 'VBZ', 'VBD') ? [he] : [he, putIn('is')];
+    const he: Word = { ...putIn(next.tag === 'VBP' ? 'they' : 'he'), start: first.start, end: last.end };
+    const lead = hasTag(next, 'VBZ', 'VBP', 'VBD') || isDoing ? [he] : [he, putIn('is')];
     const rest = isLook
       ? piece.slice(count).filter(({ lower }) => !isOneOf(lower, 'one', 'the', 'other'))
       : piece.slice(count);
@@ -241,11 +290,7 @@ function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: Prope
     return [{ words: [...lead, ...words], drop: 0, stands: new Map<number, Stand>([[0, what], ...stands]) }];
   };
   if (first.lower === 'who' || first.lower === 'which') return known(1, first.lower);
-  const start = piece
-    .slice(0, 5)
-    .map(({ lower }) => lower)
-    .join(' ');
-  const member = MEMBER.exec(start)?.[0];
+  const member = MEMBER.exec(wordsBefore(5))?.[0];
   return member === undefined ? null : known(member.split(' ').length, 'member');
 }
 

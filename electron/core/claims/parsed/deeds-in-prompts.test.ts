@@ -94,12 +94,7 @@ describeExactly('what somebody does, as prompts and scripts have it', import.met
   ],
   [
     'A vendor sells a child an ice cream.',
-    [
-      'entity: a vendor',
-      'entity: a child',
-      'entity: ice cream',
-      'phrase: A vendor sells a child an ice cream',
-    ],
+    ['entity: a vendor', 'entity: a child', 'entity: ice cream', 'action: a vendor selling ice cream'],
   ],
   [
     'A boy throws his dog a stick.',

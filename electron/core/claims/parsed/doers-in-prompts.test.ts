@@ -273,7 +273,15 @@ describeExactly('what is done by whom, behind what else is said', import.meta.ur
     ],
   ],
   ['Rose waters the roses.', ['entity: a person', 'entity: roses', 'action: a person watering roses']],
-  ['Amber light fills the room.', ['attribute: in warm light', 'entity: a room', 'phrase: fills the room']],
+  [
+    'Amber light fills the room.',
+    [
+      'entity: an amber light',
+      'attribute: in warm light',
+      'entity: a room',
+      'action: an amber light filling a room',
+    ],
+  ],
   [
     'Firefighters drag a hose, others climbing a ladder.',
     [

@@ -56,6 +56,8 @@ const ALL_ONE = 0.25;
 const BEFORE_ITS_VERB = 0.35;
 /** "turns around". */
 const BEHIND_ITS_VERB = 0.4;
+/** "about to jump". */
+const ABOUT_TO = 0.4;
 /** Nothing but the object's own words stands between it and its verb, or its preposition. */
 const NEAR_ITS_VERB = 0.5;
 const NEAR_ITS_PREPOSITION = 0.35;
@@ -71,6 +73,7 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   if (label === 'nsubj' && isNext && piece[head]?.tag === 'VBG') return ALL_ONE;
   if (label === 'nsubj' && head === i + 1 && isTensed(piece[head])) return BEFORE_ITS_VERB;
   if (label === 'advmod' && head === i - 1) return BEHIND_ITS_VERB;
+  if (label === 'xcomp' && piece[head]?.lower === 'about') return ABOUT_TO;
   // Of "gives two boys a lamp" the boys stand between.
   const isWhom = (at: number): boolean => piece[at]?.label === 'dative' && piece[at].head === head;
   const isNear =
@@ -94,18 +97,17 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
 }
 
 /**
- * What is left of a deed where only where it is done, or with what, is in doubt: "standing" of "standing … with a lamp".
- * Null for what says nothing by itself.
+ * What is left of a deed where only where it is done, which way, or with what, is in doubt: "standing" of "standing … with
+ * a lamp", "waving arms" of "waving arms … out". Null for what says nothing by itself.
  */
-export const withoutPlace = (draft: Draft): Draft | null =>
-  draft.kind === 'action' &&
-  draft.link.length > 0 &&
-  draft.direct === null &&
-  !draft.passive &&
-  !draft.negated &&
-  draft.said.slice(1).every(({ tag }) => tag === 'RP')
-    ? { ...draft, link: [], object: null, also: null }
+export function withoutPlace(draft: Draft): Draft | null {
+  if (draft.kind !== 'action' || draft.passive || draft.negated) return null;
+  const said = draft.said.filter(({ label }) => label !== 'advmod');
+  if (draft.link.length === 0) return said.length < draft.said.length ? { ...draft, said } : null;
+  return draft.direct === null && said.slice(1).every(({ tag }) => tag === 'RP')
+    ? { ...draft, said, link: [], object: null, also: null }
     : null;
+}
 
 /** Whether the parser is sure enough of every arc inside the words of a draft. */
 export function isSure(draft: Draft, piece: readonly ParsedWord[]): boolean {

@@ -1,7 +1,7 @@
 /** Verbs that the parser takes for nouns: "a porter winds six clocks", "two boys row home". */
 import { singularOf } from '../english.js';
 import { BARE_VERBS, CLOTHING, COLOURS, isAlive, list, MASS } from '../lexicon.js';
-import { hasTag, isNoun, isSubject, isTensed, makesClause, tagAt } from './arcs.js';
+import { hasLabel, hasTag, isNoun, isSubject, isTensed, makesClause, tagAt } from './arcs.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
@@ -57,8 +57,10 @@ function isDoneBySomebody(
     next === undefined
   )
     return false;
-  if (dictionary.isCompound(before, word) || isOneOf(next, 'VBZ', 'VBP', 'VBD', 'VBN', 'MD', 'POS'))
-    return false;
+  if (dictionary.isCompound(before, word) || isOneOf(next, 'VBZ', 'VBD', 'VBN', 'MD', 'POS')) return false;
+  // "a baker dusts flour off …".
+  const isThing = dictionary.isNoun(lowerAt(piece, i + 1));
+  if (next === 'VBP' && !isThing) return false;
   let at = i - 1;
   while (at > 0 && i - at < 5 && /^(?:NN|JJ|VB[GN]|HYPH)/.test(tagAt(arcs, at))) at--;
   const first = lowerAt(piece, at);
@@ -244,7 +246,7 @@ export function doubtfulVerbs(
     const tag = tagAt(arcs, at);
     if (
       text !== lower ||
-      !isOneOf(tag, 'NN', 'NNS', 'JJ') ||
+      !(isOneOf(tag, 'NN', 'NNS', 'JJ') || (isNoDeed(arcs[at]) && isNoun(arcs[at - 1]))) ||
       !/^(?:NN|PRP$|CD|FW|JJ)/.test(tagAt(arcs, at - 1))
     )
       continue;
@@ -252,7 +254,8 @@ export function doubtfulVerbs(
     const isOne = ENDS_IN_S.test(lower);
     if (isOne ? tag === 'JJ' || singularAsItIs(lower) : tag === 'NNS') continue;
     if (!isOne && !couldDo(words, arcs, at, dictionary)) continue;
-    if (!dictionary.isMostlyVerb(isOne ? dictionary.lemmaOf(lower, 'VBZ') : lower)) continue;
+    const lemma = isOne ? dictionary.lemmaOf(lower, 'VBZ') : lower;
+    if (!(isNoDeed(arcs[at]) ? dictionary.isVerb(lemma) : dictionary.isMostlyVerb(lemma))) continue;
     if (dictionary.isCompound(lowerAt(words, at - 1), lower) || !isBehindDoer(words, arcs, at, dictionary))
       continue;
     const verb = plainerVerb(words, arcs, at);
@@ -260,6 +263,10 @@ export function doubtfulVerbs(
   }
   return found;
 }
+
+/** "a baker dusts flour off …": a verb that the parser hangs as if it were a thing. */
+const isNoDeed = (arc: Arc | undefined): boolean =>
+  hasTag(arc, 'VBZ', 'VBP') && hasLabel(arc, 'nsubj', 'pobj', 'dobj', 'compound', 'nmod', 'amod');
 
 /** "two boys clean the boat": as several do it, with what it reaches, or where, behind it. */
 function couldDo(words: readonly Word[], arcs: readonly Arc[], at: number, dictionary: Dictionary): boolean {
@@ -303,6 +310,7 @@ export const sureOf = (arcs: readonly Arc[]): number =>
 export function isSurer({ at }: Shown, arcs: readonly Arc[], before: readonly Arc[]): boolean {
   const isDone = arcs.some((arc, i) => arc.head === at && i !== at && isSubject(arc));
   // What was done without it is still done.
-  if (before.some((arc, i) => isTensed(arc) && !isTensed(arcs[i]))) return false;
+  if (before.some((arc, i) => !(i === at + 1 && arc.tag === 'VBP') && isTensed(arc) && !isTensed(arcs[i])))
+    return false;
   return hasTag(arcs[at], 'VBZ', 'VBP') && isDone && sureOf(arcs) - sureOf(before) > GAIN;
 }

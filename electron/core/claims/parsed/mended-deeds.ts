@@ -24,12 +24,18 @@ export function withDeedsOfSomebody(
     const { lower } = words[i] as Word;
     const before = lowerAt(words, i - 1);
     if (!hasTag(arc, 'NN', 'VBG') || !/.{2}ing$/.test(lower) || !dictionary.isAlive(before)) continue;
-    if (doer.head !== i || doer.label !== 'compound' || dictionary.isCompound(before, lower)) continue;
+    const isPart = doer.head === i && doer.label === 'compound';
+    const isBeside =
+      doer.head === i - 1 &&
+      arc.head === i &&
+      arc.tag === 'NN' &&
+      !dictionary.isCompound(lower, lowerAt(words, i + 1));
+    if (!(isPart || isBeside) || dictionary.isCompound(before, lower)) continue;
     if (!dictionary.isVerb(dictionary.lemmaOf(lower, 'VBG'))) continue;
     // "a dog sleeping" is no kind of sleeping.
     if (next ? !hasTag(next, ...BEHIND_DEEDS) : !standsAlone(dictionary.lemmaOf(lower, 'VBG'))) continue;
     handOn(mended, i, i - 1, i - 1);
-    mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
+    if (isPart) mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
     mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
     if (next && hasTag(next, 'NN', 'NNS') && (next.head === i + 1 || next.head === i))
       mended[i + 1] = changed(next, i, 'dobj');
@@ -103,7 +109,7 @@ export function withThingsReached(
 export function withSubjects(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
-    const isPart = hasLabel(arc, 'compound', 'nmod') && isNoun(arc) && arc.head > i;
+    const isPart = hasLabel(arc, 'compound', 'nmod', 'amod') && isNoun(arc) && arc.head > i;
     const verb = arcs[arc.head];
     const behind = arcs[arc.head + 1];
     const isDoing =

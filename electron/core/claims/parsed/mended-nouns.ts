@@ -2,6 +2,7 @@
 import { singularOf } from '../english.js';
 import { list } from '../lexicon.js';
 import { handOn, hasLabel, hasTag, hungOn, isNoun, tagAt } from './arcs.js';
+import { isDoneTo } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import { isInSoup } from './soups.js';
 import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
@@ -47,7 +48,7 @@ export const withAdjectives = (
       hasTag(arc, 'VB', 'VBD', 'VBN', 'VBP') &&
       !dictionary.isDeed({ lower, lemma: dictionary.lemmaOf(lower, arc.tag) });
     if ((isNoVerb || hasTag(arc, 'NN', 'NNS', 'NNP')) && dictionary.isAdjective(lower))
-      return { ...arc, tag: 'JJ' };
+      return { ...arc, tag: 'JJ', label: lower === 'asleep' && arc.label === 'dobj' ? 'acomp' : arc.label };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
 
@@ -115,6 +116,27 @@ export const withReached = (
       return arc;
     return { ...arc, tag: singularOf(word).plural ? 'NNS' : 'NN' };
   });
+
+/** "haunting atmosphere": nobody haunts it where no article says that it is one of those that somebody could. */
+export function withQualitiesFirst(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const [first] = arcs;
+  const word = lowerAt(words, 0);
+  if (!hasTag(first, 'VBG') || first?.label !== 'ROOT' || !dictionary.isAdjective(word)) return arcs;
+  if (isDoneTo(word, dictionary)) return arcs;
+  const noun = arcs.findIndex(({ tag }, i) => i > 0 && !isOneOf(tag, 'JJ', 'NN', 'VBN', 'HYPH', 'NNS'));
+  const last = (noun < 0 ? arcs.length : noun) - 1;
+  const thing = arcs[last];
+  if (last < 1 || !isNoun(thing) || !(thing?.head === 0 || thing?.head === last)) return arcs;
+  const mended = [...arcs];
+  handOn(mended, 0, last);
+  mended[last] = { ...thing, head: last, label: 'ROOT' };
+  mended[0] = { ...changed(first, last, 'amod'), tag: 'JJ' };
+  return mended;
+}
 
 /** "a tray of round loaves": the first of two that a preposition leads to says what the second is like. */
 export function withLooksReached(
@@ -186,6 +208,8 @@ export function withTornCompounds(
   return mended;
 }
 
+const PARENTS = list('mother, father, mama, mamma, papa, mummy, mommy, daddy, baby, brother, sister');
+
 /** "a teddy bear", "a watering can": the second is no verb. */
 export function withKnownCompounds(
   words: readonly Word[],
@@ -195,10 +219,13 @@ export function withKnownCompounds(
   const mended = [...arcs];
   for (let i = 1; i < words.length; i++) {
     const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
+    const [one, other] = [lowerAt(words, i - 1), lowerAt(words, i)];
+    // "mother bear".
+    const isParent = PARENTS.has(one) && dictionary.isAlive(other);
     if (
       !hasTag(second, 'VB', 'VBP', 'MD') ||
       !(isNoun(first) || first.tag === 'VBG') ||
-      !dictionary.isCompound((words[i - 1] as Word).lower, (words[i] as Word).lower)
+      !(isParent || dictionary.isCompound(one, other))
     )
       continue;
     handOn(mended, i - 1, i, i - 1);
@@ -227,7 +254,11 @@ function leadTo(arcs: readonly Arc[], noun: number): number {
 }
 
 /** "jam jars": a noun right in front of another says which, and is no tree of its own. */
-export function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+export function withCompounds(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
   const mended = [...arcs];
   for (let i = 1; i < words.length; i++) {
     const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
@@ -236,11 +267,13 @@ export function withCompounds(words: readonly Word[], arcs: readonly Arc[]): rea
       /ing$/.test(lowerAt(words, i)) ||
       !hasTag(second, 'NN', 'NNS') ||
       !(
+        // "a cat burglar hangs": no thing is done by what does something.
+        (first.head === i && first.label === 'nsubj' && second.label === 'nsubj') ||
         first.head === i - 1 ||
         (first.head === second.head && first.label === second.label) ||
         isTornOff(mended, i)
       ) ||
-      isInSoup(words, arcs, i)
+      (isInSoup(words, arcs, i) && !(i === 1 && isKindOf(words, dictionary)))
     )
       continue;
     if (mended.some(({ head }, at) => head === i - 1 && at >= i)) continue;
@@ -251,6 +284,13 @@ export function withCompounds(words: readonly Word[], arcs: readonly Arc[]): rea
   }
   return mended;
 }
+
+/** "elf archer": one of that kind, and no two. */
+const isKindOf = (words: readonly Word[], dictionary: Dictionary): boolean =>
+  KINDS.has(lowerAt(words, 0)) && dictionary.isPerson(lowerAt(words, 1));
+const KINDS = list(
+  'elf, dwarf, orc, goblin, robot, android, cyborg, vampire, zombie, ghost, demon, angel, skeleton, alien, fox, cat, wolf, rabbit, bear, frog, mouse, bird, dragon, fairy, mermaid, human, halfling, gnome, tiger, lion, owl, raccoon',
+);
 
 /** "turns away from the shop | window": a second root right behind what a preposition or a verb reaches. */
 const isTornOff = (arcs: readonly Arc[], i: number): boolean =>

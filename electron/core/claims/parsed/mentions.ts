@@ -24,6 +24,10 @@ const IT = list('it, its, itself, which, that');
 const THEY = list('they, them, their, themselves');
 const SHE = list('she, her, hers, herself');
 const HE = list('he, him, his, himself');
+/** Several without an "s", beside those whose singular is known. */
+const SEVERAL_AS_IT_IS = list(
+  'people, police, cattle, poultry, vermin, dice, deer, sheep, fish, salmon, trout, carp, moose, bison, swine, shrimp, squid, cod, elk, aircraft, spacecraft, hovercraft, folk, bacteria, data, media, fungi, cacti, antennae, crew, staff, offspring, livestock, reindeer, alumni, lice, larvae, koi',
+);
 const SOCIAL = list(
   'wave, smile, shout, bark, growl, laugh, wink, grin, chase, follow, feed, pet, stroke, hug',
 );
@@ -126,6 +130,11 @@ export class Mentions extends Nouns {
       return several && this.oneOf(several);
     }
     if (this.isSidemost(i)) return this.member();
+    // "three cups: the left one …".
+    if (word.lower === 'one' && tree.kids(i, 'det').some((kid) => tree.lower(kid) === 'the')) {
+      const one = this.member();
+      if (one !== null) return one;
+    }
     const kernel = this.kernel(i);
     if (kernel !== i) {
       const made = this.at(kernel, withOf);
@@ -185,7 +194,7 @@ export class Mentions extends Nouns {
     const isName = this.isName(head);
     const isOne = INDEFINITE.has(determiner) && !/s$/.test(head.lower);
     const plural =
-      (head.tag === 'NNS' && !isOne) ||
+      (head.tag === 'NNS' && !isOne && (/s$/.test(head.lower) || SEVERAL_AS_IT_IS.has(head.lower))) ||
       (number ?? 1) > 1 ||
       (head.tag !== 'NNP' && singularOf(head.lower).plural);
     return {
@@ -241,6 +250,11 @@ export class Mentions extends Nouns {
       const where = tree.word(i).label === 'pobj' ? this.setting : null;
       return this.hadBy(i) ?? this.reachedBy(i) ?? where;
     }
+    // "a bakery from which a boy runs".
+    if (tree.tag(i) === 'WDT' && tree.word(i).label === 'pobj') {
+      const noun = tree.above(i).find((at) => this.isNoun(at));
+      if (noun !== undefined) return this.at(noun, withOf);
+    }
     if (word === 'them') return this.whom(word) ?? this.those()[0] ?? null;
     return this.whom(word, this.doersBeside(i)) ?? this.somebody(i);
   }
@@ -251,10 +265,14 @@ export class Mentions extends Nouns {
     const { label, head, tag } = tree.word(i);
     const isSide = label === 'poss' && SIDES.has(tree.lower(head));
     if (!isSide && !(tag === 'PRP' && hasLabel(tree.word(i), 'dobj', 'dative'))) return [];
-    const verb = tree.above(i).find((at) => tree.isVerb(at));
-    return verb === undefined || /self$/.test(tree.lower(i))
+    const verbs = tree.above(i).filter((at) => tree.isVerb(at));
+    // "carries a toddler and hands her to …": who does the one does the other.
+    const doer = verbs.find(
+      (at) => tree.kids(at, ...SUBJECTS).length > 0 || !hasLabel(tree.word(at), 'conj', 'xcomp'),
+    );
+    return doer === undefined || /self$/.test(tree.lower(i))
       ? []
-      : tree.kids(verb, ...SUBJECTS).map((kid) => this.at(kid));
+      : tree.kids(doer, ...SUBJECTS).map((kid) => this.at(kid));
   }
 
   /** What "it" means in "a notebook lies with a pen across it": what has the pen. */
@@ -279,7 +297,11 @@ export class Mentions extends Nouns {
       (one) =>
         (one.living === null || one.living === 'animal') &&
         !one.plural &&
+        // "shows a hen his watch": he is no "it".
+        one.calledAs === null &&
         !doers.includes(one) &&
+        // "a man in a tuxedo climbs out of it".
+        !(isWorn(one.head) && one.head.label === 'pobj') &&
         !BODY.has(one.head.lemma),
     );
     // "waves at it": at what is alive, if anything is.
@@ -377,7 +399,10 @@ export class Mentions extends Nouns {
 
   /** Whom "they" means: several of one kind, or the last two named. */
   those(besides: Mention | null = null): Mention[] {
-    const all = this.all.filter((one) => one.living !== null && one !== besides);
+    // "one of them holds a clock, the other winds them": none of those among whom they are.
+    const all = this.all.filter(
+      (one) => one.living !== null && one !== besides && (besides === null || one !== besides.among),
+    );
     const group = all.filter(({ plural }) => plural).at(-1);
     if (group) return [group];
     // "picks apples and drops them", "a lamp … a globe … between them".
@@ -386,6 +411,9 @@ export class Mentions extends Nouns {
     const many = several.findLast(({ head }) => head.label === 'dobj') ?? several.at(-1);
     if (many && besides !== null) return [many];
     const subjects = things.filter(({ isSubject }) => isSubject);
+    // "loses his glasses, …, wearing them": what is worn may be meant where nobody is.
+    const worn = this.all.findLast((one) => one.plural && one.living === null && isWorn(one.head));
+    if (all.length === 1 && besides !== null && worn) return [worn];
     return all.length > 1 || subjects.length < 2 ? all.slice(-2) : subjects.slice(-2);
   }
 }

@@ -26,7 +26,9 @@ export function giveOwnDoer(hung: HungWords, i: number): void {
   const doer = hung.arcs[noun];
   if (doer?.label !== 'conj' || doer.tag !== (tag === 'VBZ' ? 'NN' : 'NNS')) return;
   const start = hung.joinedFrom(noun);
-  if (start < 0 || hung.doers(i).length > 0 || !hasTag(hung.arc(start), 'DT', 'PRP$', 'NNS')) return;
+  const isSomebody = /^\p{Lu}/u.test(hung.words[start]?.text ?? '');
+  if (start < 0 || hung.doers(i).length > 0) return;
+  if (!isSomebody && !hasTag(hung.arc(start), 'DT', 'PRP$', 'NNS')) return;
   hung.move(noun, i, 'nsubj');
   hung.move(start - 1, head, 'cc');
 }
@@ -41,7 +43,8 @@ export function giveOwnDeed(hung: HungWords, i: number): void {
   const isSaidOf = (deed: number, thing: number): boolean =>
     hung.arc(deed).label === 'acl' && hung.arc(deed).head === thing;
   // "a lantern hooked to his belt and a mule loaded with sacks".
-  if (head !== noun && isSaidOf(head, own.head)) {
+  const isSecond = label === 'acl' && head === own.head && hung.kids(head, 'acl').some((at) => at < noun);
+  if (isSecond || (head !== noun && isSaidOf(head, own.head))) {
     hung.move(i, noun, 'acl');
     return;
   }
@@ -95,6 +98,49 @@ export function goOn(hung: HungWords, i: number): void {
   hung.move(i, noun, 'acl');
 }
 
+/** "a kite and a balloon flying": said of them, and nothing that is there besides. */
+export function doBoth(hung: HungWords, i: number): void {
+  const { tag, label, head } = hung.arc(i);
+  const noun = hung.arcs[i - 1];
+  if (tag !== 'VBG' || label !== 'conj' || head >= i - 1 || !isNoun(hung.arc(head))) return;
+  if (isNoun(noun) && noun?.label === 'conj' && noun.head === head) hung.move(i, i - 1, 'acl');
+}
+
+/** "a man dressed as a chicken hands out leaflets": no chicken does. */
+export function dressAs(hung: HungWords, i: number): void {
+  const doers = hung.kids(i, 'nsubj');
+  const second = doers.at(-1);
+  if (second === undefined || doers.length > 2) return;
+  const as = (hung.kids(second, 'det')[0] ?? second) - 1;
+  const deed = hung.arcs.findLastIndex(
+    (arc, at) => at < as && arc.label === 'acl' && LIKENING.has(hung.lemma(at)),
+  );
+  const first = hung.arcs[deed]?.head ?? -1;
+  if (hung.lower(as) !== 'as' || deed < 0 || first > deed) return;
+  // Whoever is dressed so does it, or nobody yet did anything.
+  if (!doers.includes(first) && hung.arc(first).head !== first) return;
+  if (!doers.includes(first)) hung.move(first, i, 'nsubj');
+  hung.move(as, deed, 'prep', 'IN');
+  hung.move(second, as, 'pobj');
+}
+
+/** "a woman with a bag hung round her neck wins": no neck does. */
+export function leadToSecond(hung: HungWords, i: number): void {
+  const [first, second, third] = hung.kids(i, 'nsubj');
+  if (first === undefined || second === undefined || third !== undefined) return;
+  const start = Math.min(second, ...hung.kids(second, 'det', 'poss', 'amod', 'compound', 'nummod'));
+  const lead = start - 1;
+  if (
+    lead <= first ||
+    !(hung.arc(lead).tag === 'IN' || hung.lower(lead) === 'round') ||
+    LEADS_CLAUSE.has(hung.lower(lead))
+  )
+    return;
+  if (hung.kids(lead, 'pobj').length > 0) return;
+  hung.move(lead, hung.arc(lead).head, 'prep', 'IN');
+  hung.move(second, lead, 'pobj');
+}
+
 /** "watches her go": she goes. */
 export function seeHer(hung: HungWords, i: number): void {
   const { label, head } = hung.arc(i);
@@ -136,5 +182,10 @@ export function standUp(hung: HungWords, i: number): void {
 const SEEING = list('watch, see, help, let, hear');
 const GOING = list(
   'go, leave, fade, tumble, burn, sink, rise, drift, walk, run, dance, sleep, pass, work, fall, climb, play, swim, eat, drink, dress, cry, sing, laugh, fly, jump, ride',
+);
+/** Done as something, or with it as something. */
+const LIKENING = list('dress, wear, use, disguise, paint, pose, costume, mask');
+const LEADS_CLAUSE = list(
+  'as, while, when, because, before, after, until, since, than, if, though, that, where',
 );
 const SITTING = list('sitting, standing, lying, kneeling, crouching, leaning, perching, sleeping');

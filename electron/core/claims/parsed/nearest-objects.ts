@@ -1,5 +1,5 @@
 /** What a verb reaches, whom something is given to, and what is like something then. */
-import { GIVING, list } from '../lexicon.js';
+import { COLOURS, GIVING, isAlive, list } from '../lexicon.js';
 import { hasLabel, hasTag, isNoun, isVerb } from './arcs.js';
 import type { HungWords } from './hung-words.js';
 import { isOneOf } from './word.js';
@@ -27,10 +27,24 @@ export function giveTo(hung: HungWords, i: number): void {
 export function giveBoth(hung: HungWords, i: number): void {
   const { label, head } = hung.arc(i);
   const whom = hung.arc(head);
+  const [first, second] = hung.kids(head, 'dobj');
+  // "sells a child an ice cream": the first of two that are reached.
+  if (label === 'dobj' && second === i && first !== undefined && GIVING.has(hung.lemma(head))) {
+    if (isAlive(hung.lower(first)) && hung.kids(i, 'det', 'poss', 'nummod').length > 0)
+      hung.move(first, head, 'dative');
+    return;
+  }
   if (label !== 'appos' || head > i || !hasLabel(whom, 'dative', 'dobj') || !isNoun(hung.arc(i))) return;
   if (hung.kids(i, 'det', 'poss', 'nummod').length === 0 || !GIVING.has(hung.lemma(whom.head))) return;
   hung.move(i, whom.head, 'dobj');
   hung.move(head, whom.head, 'dative');
+}
+
+/** "lets go of the string": no thing that is let. */
+export function letGo(hung: HungWords, i: number): void {
+  if (hung.lower(i) !== 'go' || !isVerb(hung.arcs[i - 1]) || hung.lemma(i - 1) !== 'let') return;
+  hung.move(i, i - 1, 'prt', 'RP');
+  for (const kid of hung.kids(i, 'prep')) hung.move(kid, i - 1, 'prep');
 }
 
 /** "keeps watch": a noun. */
@@ -57,6 +71,17 @@ export function keepSo(hung: HungWords, i: number): void {
   for (const kid of hung.kids(i, 'prep')) if (hung.lower(kid) === 'with') hung.move(kid, head, 'prep');
   if (!isReached) hung.move(noun, head, 'dobj');
   hung.move(i, noun, 'amod');
+}
+
+/** "painting a door green": the door is painted. */
+export function paintSo(hung: HungWords, i: number): void {
+  const { label, head } = hung.arc(i);
+  const noun = i - 1;
+  if (!COLOURS.has(hung.lower(i)) || label !== 'dobj' || hung.arcs[noun]?.head !== i || head >= noun) return;
+  if (!isOneOf(hung.lemma(head), 'paint', 'dye', 'colour', 'color', 'stain', 'spray')) return;
+  for (const kid of hung.kids(i)) if (kid < noun) hung.move(kid, noun, hung.arc(kid).label);
+  hung.move(noun, head, 'dobj');
+  hung.move(i, noun, 'amod', 'JJ');
 }
 
 /** "two sledges are level": several are no level. */

@@ -11,6 +11,17 @@ export function takeForDone(hung: HungWords, i: number): void {
     hung.move(i, i - 1, 'acl', 'VBN');
 }
 
+/** "a dragon curled around a lighthouse licks": it lies so while it does what follows. */
+export function curlUp(hung: HungWords, i: number): void {
+  const { tag, label } = hung.arc(i);
+  const doer = hung.arcs[i - 1];
+  if (tag !== 'VBD' || !isOneOf(label, 'ROOT', 'dep', 'acl') || doer?.label !== 'nsubj' || doer.head <= i)
+    return;
+  if (!hasTag(hung.arc(doer.head), 'VBZ', 'VBP') || hung.doers(i).length > 0) return;
+  if (hung.arc(doer.head).head === i) hung.move(doer.head, doer.head, 'ROOT');
+  hung.move(i, i - 1, 'acl', 'VBN');
+}
+
 /** "is torn in half by a hand": done by it, and not beside it. */
 export function tearBy(hung: HungWords, i: number): void {
   const { label, head } = hung.arc(i);
@@ -18,6 +29,16 @@ export function tearBy(hung: HungWords, i: number): void {
   const [torn] = hung.kids(head, 'acomp');
   if (torn === undefined || torn > i || !isParticiple(hung.lower(torn))) return;
   hung.move(i, torn, 'agent');
+}
+
+/** "is helped into a carriage by two footmen": they help. */
+export function helpBy(hung: HungWords, i: number): void {
+  const { label, head } = hung.arc(i);
+  const where = hung.arc(head);
+  const deed = where.label === 'pobj' ? hung.arc(where.head).head : -1;
+  if (hung.lower(i) !== 'by' || label !== 'prep' || head > i || hung.arcs[deed]?.tag !== 'VBN') return;
+  if (hung.kids(deed, 'auxpass').length === 0 || hung.kids(deed, 'agent').length > 0) return;
+  if (hung.kids(i, 'pobj').some((at) => hung.dictionary.isAlive(hung.lower(at)))) hung.move(i, deed, 'agent');
 }
 
 /** "with his arms crossed", "with her thumbs hooked in her belt": what is done to what somebody has. */
@@ -85,7 +106,7 @@ export function spread(hung: HungWords, i: number): void {
 
 const STRUNG = list('strung, slung, flung, hung, stuck, bent, bound, thrown, drawn, tucked, spread, draped');
 const PARTICIPLES = list(
-  'bent, spread, held, hung, shut, thrown, drawn, sunk, bound, stuck, caught, lit, laid, left, wide, torn, broken, undone, cut',
+  'bent, spread, held, hung, shut, open, thrown, drawn, sunk, bound, stuck, caught, lit, laid, left, wide, torn, broken, undone, cut',
 );
 const isParticiple = (word: string): boolean => /ed$/.test(word) || PARTICIPLES.has(word);
 /** Who did these went somewhere, or did it to nobody. */

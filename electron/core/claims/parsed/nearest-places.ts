@@ -140,7 +140,7 @@ const HOLDERS = list(
   'tree, sky, cage, nest, pond, bowl, box, basket, jar, mirror, cradle, crib, aquarium, tank, glass, bottle, frame, hand, hands, arms',
 );
 const WAYS = list(
-  'uphill, downhill, upstairs, downstairs, upstream, downstream, uptown, downtown, indoors, outdoors, aboard, ashore, twice, home, sideways, backwards, forwards',
+  'uphill, downhill, upstairs, downstairs, upstream, downstream, uptown, downtown, indoors, outdoors, aboard, ashore, twice, home, aloud, barefoot, overhead, sideways, backwards, forwards',
 );
 const TOWARDS = list('towards, toward, past, into, onto');
 const ALONG = list('through, across, along, down, up');

@@ -16,10 +16,11 @@ const WITH_ADJECTIVE = list(
 /** Say where all are that were counted up before. */
 const THERE = list('in, on, under, beneath, behind, beside, near, at, around, above, between');
 const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
+const EVERYBODY = list('everyone, everybody, everything, anyone, anybody, anything, nobody, nothing');
 const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
 /** What somebody does, not what their hair or clothes do. */
 export const DEEDS = list(
-  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait, climb, crouch, crawl, chase, throw, catch, kick, hike, march, stroll, wander, feed, pet, stroke, kiss, whisper, shout, bow, grin, yawn, knit, sew, juggle, search, sneak, peek, peer, wade, tiptoe',
+  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait, climb, crouch, crawl, chase, throw, catch, kick, hike, march, stroll, wander, feed, pet, stroke, kiss, whisper, shout, bow, grin, yawn, knit, sew, juggle, search, sneak, peek, peer, wade, tiptoe, queue, rush, applaud, cheer',
 );
 
 const HAD = list('with, in');
@@ -249,8 +250,10 @@ export abstract class NounWalk extends Walk {
     }
     // "a glass next to it".
     this.takeBehindAdverbs(tree.kids(i, 'advmod'), mention, false);
+    // "ignored by everyone who passes": nobody who is named does.
     for (const kid of tree.kids(i, 'acl', 'relcl'))
-      if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
+      if (EVERYBODY.has(tree.lower(i))) this.done.add(tree.word(kid));
+      else if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
     for (const kid of tree.kids(i, 'conj', 'appos')) {
       if (this.mentions.isNoun(kid)) this.takeNoun(kid, mention?.isSubject ?? false);
       else if (tree.isVerb(kid)) this.takeVerb(kid, mention);

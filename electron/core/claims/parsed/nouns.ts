@@ -102,7 +102,8 @@ export abstract class Nouns {
     if (ANIMALS.has(single) || ANIMALS.has(word.lower)) return 'animal';
     if (this.isName(word)) return 'person';
     if (!/^\p{Ll}/u.test(word.text) || this.isMadeOf(word)) return null;
-    return this.dictionary.isPerson(single) ? 'person' : this.dictionary.isAnimal(single) ? 'animal' : null;
+    if (this.dictionary.isPerson(single) || IN_THEIR_TRADE.test(single)) return 'person';
+    return this.dictionary.isAnimal(single) ? 'animal' : null;
   }
 
   /** The noun that a group is made of: "soldiers" of "a group of soldiers". */
@@ -314,7 +315,10 @@ const SIZES = list(
   'long, short, big, large, small, little, tall, wide, high, low, full, open, closed, wild, dark, bright, wooden',
 );
 
+/** "timpanist", "swordsmith". */
+const IN_THEIR_TRADE = /.{3}(?:nist|rist|list|dist|smith|monger|wright|herder|tamer|keeper|walker)$/;
+
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'laugh, limp, fade, good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, midair, dark, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, uphill, downhill, thunder, us, me, you, sides, cm, mm',
+  'laugh, limp, fade, good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, midair, dark, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, uphill, downhill, thunder, us, me, you, sides, cm, mm, way, move, turn',
 );

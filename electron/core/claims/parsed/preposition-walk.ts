@@ -18,6 +18,10 @@ export const SOMEWHERE = list(
 /** What they are for can be seen. */
 const REACHING = list('reach, wait, search, dig, grab');
 
+/** What is before these is earlier, and not in front. */
+const EVENTS = list(
+  'bout, show, match, game, dinner, lunch, breakfast, supper, meal, race, fight, battle, storm, bed, bedtime, school, concert, party, wedding, ceremony, performance, exam, test, war, christmas, halloween, departure, arrival, landing, takeoff, launch, start, end, work, dive, jump, flight, trip, journey',
+);
 const CONSISTING = list('full, make, build');
 const LIKENED = list('shape, look, dress, disguise, paint, carve');
 
@@ -87,8 +91,13 @@ export abstract class PrepositionWalk extends NounWalk {
     const negated =
       tree.lower(i - 1) === 'not' ||
       (denied && !(tree.word(i).label === 'conj' && tree.lower(i - 1) === 'but'));
+    // "a dog about to jump".
+    const soon = word === 'about' ? tree.kids(i, 'xcomp') : [];
+    for (const kid of soon) this.takeVerb(kid, subject);
     const isReaching = word === 'for' && said.some(({ lemma }) => REACHING.has(lemma));
-    const isConsisting = word === 'of' && said.some(({ lemma }) => CONSISTING.has(lemma));
+    // "lets go of a rope".
+    const isConsisting =
+      word === 'of' && (said.some(({ lemma }) => CONSISTING.has(lemma)) || said[1]?.lower === 'go');
     if (word === 'for' && !isReaching && tree.word(i).label === 'prep') {
       for (const object of objects) this.done.add(tree.word(object));
       return;
@@ -152,6 +161,15 @@ export abstract class PrepositionWalk extends NounWalk {
         this.note('relation', subject, [], mention, true, { link: words });
         continue;
       }
+      // "before the bout", "by hand".
+      if (word === 'before' && EVENTS.has(tree.word(object).lemma)) {
+        this.done.add(tree.word(object));
+        continue;
+      }
+      if (word === 'by' && tree.lower(object) === 'hand' && tree.kids(object).length === 0) {
+        this.done.add(tree.word(object));
+        continue;
+      }
       if (side === undefined && mentions.isNoun(object)) this.takeNoun(object);
       // "before a throne with her head bowed": it is not the throne's.
       const isOwned = tree.kids(object, 'poss').some((kid) => tree.tag(kid) === 'PRP$');
@@ -186,7 +204,7 @@ export abstract class PrepositionWalk extends NounWalk {
       }
       const { lemma } = tree.word(object);
       // "reads by torchlight".
-      if (word === 'by' && /light$/.test(lemma) && tree.kids(object, 'det').length === 0) continue;
+      if (word === 'by' && /light$/.test(lemma) && tree.kids(object, 'det', 'nummod').length === 0) continue;
       const somewhere =
         IN_FRAME.has(lemma) ||
         SEERS.has(lemma) ||

@@ -9,6 +9,7 @@ import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
 import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
+import { sureOf } from './hidden-verbs.js';
 import { withParticiples } from './mended-deeds.js';
 import { isTitle, Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
@@ -38,6 +39,8 @@ const textOf = (words: readonly Word[]): string => words.map(({ text }) => text)
 interface Piece {
   readonly sentence: number;
   readonly tries: readonly Carried[];
+  /** Its own words as they hang in the sentence; null where they are no tree there. */
+  readonly held: readonly Arc[] | null;
 }
 
 /**
@@ -67,7 +70,7 @@ export async function readText(
     ),
   );
   const whole = await wholeSentences(lowered, parse, dictionary);
-  const pieces = whole.flatMap(({ words, arcs }, sentence): Piece[] => {
+  const pieces = whole.flatMap(({ words, arcs, given }, sentence): Piece[] => {
     const breaks = new Set([
       ...[...breaksIn(words, arcs, dictionary)].filter((at) => isInSoup(words, arcs, at)),
       ...newTrees(words, arcs).filter((at) => isInSoup(words, arcs, at, 3)),
@@ -78,9 +81,12 @@ export async function readText(
       if (isNamed(at) || belongTogether(words, arcs, at, dictionary)) breaks.delete(at);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
+    // Of lists more is known of each thing alone.
+    const hasClause = breaks.size === 0 && given.some((arc, i) => arc.head === i && isTensed(arc));
     return piecesOf(words, arcs, breaks, dictionary).map((piece) => ({
       sentence,
       tries: carriersOf(piece, arcsOf(piece), names, dictionary),
+      held: hasClause ? ownTree(words, given, piece) : null,
     }));
   });
   // A piece that is the whole sentence has been parsed already.
@@ -142,6 +148,35 @@ interface Answer {
   readonly arcs: readonly Arc[];
 }
 
+/** Surer of every word of a piece than this in its sentence, the parser says the same of it alone. */
+const SURE_IN_SENTENCE = 0.9;
+
+/** So much surer it has to be of the sentence, of each word in the middle, to be believed there against what it says of the piece. */
+const SURER = 0.04;
+
+/** The arcs of a piece of a sentence by themselves; null where they are no single tree, or the words do not stand together. */
+function ownTree(
+  words: readonly Word[],
+  sentence: readonly Arc[],
+  piece: readonly Word[],
+): readonly Arc[] | null {
+  const from = words.indexOf(piece[0] as Word);
+  if (piece.some((word, i) => words[from + i] !== word)) return null;
+  const own = sentence.slice(from, from + piece.length).map((arc, i): Arc => {
+    const head = arc.head - from;
+    if (head === i) return { ...arc, head };
+    // What the first word hangs on elsewhere is all one.
+    return head < 0 || head >= piece.length
+      ? { ...arc, head: i, label: 'ROOT', sure: 1, held: 1 }
+      : { ...arc, head };
+  });
+  return own.filter(({ label }) => label === 'ROOT').length === 1 ? own : null;
+}
+
+/** What a piece is without anything put in, as it hangs in its sentence; null where something is, or it is no tree there. */
+const heldAlone = ({ held }: Piece, { words, drop, stands }: Carried): readonly Arc[] | null =>
+  drop === 0 && stands.size === 0 && words.length === held?.length ? held : null;
+
 /** Of each piece the first try that carries, the last where none does: what is not needed is not parsed. */
 async function parsesOf(
   pieces: readonly Piece[],
@@ -151,17 +186,29 @@ async function parsesOf(
   const answers: Answer[] = [];
   let open = pieces.map(({ tries }, at) => ({ at, tries }));
   while (open.length > 0) {
-    const asked = open.flatMap(({ tries: [one] }) => (one && !known.has(textOf(one.words)) ? [one] : []));
+    const asked = open.flatMap(({ at, tries: [one] }) => {
+      if (one === undefined || known.has(textOf(one.words))) return [];
+      const held = heldAlone(pieces[at] as Piece, one);
+      return held?.every(({ sure }) => sure > SURE_IN_SENTENCE) ? [] : [one];
+    });
     const parses = await parse(asked.map(({ words }) => words.map(({ text }) => text)));
     for (const [i, { words }] of asked.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
     open = open.flatMap(({ at, tries: [first, ...rest] }) => {
       const one = first as Carried;
-      const arcs = known.get(textOf(one.words)) as readonly Arc[];
+      const alone = known.get(textOf(one.words));
+      const held = heldAlone(pieces[at] as Piece, one);
+      const arcs = best(alone, held);
       answers[at] = { one, arcs };
       return rest.length > 0 && !carries(one, arcs) ? [{ at, tries: rest }] : [];
     });
   }
   return answers;
+}
+
+/** The arcs of which the parser is surer, of those that there are. */
+function best(alone: readonly Arc[] | undefined, held: readonly Arc[] | null): readonly Arc[] {
+  if (alone === undefined || held === null) return alone ?? held ?? [];
+  return sureOf(held) > sureOf(alone) + SURER ? held : alone;
 }
 
 /** Of "Pip the bunny" and "her dog Pip" the bunny and the dog are seen; of somebody of the canon it is known who they are. */
@@ -279,6 +326,8 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
     /^ (?:has|have) \p{L}{3,} (?:the|an?|his|her|its|their) /iu.test(rest)
   )
     return true;
+  // "warm light falls across his face", "the wind lifts her".
+  if (/(?:light|glow|wind|sun)$/i.test(said) && DOES_TO_SOMETHING.test(rest)) return true;
   if (!isOneOf(phrase.kind, 'weather', 'time')) return false;
   return (
     (/(?:y|lit)$/.test(said) &&
@@ -292,6 +341,8 @@ function isOfAThing({ phrase, start, end }: Found, text: string): boolean {
       ))
   );
 }
+const DOES_TO_SOMETHING =
+  /^ (?:\p{L}+ly )?\p{L}{3,}(?:s|ed|ing) (?:the|an?|his|her|him|it|its|their|them|everything|through|onto|into|on|over|across|down|from|against|around|between|in|out|up|along|off|past) /u;
 const PRAISE =
   /(?:beautiful|vibrant|aesthetic|professional|detailed|intricate|cinematic|masterpiece|colou?rs?|background|face|eyes|light(?:ing)?)$/iu;
 
@@ -323,6 +374,8 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
 
 /** "INT. KITCHEN" and "MASTERPIECE" shout; short forms keep their capitals, names of scripts ("WENNA waits") the first. */
 function withoutCapitals(text: string, dictionary: Dictionary, acting: ReadonlySet<string>): string {
+  // "A FOX ON A ROOF".
+  if (!/\p{Ll}/u.test(text) && /\p{Lu}\P{L}+\p{Lu}{3}/u.test(text)) return smallLetters(text);
   const isScript = /\p{Ll}{3}/u.test(text);
   return text.replace(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})|\p{Lu}{4,}/gu, (word) => {
     const small = word.toLowerCase();

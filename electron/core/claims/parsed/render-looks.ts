@@ -1,6 +1,6 @@
 /** Drafts of what there is, where the picture is and what things are like, as claims. */
 import { singularOf, withArticle } from '../english.js';
-import { calledWith, nounText, pluralOf } from '../entities.js';
+import { calledWith, nounText, OUTER_SPACE, pluralOf } from '../entities.js';
 import * as lexicon from '../lexicon.js';
 import { isNoun } from './arcs.js';
 import type { Draft, Mention } from './draft.js';
@@ -48,18 +48,19 @@ export abstract class LookRenderer extends ThingRenderer {
     this.introduced.add(entity);
     const head = noun.split(' ').at(-1) as string;
     const where =
+      lexicon.PLACE_PREPOSITION[mention.plural ? pluralOf(head) : noun] ??
       lexicon.PLACE_PREPOSITION[noun] ??
       lexicon.PLACE_PREPOSITION[head] ??
       lexicon.PLACE_PREPOSITION[pluralOf(head)] ??
       'in';
     const word = mention.plural ? pluralOf(noun) : noun;
     const bare =
-      /^(?:space|snow|grass|water|countryside|seaside|sea|ocean|sky|air|ground|floor|woods|mountains|coast)$/;
+      /^(?:outer space|snow|grass|water|countryside|seaside|sea|ocean|sky|air|ground|floor|woods|mountains|coast)$/;
     const named = isProper(mention)
       ? namedText(mention.words)
       : mention.plural || bare.test(word)
-        ? word === 'space'
-          ? word
+        ? word === OUTER_SPACE
+          ? 'space'
           : `the ${word}`
         : withArticle(word);
     const parts = { relation: where, object: noun };

@@ -2,7 +2,15 @@
 import { addTo } from '@shared/group-by.js';
 import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
 import { peopleText, singularOf } from '../english.js';
-import { Cast, type CastMember, calledWith, type Entity, isSeveral, nounText } from '../entities.js';
+import {
+  Cast,
+  type CastMember,
+  calledWith,
+  type Entity,
+  isSeveral,
+  nounText,
+  OUTER_SPACE,
+} from '../entities.js';
 import { list } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { FORMATIONS } from './mentions.js';
@@ -70,6 +78,7 @@ export abstract class ThingRenderer {
   protected nounOf(mention: Mention): string {
     if (/^PRP/.test(mention.head.tag)) return 'person';
     const own = isProper(mention) ? namedText(mention.words) : wordsText(mention.words);
+    if (own === 'space' && mention.article === 'none' && !mention.plural) return OUTER_SPACE;
     const single = mention.plural ? singularOf(own).singular : own;
     return mention.of ? `${single} of ${withoutArticle(this.phrase(mention.of))}` : single;
   }

@@ -145,6 +145,8 @@ export class Renderer extends LookRenderer {
     if (verb.lemma === 'read' && subject.living === null) return true;
     // "a bus stopped at a crossing", "makes a leap".
     if ((draft.passive && verb.lemma === 'stop') || isInTwoWords(draft)) return false;
+    // "lets go of a rope".
+    if (verb.lemma === 'let' && draft.said[1]?.lower === 'go') return false;
     return (
       lexicon.UNSEEN.has(verb.lemma) &&
       !lexicon.HAVING.has(verb.lemma) &&

@@ -7,7 +7,7 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ],
   [
     'A wizard is about to light a lamp.',
-    ['entity: a wizard', 'entity: a lamp', 'phrase: A wizard is about to light a lamp'],
+    ['entity: a wizard', 'entity: a lamp', 'action: a wizard about to light a lamp'],
   ],
   ['A bird can fly over a wall.', ['entity: a bird', 'entity: a wall', 'phrase: A bird can fly over a wall']],
   ['A gate is shut.', ['entity: a gate', 'attribute: a shut gate']],
@@ -112,7 +112,15 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ['Water from a lake.', ['entity: water', 'entity: a lake', 'relation: water from a lake']],
   ['A fountain shaped like a lion.', ['entity: a fountain', 'attribute: a fountain shaped like a lion']],
   ['A boy dressed as a knight.', ['entity: a boy', 'attribute: a boy dressed as a knight']],
-  ['A cat painted like a tiger sleeps.', ['entity: a cat', 'phrase: A cat painted like a tiger sleeps']],
+  [
+    'A cat painted like a tiger sleeps.',
+    [
+      'entity: a cat',
+      'attribute: a cat painted like a tiger',
+      'action: a cat sleeping',
+      'phrase: A cat painted like a tiger sleeps',
+    ],
+  ],
   ['A cake for a girl.', ['entity: a cake', 'phrase: A cake for a girl']],
   [
     'The lamp is not on the left but on the right.',
@@ -345,7 +353,7 @@ describeExactly('what is there, what it is like, and where', import.meta.url, [
   ],
   [
     'A goat in the mountains.',
-    ['entity: a goat', 'place: on the mountains', 'relation: a goat in mountains'],
+    ['entity: a goat', 'place: in the mountains', 'relation: a goat in mountains'],
   ],
   ['The side is red.', ['attribute: a red side']],
   [

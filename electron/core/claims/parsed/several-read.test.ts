@@ -432,7 +432,7 @@ describeExactly('who and what is counted, named together, or one of several', im
       'action: a man carried on a stretcher',
       'entity: nurses',
       'count: two nurses',
-      'phrase: A man is carried on a stretcher by two nurses',
+      'relation: nurses carrying a man',
     ],
   ],
   [

@@ -60,7 +60,7 @@ const WE_SEE =
   '(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?';
 
 /** Where a camera goes: "tilt up from …", "pan across …"; what it comes from and goes to are things of their own. */
-const MOVE = String.raw`(?:slow |fast |whip )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck|track|boom|arc)(?:s|ing)?(?:[\s-](?:in|out|up|down|left|right|back))*`;
+const MOVE = String.raw`(?:then |and )?(?:slow |fast |whip )?(?:(?:dolly|push|zoom|pull|crane|pan|tilt|truck|track|boom|arc)(?:s|ing)?(?:[\s-](?:in|out|up|down|left|right|back))*|(?:rack|pull)(?:s|ing)? focus)`;
 const FROM_TO = new RegExp(
   String.raw`(?<=(?:^|[.:,;\n-])\s*)(?:camera )?${MOVE} (?:from|across|along|over|past|to|down|up|off|around)(?= (?:an?|the|his|her|their|its|one|two|three|four|five|\p{Ll}+s?) )([^.;\n,]*)`,
   'giu',
@@ -113,6 +113,10 @@ const NOTHING_SEEN: Blanking = [
     /(?<!\p{L})(?:trending on \p{L}+|deviantart|art ?station|pinterest|unsplash|behance|flickr)(?!\p{L})/giu,
     'pause',
   ],
+  [
+    /(?<!\p{L})(?:twice|thrice|half|(?:two|three|four|five|ten) times) (?:his|her|its|their|the) (?:own )?(?:size|height|weight|length|age)(?!\p{L})/giu,
+    'gap',
+  ],
   // "In this picture we can see"; what stands before it is a clause of its own.
   [new RegExp(`(?<=[\\p{L}\\d])(?:,?\\s+and)?(?:\\s+here)?,?\\s+${WE_SEE}`, 'giu'), 'pause'],
   [new RegExp(`(?<!\\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\\s+)?${WE_SEE}`, 'giu'), 'gap'],
@@ -136,11 +140,15 @@ const NOTHING_SEEN: Blanking = [
   // Heads of shot lists.
   [/(?<=^|[\n.!?]\s*)(?:int|ext)\.(?=\s)/giu, 'gap'],
   [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
-  [/(?<!\p{L})insert(?=:)/giu, 'pause'],
+  [
+    /(?<=[-–—.,]\s*)(?:CONTINUOUS|MOMENTS LATER|LATER|SAME TIME|SAME|TRACKING|ESTABLISHING|FLASHBACK|INTERCUT)(?=\s*(?:[-–—.:,\n]|$))/gu,
+    'gap',
+  ],
+  [/(?<!\p{L})(?:insert|inset)(?=:)/giu, 'pause'],
   [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?!\p{L})(?: of(?!\p{L}))?/giu, 'pause'],
   // Camera moves.
   [
-    /(?<!\p{L})(?!(?<=\p{Ll}{3} )(?:push|pull)(?:ing)?(?: (?:in|out|up|down|back)) (?:the|an?|his|her|their|its) )(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
+    /(?<!\p{L})(?!(?<=\p{Ll}{3} )(?:push|pull)(?:ing)?(?: (?:in|out|up|down|back)) (?:the|an?|his|her|their|its) )(?!(?<=(?<!\p{L})(?!(?:and|then|camera|slight|gentle|quick|slow|fast|with) )\p{Ll}+ )(?:dolly|crane|pan|truck)(?!ing))(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+(?: (?:on|to|towards?|at)(?= (?:the|an?|his|her|their|its) ))?|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
     'pause',
   ],
 ];

@@ -155,6 +155,12 @@ export abstract class VerbWalk extends PrepositionWalk {
     return HOW.has(this.tree.lower(at)) && !LINKING.has(lemma);
   }
 
+  /** "looks tired", "falls asleep": what somebody is like, or is like then. */
+  private isLinking(i: number): boolean {
+    const { lemma } = this.word(i);
+    return LINKING.has(lemma) || (lemma === 'fall' && this.tree.kids(i, 'acomp').length > 0);
+  }
+
   /** "is about to light a lamp". */
   private isSoon(i: number): boolean {
     return this.tree.lower(i) === 'about' && this.tree.kids(i, 'xcomp').length > 0;
@@ -181,14 +187,22 @@ export abstract class VerbWalk extends PrepositionWalk {
       return [part];
     }
     return kids.flatMap((kid): Mention | readonly Mention[] => {
-      if (tree.tag(kid).startsWith('W') || WHO.has(tree.lower(kid))) return given ? [given] : [];
+      // Of "a sock that it has pulled off" that is what is pulled.
+      const isReached = kids.length > 1 && tree.word(i).label === 'relcl';
+      if (tree.tag(kid).startsWith('W') || WHO.has(tree.lower(kid)))
+        return given && !isReached ? [given] : [];
       // A name that was put in is whom pronouns mean from here on.
       if (mentions.isPutIn(kid)) {
         this.takeNoun(kid, true);
         return this.joined(kid).flatMap((at) => mentions.at(at) ?? []);
       }
       if (SEVERAL.has(tree.lower(kid)) && mentions.groupOf(kid) === null) return mentions.those();
-      if (tree.tag(kid) === 'PRP') return mentions.at(kid) ?? [];
+      if (tree.tag(kid) === 'PRP') {
+        const meant = mentions.at(kid);
+        // "a sock that it has pulled off": no sock does.
+        const isDone = meant !== null && meant === given && tree.word(i).label === 'relcl';
+        return (isDone ? mentions.whom(tree.lower(kid), [given]) : meant) ?? [];
+      }
       return this.joined(kid).flatMap((at) => {
         if (!mentions.isNoun(at)) return [];
         this.takeNoun(at, true);
@@ -215,7 +229,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { tree, mentions } = this;
     const objects: number[] = [];
     const { lemma } = tree.word(i);
-    const isLinking = LINKING.has(lemma);
+    const isLinking = this.isLinking(i);
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
       if (this.isResult(i, kid) || this.isHow(i, kid)) continue;
       if (NOW.has(tree.lower(kid))) {
@@ -285,6 +299,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { lemma } = tree.word(verb);
     if (lemma === 'keep') return KEPT.has(tree.lower(object)) && tree.kids(object).length === 0;
     const isSpoken = SPOKEN.has(tree.word(object).lemma);
+    // "makes a face".
+    if (lemma === 'make' && tree.lower(object) === 'face') return tree.kids(object, 'poss').length === 0;
     return (
       LIGHT.has(lemma) &&
       (isSpoken || DONE.has(tree.word(object).lemma)) &&
@@ -398,9 +414,9 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const { at } of prepositions) this.takePreposition(at, null);
       } else if (
         (SHOWING.has(lemma) && done.length === 0) ||
-        (LINKING.has(lemma) && tree.kids(i, 'acomp', 'oprd').length > 0)
+        (this.isLinking(i) && tree.kids(i, 'acomp', 'oprd').length > 0)
       ) {
-        for (const { at } of prepositions) this.takePreposition(at, null);
+        for (const { at } of prepositions) this.takePreposition(at, lemma === 'fall' ? subject : null);
       } else this.takeDone(i, subject, verb, reached, prepositions, negated);
     }
     if (subjects.length === 0) this.takeDoneByNobody(i, verb, reached, prepositions);
@@ -475,7 +491,7 @@ export abstract class VerbWalk extends PrepositionWalk {
       .some(({ subject: one, said }) => one === subject && said.includes(this.word(i)));
     const isTold = !BARE.has(lemma) || verb.some(isNoun);
     // "looking back": the direction makes it a deed.
-    if (reached.length === 0 && !placed && (!LINKING.has(lemma) || verb.length > 1) && isTold)
+    if (reached.length === 0 && !placed && (!this.isLinking(i) || verb.length > 1) && isTold)
       this.note('action', subject, verb, null, negated, { passive });
   }
 
@@ -494,15 +510,13 @@ export abstract class VerbWalk extends PrepositionWalk {
     reached: readonly { object: number; mention: Mention }[],
     prepositions: readonly { at: number; lead: readonly ParsedWord[] }[],
   ): void {
-    const { lemma } = this.tree.word(i);
+    const { lemma, tag } = this.tree.word(i);
+    // "Buried in sand, a robot …": it is done to whoever comes.
+    const passive = tag === 'VBN' && reached.length === 0;
+    const direct = reached[0]?.mention ?? null;
     if (!SHOWING.has(lemma)) for (const { mention } of reached) this.note('action', null, verb, mention);
     if (reached.length + prepositions.length === 0 && !BARE.has(lemma)) this.note('action', null, verb);
     for (const { at, lead } of prepositions)
-      this.takePreposition(
-        at,
-        null,
-        { kind: 'action', said: verb, direct: null, lead, passive: false },
-        false,
-      );
+      this.takePreposition(at, null, { kind: 'action', said: verb, direct, lead, passive }, false);
   }
 }

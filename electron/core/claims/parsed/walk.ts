@@ -10,6 +10,10 @@ import { isWorn } from './worn.js';
 const WITHIN = list(
   'in, inside, at, on, within, into, through, across, along, down, up, amid, onto, throughout, around',
 );
+/** Whoever is on these is not in them. */
+const NOT_ON = list(
+  'house, hut, cottage, castle, palace, tower, lighthouse, tent, barn, mill, fortress, cathedral, church, temple, skyscraper, building, water, pond',
+);
 const INSIDE = list('in, on, at, through, inside, into, across, along, onto, within');
 const OPENINGS = list('hole, crack, window, door, opening, gap, hatch, skylight');
 const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
@@ -131,6 +135,8 @@ export abstract class Walk {
     // "a hole in a roof".
     if (OPENINGS.has(tree.word(tree.word(head).head).lemma)) return false;
     const within = this.leadOf(head);
+    // "fire on a castle": nobody is in it.
+    if (within === 'on' && names.some((word) => NOT_ON.has(word))) return false;
     return (
       (always && WITHIN.has(within)) || (INSIDE.has(within) && names.some((word) => PLACES_WITHIN.has(word)))
     );

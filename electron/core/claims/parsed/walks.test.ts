@@ -391,7 +391,7 @@ describeWalks('what is done, had and shown', [
   ['holding/VBG/ROOT/0', []],
   [
     'chasing/VBG/ROOT/0 dog/NN/dobj/0 on/IN/prep/0 street/NN/pobj/2',
-    ['entity: dog', 'action: nobody chasing dog', 'place: street', 'action: nobody chasing on street'],
+    ['entity: dog', 'action: nobody chasing dog', 'place: street', 'action: nobody chasing dog on street'],
   ],
 ]);
 

@@ -135,8 +135,8 @@ describeExactly('What is looked at, carried and worn, on kept arcs', import.meta
     [
       'entity: boys',
       'count: two boys',
-      'entity: hoodies',
-      'attribute: grey hoodies',
+      'attribute: two boys in matching hoodies',
+      'attribute: two boys in grey hoodies',
       'phrase: matching grey hoodies',
       'entity: an umbrella',
       'action: boys sharing an umbrella',

@@ -19,6 +19,7 @@ import {
   withLooks,
   withLooksReached,
   withMakes,
+  withQualitiesFirst,
   withReached,
   withTornCompounds,
   withWhere,
@@ -29,6 +30,8 @@ import { withDoersBehind, withNearerHeads } from './word-order.js';
 export interface WholeSentence {
   readonly words: readonly Word[];
   readonly arcs: readonly Arc[];
+  /** As the parser gave them. */
+  readonly given: readonly Arc[];
 }
 
 const textsOf = (words: readonly Word[]): string[] => words.map(({ text }) => text);
@@ -39,25 +42,28 @@ export async function wholeSentences(
   dictionary: Dictionary,
 ): Promise<WholeSentence[]> {
   const first = await surelyParsed(sentences, parse, dictionary);
-  const whole = first.map(({ words, arcs }) => ({ words, arcs: mended(words, arcs, dictionary) }));
+  const whole = first.map(({ words, arcs }) => mendedSentence(words, arcs, dictionary));
   const shown = whole.map(({ words, arcs }) => withVerbsShown(words, arcs, dictionary));
   const changed = shown.flatMap((words, i) => (words === whole[i]?.words ? [] : [i]));
   if (changed.length === 0) return whole;
   const again = await parse(changed.map((i) => textsOf(shown[i] as readonly Word[])));
   for (const [k, i] of changed.entries())
-    whole[i] = {
-      words: shown[i] as readonly Word[],
-      arcs: mended(shown[i] as readonly Word[], again[k] ?? [], dictionary),
-    };
+    whole[i] = mendedSentence(shown[i] as readonly Word[], again[k] ?? [], dictionary);
   return whole;
 }
+
+const mendedSentence = (
+  words: readonly Word[],
+  given: readonly Arc[],
+  dictionary: Dictionary,
+): WholeSentence => ({ words, arcs: mended(words, given, dictionary), given });
 
 /** The parser's own arcs; where it is surer of a sentence once a word is written as a plainer verb, of that one. */
 async function surelyParsed(
   sentences: readonly (readonly Word[])[],
   parse: Parser,
   dictionary: Dictionary,
-): Promise<WholeSentence[]> {
+): Promise<Pick<WholeSentence, 'words' | 'arcs'>[]> {
   const first = await parse(sentences.map(textsOf));
   const whole = sentences.map((words, i) => ({ words, arcs: first[i] ?? [] }));
   const tried = whole.flatMap(({ words, arcs }, i) =>
@@ -67,7 +73,7 @@ async function surelyParsed(
   const answers = await parse(tried.map(({ words }) => textsOf(words)));
   for (const [k, { i, ...one }] of tried.entries()) {
     const arcs = answers[k] ?? [];
-    const best = whole[i] as WholeSentence;
+    const best = whole[i] as Pick<WholeSentence, 'arcs'>;
     if (isSurer(one, arcs, first[i] ?? []) && sureOf(arcs) > sureOf(best.arcs))
       whole[i] = { words: one.words, arcs };
   }
@@ -83,6 +89,7 @@ const MENDS: readonly ((
   withAdjectives,
   withMakes,
   withLooks,
+  withQualitiesFirst,
   withReached,
   withLooksReached,
   withWhere,

@@ -85,6 +85,31 @@ function besideFirst(words: readonly Word[], mended: Arc[]): void {
   if (place === 2) mended[1] = changed(mended[1] as Arc, 2, 'det');
 }
 
+/** "Behind her a clown": what is there is not what the preposition leads to. */
+function behindFirst(words: readonly Word[], mended: Arc[]): void {
+  if (!hasTag(mended[0], 'IN')) return;
+  const [first, second, third] = mended.flatMap(({ head, label }, i) =>
+    i > 0 && head === 0 && label === 'pobj' ? [i] : [],
+  );
+  if (first === undefined || second === undefined || third !== undefined) return;
+  const start = mended.findIndex(
+    ({ head, label }) => head === second && hasLabel({ label }, 'det', 'nummod'),
+  );
+  // "on the wall a boy has scratched …": he does.
+  if (mended.some((arc, i) => i > second && isVerb(arc))) return;
+  if (start !== first + 1 || words.slice(0, second).some(({ text }) => text === ',')) return;
+  mended[second] = changed(mended[second] as Arc, second, 'ROOT');
+}
+
+/** "on a detective as a suspect slides …": nobody does it there. */
+function apartFromFirst(words: readonly Word[], mended: Arc[]): void {
+  const [first] = mended;
+  if (!hasTag(first, 'IN') || first?.label !== 'prep' || first.head === 0) return;
+  const { head } = first;
+  const mark = mended.findIndex((one, i) => one.head === head && isOneOf(lowerAt(words, i), 'as', 'while'));
+  if (mark > 1 && mark < head && mended[mark]?.label === 'mark') mended[0] = changed(first, 0, 'ROOT');
+}
+
 /**
  * "a man on the left holding a cup": the man does. "towers over a girl in a red coat": the girl is in it. "a raincoat and
  * boots": both are reached.
@@ -93,6 +118,8 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
   const mended = [...arcs];
   const lower = (i: number): string => lowerAt(words, i);
   besideFirst(words, mended);
+  behindFirst(words, mended);
+  apartFromFirst(words, mended);
   for (const [i, arc] of arcs.entries()) {
     const head = arcs[arc.head] as Arc;
     withPose(words, mended, i);

@@ -33,7 +33,7 @@ const SUFFIX = `(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])${END}`;
 /** As the parser was taught (models/reading), and "2girls" as two words. */
 const WORD = new RegExp(
   [
-    String.raw`\d+(?=(?:girls?|boys?|women|men|people)${END})`,
+    String.raw`\d+(?=(?:girls?|boys?|women|woman|men|man|people|person|child|children|kids?|others?)${END})`,
     `(?<!${LETTER})(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|[Jj]r|[Ss]r|[Pp]rof|[Ll]t|[Ss]gt|[Cc]apt|[Mm]t|vs|etc)\\.${END}`,
     `(?<!${LETTER})(?:[A-Za-z]\\.){2,}${END}`,
     `${LETTER}+?(?=[nN]'[tT]${END})`,
