@@ -221,6 +221,8 @@ export class Application {
       settings: () => this.settings,
       lastJudges: this.#lastJudges,
       loadingWords: (judge) => this.models.loadingWords(judge),
+      // A shell waits for a result alone, and is told at once that there is no judge.
+      measuresAlone: options.host !== 'test',
       log: options.log,
     });
     this.takes = new TakeDesk({

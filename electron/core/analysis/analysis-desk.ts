@@ -23,6 +23,8 @@ export interface AnalysisDeskParts {
   readonly lastJudges: LastJudges;
   /** What is said while a judge is loaded. */
   readonly loadingWords: (judge: string) => string | undefined;
+  /** Whoever waits can use what is known without a judge. */
+  readonly measuresAlone: boolean;
   /** Defects. */
   readonly log: (thrown: unknown) => void;
 }
@@ -38,7 +40,7 @@ export class AnalysisDesk {
 
   /** The board is open: nothing of it is analysed before that is asked for, or `resume`. */
   attach(board: Board): void {
-    const { jobs, settings, loadingWords } = this.#parts;
+    const { jobs, settings, loadingWords, measuresAlone } = this.#parts;
     board.onJudge(() => void this.#keepJudge(board));
     this.#board = board;
     this.#analyst = new Analyst({
@@ -47,7 +49,8 @@ export class AnalysisDesk {
       analyse: (order, control) => {
         const { judge, reads } = settings();
         const lookers = { ...this.lookers(), reads };
-        return analyse(board, { ...order, judge, loading: loadingWords(judge) }, lookers, control);
+        const asked = { ...order, judge, loading: loadingWords(judge), measuresAlone };
+        return analyse(board, asked, lookers, control);
       },
     });
   }

@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStoryboard } from '@core/formats/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import type { Inference } from '@inference/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Take } from '@shared/records/index.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
 import { drawStoryboard } from '@testing/storyboard.js';
@@ -106,4 +109,31 @@ it('the next picture is measured while the judge is at work on one, each of them
   const takes = board.takesInOrder();
   expect(begun).toEqual(takes.map(({ sha256 }) => board.assets.resolve(sha256)));
   expect(takes.every((take) => board.measures(take) !== null && board.judgement(take) !== null)).toBe(true);
+});
+
+it('without a judge pictures are measured all the same where that is wanted, and what cannot be read is said', async () => {
+  const folder = await temporaryFolder();
+  const measures = createMeasures({ threads: 1 });
+  onTestFinished(() => measures.close());
+  const source = await drawStoryboard(join(folder, 'board'), { shots: 2 });
+  const board = await openFound(await findStoryboard(source), {
+    dataFolder: join(folder, 'data'),
+    cacheFolder: join(folder, 'cache'),
+  });
+  const [whole, gone] = board.takesInOrder() as [Take, Take];
+  await rm(join(folder, 'board', gone.path));
+  const describe = async () => {
+    throw new ContinuistError('JUDGE_UNAVAILABLE', 'gpu.local: it does not answer');
+  };
+  const inference = { eye: null, loaded: null, describe } as unknown as Inference;
+  const order = { judge: 'storybook', shotIds: null, again: false, failedToo: true, first: [] };
+  const { signal } = new AbortController();
+  const control = { signal, ending: signal, progress: () => undefined, checkpoint: () => undefined };
+  const begin = (measuresAlone: boolean) =>
+    analyse(board, { ...order, measuresAlone }, { inference, measures, reads: false }, control);
+  await expect(begin(false)).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
+  expect(board.measures(whole)).toBeNull();
+  await expect(begin(true)).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
+  expect(board.measures(whole)).not.toBeNull();
+  expect(board.failureOf(gone)).toMatchObject({ of: 'picture' });
 });

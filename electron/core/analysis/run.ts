@@ -9,6 +9,7 @@ import { failuresTold } from '@shared/failures-told.js';
 import { isInPlay, type Take } from '@shared/records/index.js';
 import { isMeasured, JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue, orderedBy } from './look-queue.js';
+import { measureAlone } from './measure-alone.js';
 import { measuredAhead } from './measured-ahead.js';
 import { readWriting } from './read-writing.js';
 
@@ -16,6 +17,8 @@ export interface AnalysisOrder extends LookOrder {
   readonly judge: string;
   /** What the artist waits for while the judge is loaded; absent = for that. */
   readonly loading?: string | undefined;
+  /** Where the judge cannot be had, what needs none is measured before that is said. */
+  readonly measuresAlone?: boolean;
 }
 
 /** So many pictures one after another that a judge fails at, and the rest is not asked: they are not to blame. */
@@ -39,7 +42,11 @@ export async function analyse(
   const failed: Failed[] = [];
   for (;;) {
     progress(0, 0, order.loading ?? 'Loading the model');
-    const judge = await lookers.inference.describe(order.judge, signal);
+    const judge = await lookers.inference.describe(order.judge, signal).catch(async (thrown: unknown) => {
+      signal.throwIfAborted();
+      if (order.measuresAlone) await measureAlone(board, order, lookers.measures, control);
+      throw thrown;
+    });
     board.adoptJudge(judge);
     await board.seen();
     signal.throwIfAborted();
