@@ -163,6 +163,10 @@ describe('a rule', () => {
     expect(said({ headroom: 0.5, point: { x: 0.6, y: 0.51 } })).toEqual([EMPTY]);
     expect(said({ headroom: 0.5, point: { x: 0.6, y: 0.5 } })).toEqual([]);
     expect(said({ headroom: 0.5, point: null })).toEqual([]);
+    for (const headroom of [0.33, null])
+      expect(said({ headroom, point: { x: 0.6, y: 0.51 } }), 'there is no more room than usual').toEqual([]);
+    expect(said({ ...leaning, lean: 0.275 })).toHaveLength(1);
+    expect(said({ ...leaning, lean: 0.274 })).toEqual([]);
   });
 
   it('edges shows what reaches one', () => {
