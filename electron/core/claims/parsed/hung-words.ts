@@ -31,14 +31,16 @@ export class HungWords {
     return this.dictionary.lemmaOf(this.lower(i), this.arc(i).tag);
   }
 
-  /** What hangs on a word, in order; only what has one of the labels where some are named. */
-  kids(i: number, ...labels: readonly string[]): number[] {
-    return (this.hung[i] as number[]).filter(
-      (at) => labels.length === 0 || hasLabel(this.arc(at), ...labels),
-    );
+  /** What hangs on a word, in order; only what has one of the labels where some are named. Nobody may change it. */
+  kids(i: number, ...labels: readonly string[]): readonly number[] {
+    const all = this.hung[i] as readonly number[];
+    // Most words hold none: nothing is made for these.
+    return all.length === 0 || labels.length === 0
+      ? all
+      : all.filter((at) => hasLabel(this.arc(at), ...labels));
   }
 
-  doers(i: number): number[] {
+  doers(i: number): readonly number[] {
     return this.kids(i, 'nsubj', 'nsubjpass');
   }
 
