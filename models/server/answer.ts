@@ -43,11 +43,11 @@ const completion = z.object({
     .min(1),
 });
 
-/** Throws a `broken` failure for what is not a chat completion. */
-export function completionOf(body: string): Completion {
+/** Throws a `broken` failure for what is not a chat completion. `quotable`: the body as messages may quote it. */
+export function completionOf(body: string, quotable = body): Completion {
   const parsed = completion.safeParse(jsonOrNull(body));
   const [choice] = parsed.data?.choices ?? [];
-  if (!choice) throw new ServerFailure('broken', whatItIs(body, 'a chat completion'));
+  if (!choice) throw new ServerFailure('broken', whatItIs(quotable, 'a chat completion'));
   return { candidates: candidatesIn(choice.logprobs), text: choice.message?.content ?? '' };
 }
 

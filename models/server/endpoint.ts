@@ -3,7 +3,7 @@ import type { ServerSetting } from '@shared/settings.js';
 import { forTerminal } from '@shared/visible.js';
 import { z } from 'zod';
 import { baseOf, hostOf } from './address.js';
-import { completionOf, type Reading, readingOf } from './answer.js';
+import { type Completion, completionOf, type Reading, readingOf } from './answer.js';
 import { textOf } from './body.js';
 import { failureOf, jsonOrNull, ServerFailure, sentenceIn, whatItIs } from './failure.js';
 import { bodyFor } from './frame.js';
@@ -65,10 +65,13 @@ export class Endpoint {
     }
     const models = listing.safeParse(jsonOrNull(body)).data?.data;
     if (!models)
-      throw new ServerFailure('unfit', `${this.#base}/models: ${whatItIs(body, 'a list of models')}`);
+      throw new ServerFailure(
+        'unfit',
+        `${this.#base}/models: ${whatItIs(this.#quotable(body), 'a list of models')}`,
+      );
     this.sharesPrefix = models.some(({ owned_by }) => SHARES_PREFIX.has(owned_by ?? ''));
     const names = models.map(({ id }) => id);
-    const listed = namedIn(names);
+    const listed = this.#quotable(namedIn(names));
     if (this.model === '') {
       const [only] = names;
       if (only === undefined || names.length > 1) {
@@ -90,7 +93,7 @@ export class Endpoint {
     const { timeout } = this.#options;
     try {
       const body = bodyFor(this.model, picture, question, asked);
-      const completion = completionOf(await this.#send('/chat/completions', body, timeout, signal));
+      const completion = await this.#complete(body, timeout, signal);
       const reading = readingOf(completion);
       // One token is sometimes only a line break: a server that tells words alone is given room for the word.
       if (!completion.candidates) this.#topLogprobs = 0;
@@ -105,7 +108,18 @@ export class Endpoint {
       return this.ask(picture, question, signal);
     }
     const body = bodyFor(this.model, picture, question, 0);
-    return readingOf(completionOf(await this.#send('/chat/completions', body, timeout, signal)));
+    return readingOf(await this.#complete(body, timeout, signal));
+  }
+
+  async #complete(body: string, timeout: number, signal?: AbortSignal): Promise<Completion> {
+    const answer = await this.#send('/chat/completions', body, timeout, signal);
+    return completionOf(answer, this.#quotable(answer));
+  }
+
+  /** Whatever a server repeats, the key is part of no message. */
+  #quotable(text: string): string {
+    const { key } = this.#options;
+    return key ? text.replaceAll(key, '…') : text;
   }
 
   /** The answer's text. A redirect is not followed: neither picture nor key goes where nobody sent it. */
@@ -131,11 +145,10 @@ export class Endpoint {
         redirect: 'manual',
         signal: abort.signal,
       });
-      const said = await textOf(response);
-      // Whatever it repeats, the key is part of no message.
-      const text = key ? said.replaceAll(key, '…') : said;
+      const text = await textOf(response);
       if (response.ok) return text;
-      throw failureOf(response.status, sentenceIn(text), response.headers.get('retry-after'));
+      const said = sentenceIn(this.#quotable(text));
+      throw failureOf(response.status, said, response.headers.get('retry-after'));
     } catch (thrown) {
       signal?.throwIfAborted();
       if (thrown instanceof ServerFailure) throw thrown;

@@ -221,3 +221,30 @@ it('its models are named within reason', async () => {
       message: expect.stringContaining('its answer is not a list of models'),
     });
 });
+
+it('a key that is a word of its answers, as local servers want any, hides nothing of them', async () => {
+  const said = completion([
+    { token: 'yes', logprob: -0.1 },
+    { token: 'no', logprob: -3 },
+  ]);
+  const url = await serve(
+    (_, response) => void response.end(said),
+    (_, response) => void response.end('{"data":[{"id":"vllm/model","owned_by":"vllm"}]}'),
+  );
+  const named = new Endpoint({ url, model: '', inFlight: 1 }, { key: 'vllm', timeout: 10_000 });
+  await named.meet();
+  expect(named).toMatchObject({ model: 'vllm/model', sharesPrefix: true });
+  const answered = new Endpoint({ url, model: 'model', inFlight: 1 }, { key: 'yes', timeout: 10_000 });
+  expect(await answered.ask('data:,', 'Is it?')).toMatchObject({ kind: 'logit' });
+});
+
+it('a key that it repeats is part of no message', async () => {
+  const repeats: Answering = (request, response) =>
+    void response.end(`It came with ${request.headers.authorization}.`);
+  const endpoint = endpointAt(await serve(repeats, repeats));
+  for (const fails of [endpoint.meet(), endpoint.ask('data:,', 'Is it?')]) {
+    const { message } = await fails.catch((thrown) => thrown);
+    expect(message).toContain('It came with Bearer …');
+    expect(message).not.toContain(KEY);
+  }
+});
