@@ -109,6 +109,7 @@ export class HeadlessReview {
       const ended = job && (await jobs.ended(job.id));
       if (ended?.state === 'cancelled') throw new ContinuistError('CANCELLED');
       if (ended?.error) throw rebuiltError(ended.error);
+      if (ended?.warning) this.#note(ended.warning);
       return ended;
     } finally {
       forget();
