@@ -9,7 +9,10 @@ import { type LookOrder, orderedBy } from './look-queue.js';
 /** Pictures under way at once: as many threads measure as there are, and each has one before it. */
 const AT_ONCE = 4;
 
-/** Measures each picture of the order that is not yet. Of one that cannot be read the board knows why. Throws the signal's reason. */
+/**
+ * Measures each picture of the order that is not yet. Of one that cannot be read the board knows why. The first error stops
+ * the start of more, and is thrown when what runs is finished, as is the signal's reason.
+ */
 export async function measureAlone(
   board: Board,
   order: LookOrder,
@@ -39,5 +42,11 @@ export async function measureAlone(
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  const lanes = Array.from({ length: AT_ONCE }, () =>
+    lane().finally(() => {
+      left.length = 0;
+    }),
+  );
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
 }

@@ -12,6 +12,7 @@ import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openFound } from '../board/testing/open-found.js';
 import { analyse } from './index.js';
+import { measureAlone } from './measure-alone.js';
 import { measuredAhead } from './measured-ahead.js';
 
 it('a picture is measured once, whether it was begun before or not, and what goes wrong is told in its turn', async () => {
@@ -136,4 +137,26 @@ it('without a judge pictures are measured all the same where that is wanted, and
   await expect(begin(true)).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
   expect(board.measures(whole)).not.toBeNull();
   expect(board.failureOf(gone)).toMatchObject({ of: 'picture' });
+});
+
+it('without a judge, what is being measured when that is stopped is finished before it ends', async () => {
+  const folder = await temporaryFolder();
+  const real = createMeasures({ threads: 1 });
+  onTestFinished(() => real.close());
+  const source = await drawStoryboard(join(folder, 'board'), { shots: 3 });
+  const board = await openFound(await findStoryboard(source), {
+    dataFolder: join(folder, 'data'),
+    cacheFolder: join(folder, 'cache'),
+  });
+  const measure = vi.fn(real.measure);
+  const { signal } = new AbortController();
+  const checkpoint = vi.fn(() => {
+    if (checkpoint.mock.calls.length > 1) throw new ContinuistError('CANCELLED');
+  });
+  const control = { signal, ending: signal, progress: () => undefined, checkpoint };
+  const order = { shotIds: null, again: false, failedToo: true, first: [] };
+  const alone = measureAlone(board, order, { ...real, measure }, control);
+  await expect(alone).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(measure).toHaveBeenCalledOnce();
+  expect(board.takesInOrder().map((take) => board.measures(take) !== null)).toEqual([true, false, false]);
 });
