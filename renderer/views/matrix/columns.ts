@@ -2,6 +2,7 @@
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import { bySeverity, SEVERITIES } from '@shared/severity.js';
 import { inPlay, type ShotView, type Subject, shotsWith, worstOf } from '../../board/index.js';
+import { count } from '../../ui/index.js';
 
 export interface Column {
   readonly key: string;
@@ -90,7 +91,7 @@ export function foundIn(views: readonly ShotView[], column: Column): { found: nu
 /** How it is kept, for a column's head, and in full. */
 export function keptWords({ found, looked }: ReturnType<typeof foundIn>): { short: string; full: string } {
   if (looked === 0) return { short: 'not analysed', full: 'not analysed' };
-  const shots = looked === 1 ? '1 shot' : `${looked} shots`;
+  const shots = count(looked, 'shot');
   if (found === 0)
     return { short: `kept in ${looked}`, full: `kept in ${looked === 1 ? '' : 'all '}${shots}` };
   return { short: `${found} of ${looked} off`, full: `not kept in ${found} of ${shots}` };
