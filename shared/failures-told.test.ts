@@ -22,6 +22,9 @@ it('names three reasons and twelve shots, and counts the rest', () => {
   expect(failuresTold(all)).toBe(
     'Shot 0: Reason 0. Shot 1: Reason 1. Shot 2: Reason 2. Shots 3, 4 failed too, each for a reason of its own. Try again.',
   );
+  expect(failuresTold(all.slice(0, 4))).toBe(
+    'Shot 0: Reason 0. Shot 1: Reason 1. Shot 2: Reason 2. Shot 3: Reason 3. Try again.',
+  );
   const many = Array.from({ length: 14 }, (_, at) => failed(`${at}`, 'It stopped.'));
   expect(failuresTold(many)).toMatch(/^Shots 0, .*, 11 and 2 more: It stopped\. Try again\.$/);
 });

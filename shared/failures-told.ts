@@ -20,8 +20,10 @@ export function failuresTold(failed: readonly FailedShot[]): string {
 
 function reasonsTold(failed: readonly FailedShot[]): string {
   const reasons = [...groupBy(failed, ({ message }) => message)].sort(([, a], [, b]) => b.length - a.length);
-  const named = reasons.slice(0, REASONS).map(([message, those]) => `${shotsNamed(those)}: ${message}`);
-  const others = reasons.slice(REASONS).flatMap(([, those]) => those);
+  // One more takes no more room than to say that there is one.
+  const most = reasons.length === REASONS + 1 ? reasons.length : REASONS;
+  const named = reasons.slice(0, most).map(([message, those]) => `${shotsNamed(those)}: ${message}`);
+  const others = reasons.slice(most).flatMap(([, those]) => those);
   if (others.length > 0) named.push(`${shotsNamed(others)} failed too, each for a reason of its own.`);
   return named.join(' ');
 }
