@@ -39,6 +39,8 @@ interface Running {
   readonly slots: PQueue;
   /** Calls that rely on it now: another judge waits for them. */
   users: number;
+  /** Milliseconds for which it said nothing, until it was ended for that; null where it ends by itself. */
+  hung: number | null;
   /** What ended the process; null while it runs. */
   ended: string | null;
   /** Who is to be told when the process ends, or when nobody relies on it any more. */
@@ -305,14 +307,14 @@ export class InferenceClient {
       order,
       slots: new PQueue({ concurrency: loaded.value.concurrency ?? 1 }),
       users: 0,
+      hung: null,
       ended: null,
       waiting: new Set(),
       idle: new Set(),
     };
   }
 
-  /** `hung`: milliseconds for which it said nothing, until it was ended for that; null where it ended by itself. */
-  #death({ order, device }: Running, reason: string, hung: number | null, starved = false): ProcessDied {
+  #death({ order, device, hung }: Running, reason: string, starved = false): ProcessDied {
     const { order: now, refused } = this.#failed;
     const why =
       hung !== null
@@ -330,9 +332,8 @@ export class InferenceClient {
       tell = (reason) => resolve({ died: reason });
     });
     running.waiting.add(tell);
-    let hung: number | null = null;
     const hangs = () => {
-      hung = timeout;
+      running.hung = timeout;
       running.child.kill();
     };
     const { keepsTime } = running.judge;
@@ -340,17 +341,17 @@ export class InferenceClient {
     try {
       const asked = settled(ask(running, signal ? { signal } : {}));
       const first = await Promise.race([asked, died]);
-      if ('died' in first) throw this.#death(running, first.died, hung);
+      if ('died' in first) throw this.#death(running, first.died);
       if (first.error) {
         if (signal?.aborted) throw new ContinuistError('CANCELLED');
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
-        if (ended) throw this.#death(running, ended.died, hung);
+        if (ended) throw this.#death(running, ended.died);
         if (isStarved(first.error)) {
           // What it holds is gone with it; a new process may have room.
           running.child.kill();
           await died;
-          throw this.#death(running, 'too little memory', null, true);
+          throw this.#death(running, 'too little memory', true);
         }
         throw first.error;
       }

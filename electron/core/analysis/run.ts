@@ -101,13 +101,15 @@ interface Failed extends Failure {
   readonly take: Take;
 }
 
-/** In story order. */
-const warningOf = (board: Board, failed: readonly Failed[]): string =>
-  failuresTold(
-    failed
-      .map(({ take, ...why }) => ({ ...board.shot(take.shotId), ...why }))
-      .sort((a, b) => a.position - b.position),
-  );
+/** In story order. A shot that was taken back meanwhile is spoken of no more. */
+function warningOf({ review }: Board, failed: readonly Failed[]): string {
+  const { shot } = review.records;
+  const those = failed.flatMap(({ take, ...why }) => {
+    const of = shot[take.shotId];
+    return of ? [{ ...of, ...why }] : [];
+  });
+  return failuresTold(those.sort((a, b) => a.position - b.position));
+}
 
 /**
  * As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. Returns

@@ -1,5 +1,7 @@
+import { Away } from './server-client.js';
+
 /**
- * Asks with a signal that aborts with `signal`, and after so many milliseconds. It is held by its timer: a time-out that
+ * Asks with a signal that aborts with `signal`, and after so many milliseconds with `Away`. It is held by its timer: a time-out that
  * nothing but `AbortSignal.any` knows is collected (Node 20), and never comes.
  */
 export async function withinTime<T>(
@@ -8,7 +10,7 @@ export async function withinTime<T>(
   ask: (within: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), milliseconds);
+  const timer = setTimeout(() => late.abort(new Away('it does not answer', false)), milliseconds);
   try {
     return await ask(AbortSignal.any([signal, late.signal]));
   } finally {

@@ -25,8 +25,11 @@ export class FailedOrders {
   }
 
   note({ id, shotId }: Pick<Request, 'id' | 'shotId'>, outcome: RegenerationOutcome): void {
-    const { request, take } = this.#board.review.records;
-    const { number, position } = this.#board.shot(shotId);
+    const { request, take, shot } = this.#board.review.records;
+    const of = shot[shotId];
+    // Taken back meanwhile: spoken of no more.
+    if (!of) return;
+    const { number, position } = of;
     const code = FAILED[outcome];
     const made = take[request[id]?.resultTakeId ?? ''];
     const unjudged = made && this.#board.failureOf(made);

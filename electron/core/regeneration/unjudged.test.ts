@@ -1,6 +1,7 @@
 /** A picture unlike all that the judge knows: nothing is found in it, and it is not better for that. */
 import { ContinuistError } from '@shared/errors.js';
 import { expect, it } from 'vitest';
+import { FailedOrders } from './failed-orders.js';
 import { openStudio } from './testing/studio.js';
 
 it('does not become the pick of automatic mode, which tries again', async () => {
@@ -24,6 +25,15 @@ it('is told with the reason where the judge failed at it', async () => {
   expect((await studio.queue()).warning).toMatch(
     /^Shot 1: The judge failed: gpu\.local: it answers nothing\. Nothing is known to be wrong with the picture\./,
   );
+});
+
+it('is no longer told of a shot that was taken back meanwhile', async () => {
+  const studio = await openStudio(['wrong'], ['right']);
+  const orders = new FailedOrders(studio.board);
+  orders.note({ id: 'an-order', shotId: 'taken-back' }, 'failed');
+  expect(orders.warning).toBe('');
+  orders.note({ id: 'an-order', shotId: studio.shotAt(0).id }, 'failed');
+  expect(orders.warning).toMatch(/^Shot 1: /);
 });
 
 it('does not become the pick where the artist approved it, and waits for their eye', async () => {

@@ -37,8 +37,8 @@ export async function statusOf(client: Client, signal: AbortSignal): Promise<Gen
     signal.throwIfAborted();
     if (thrown instanceof Strange)
       return notReady(`What answers at ${address} is no A1111: ${thrown.message}.`);
-    const why = thrown instanceof Away ? thrown.message : 'it does not answer';
-    return notReady(`No answer from ${address}: ${why}. Is it running, with --api?`);
+    if (!(thrown instanceof Away)) throw thrown;
+    return notReady(`No answer from ${address}: ${thrown.message}. Is it running, with --api?`);
   }
 }
 

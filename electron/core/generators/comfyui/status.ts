@@ -56,9 +56,9 @@ async function askedOf(client: Client, signal: AbortSignal): Promise<ServerStatu
         `${address} lets nobody in without a name and a password (${thrown.status}), which Continuist cannot give. Let this machine in there, or enter the address that ComfyUI itself prints.`,
       );
     if (thrown instanceof Strange) return not(`What answers at ${address} is no ComfyUI: ${thrown.message}.`);
-    const why = thrown instanceof Away ? thrown.message : 'it does not answer';
+    if (!(thrown instanceof Away)) throw thrown;
     return not(
-      `No answer from ${address}: ${why}. Is ComfyUI running, and is that the address that it prints?`,
+      `No answer from ${address}: ${thrown.message}. Is ComfyUI running, and is that the address that it prints?`,
     );
   }
 }
