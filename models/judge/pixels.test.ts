@@ -11,25 +11,28 @@ const RIGHT = { ...LEFT, x: 0.5 };
 /** Left half of one grey, right half of another. */
 const halves = (file: string, left: number, right: number) =>
   sharp(Buffer.from([left, left, left, right, right, right]), { raw: { width: 2, height: 1, channels: 3 } })
-    .png()
+    .toFormat(file.endsWith('.webp') ? 'webp' : 'png', { lossless: true })
     .toFile(file);
 
 const greyOf = (file: string, region: typeof LEFT) =>
   readPicture(file, region, async (picture) => (await picture.raw().toBuffer())[0]);
 
 describe('parts of a picture', () => {
-  it('are of the file as it is now, however often one was asked for before', async () => {
-    const file = join(await temporaryFolder(), 'picture.png');
-    await halves(file, 10, 200);
-    expect(await Promise.all([greyOf(file, LEFT), greyOf(file, RIGHT), greyOf(file, LEFT)])).toEqual([
-      10, 200, 10,
-    ]);
-    await halves(file, 40, 90);
-    await utimes(file, 1, 2);
-    expect([await greyOf(file, LEFT), await greyOf(file, RIGHT)]).toEqual([40, 90]);
-    await rm(file);
-    await expect(greyOf(file, LEFT)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
-  });
+  it.each(['png', 'webp'])(
+    'are of the %s as it is now, however often one was asked for before',
+    async (format) => {
+      const file = join(await temporaryFolder(), `picture.${format}`);
+      await halves(file, 10, 200);
+      expect(await Promise.all([greyOf(file, LEFT), greyOf(file, RIGHT), greyOf(file, LEFT)])).toEqual([
+        10, 200, 10,
+      ]);
+      await halves(file, 40, 90);
+      await utimes(file, 1, 2);
+      expect([await greyOf(file, LEFT), await greyOf(file, RIGHT)]).toEqual([40, 90]);
+      await rm(file);
+      await expect(greyOf(file, LEFT)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    },
+  );
 });
 
 describe('the numbers of a picture', () => {

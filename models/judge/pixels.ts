@@ -5,6 +5,9 @@ import { withoutFolders } from '@shared/without-folders.js';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { LastPicture } from './last-picture.js';
 
+// It goes by the file's name: a WebP that was replaced would be judged as what the file held before.
+sharp.cache(false);
+
 /** Decoders are asked for no more than this: a 20,000 × 20,000 header is refused before any memory is taken. */
 export const PIXEL_LIMIT = 100_000_000;
 

@@ -3,9 +3,8 @@ import sharp from 'sharp';
 import { findFlaw } from './flaw.js';
 import { measureFrame } from './measure-frame.js';
 
-// One picture a thread: the pool is the parallelism, and pictures are never asked for twice.
+// One picture a thread: the pool is the parallelism.
 sharp.concurrency(1);
-sharp.cache(false);
 
 /** The pool's entry point: a file's measures, or why it cannot be read. */
 export default measureFrame;

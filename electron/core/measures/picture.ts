@@ -2,6 +2,9 @@ import { stat } from 'node:fs/promises';
 import { withoutFolders } from '@shared/without-folders.js';
 import sharp, { type Sharp } from 'sharp';
 
+// It goes by the file's name: a WebP, or any picture's statistics, would be of what the file held before.
+sharp.cache(false);
+
 /** Width × height above which a picture is refused before any of it is decoded. */
 export const MAX_PIXELS = 100_000_000;
 /** Above this many pixels only a centre window is read at full resolution. */
