@@ -231,6 +231,10 @@ it('says of pictures at which the judge fails that they are not judged and why, 
 });
 
 it('stops asking a judge that fails at one picture after another, and says why; what it failed at comes last then', async () => {
+  // One after the other, so that all that it was asked has failed, and the next time is in order.
+  await application.setSettings({
+    servers: servers.slice(1).map(({ url }) => ({ url, model: '', inFlight: 1 })),
+  });
   fate(() => ({ do: 'say', body: PAGE }));
   expect(await ask()).toMatchObject({
     state: 'failed',
