@@ -106,7 +106,7 @@ test('before an analysis each view says so, and what nothing is found in; a long
   // Of those that were looked at before it was cancelled, not of all four.
   await page
     .getByTestId('matrix')
-    .getByText(/^(not analysed|\d of [1-3])$/)
+    .getByText(/^(not analysed|kept in [1-3]|\d of [1-3] off)$/)
     .first()
     .waitFor();
   await page.keyboard.press('Shift+M');
