@@ -1,5 +1,5 @@
 /** What is asked before a board opens, and what becomes of the answer. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_CHOICE } from '@shared/matching/index.js';
@@ -105,6 +105,12 @@ it('shots that no picture shows are opened where that is meant, and a picture th
   expect((await application.source?.look())?.changes).toHaveLength(1);
   application.takeInSource();
   expect(shown()).toEqual(['1', '2 shot_2.png']);
+  // Once a picture was there, none that matches is said as what it is, and takes nothing off the board.
+  await rename(join(folder, 'shot_2.png'), join(folder, 'cat.png'));
+  expect(await application.source?.look()).toMatchObject({
+    changes: [],
+    problem: expect.stringMatching(/^No picture matches a shot: .*The board stays as it is/),
+  });
 });
 
 it('what only the order decided stays as it was when a picture comes', async () => {

@@ -322,6 +322,10 @@ describe('the state of a thing', () => {
     const { facts } = canonOf(['The ring is stolen.', 'Ana weeps.', 'The ring is back in its box.']);
     expect(facts).toMatchObject([{ statement: 'no ring', firstShotId: 's0', lastShotId: 's1' }]);
     expect(canonOf(['The kite is torn.', 'The kite is mended.']).at(1)).toEqual(['kite: a mended kite']);
+    // Neither another thing that is gone, nor what is said of this one.
+    const others = canonOf(['The ring is stolen.', 'The crown is stolen.', 'The ring is back in its box.']);
+    expect(others.at(2)).toEqual(['crown: no crown']);
+    expect(canonOf(['The kite is torn.', 'The kite is back.']).at(1)).toEqual(['kite: a torn kite']);
   });
 
   it.each([
