@@ -19,8 +19,8 @@ export const makesClause = (arc: Arc): boolean => isTensed(arc) || arc.tag === '
 export const isSubject = (arc: Pick<Arc, 'label'> | undefined): boolean =>
   hasLabel(arc, 'nsubj', 'nsubjpass');
 
-/** The arc with the head and label that it is known to have, at least as `sure` as said. */
-export const hungOn = (arc: Arc, head: number, label: string, sure: number): Arc => ({
+/** The arc with the head and label that it is known to have, at least as `sure` as said: as a mended one, by default. */
+export const hungOn = (arc: Arc, head: number, label: string, sure = 0.6): Arc => ({
   ...arc,
   head,
   label,

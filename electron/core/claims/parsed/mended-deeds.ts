@@ -7,9 +7,6 @@ import type { Dictionary } from './dictionary.js';
 import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 import { standsAlone } from './word-order.js';
 
-/** See hungOn. */
-const changed = (arc: Arc, head: number, label: string): Arc => hungOn(arc, head, label, 0.6);
-
 const BEHIND_DEEDS = ['IN', 'TO', 'DT', 'PRP', 'PRP$', 'RP', 'RB', 'NN', 'NNS', 'JJ'];
 
 /** "a firefighter washing soot off his face": behind somebody no noun of the two says which one. */
@@ -36,9 +33,9 @@ export function withDeedsOfSomebody(
     if (next ? !hasTag(next, ...BEHIND_DEEDS) : !standsAlone(dictionary.lemmaOf(lower, 'VBG'))) continue;
     handOn(mended, i, i - 1, i - 1);
     if (isPart) mended[i - 1] = { ...doer, head: arc.head === i ? i - 1 : arc.head, label: arc.label };
-    mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
+    mended[i] = { ...hungOn(arc, i - 1, 'acl'), tag: 'VBG' };
     if (next && hasTag(next, 'NN', 'NNS') && (next.head === i + 1 || next.head === i))
-      mended[i + 1] = changed(next, i, 'dobj');
+      mended[i + 1] = hungOn(next, i, 'dobj');
   }
   return mended;
 }
@@ -65,8 +62,8 @@ export function withDeedsBetween(
     mended[i - 1] = isOwnTree
       ? { ...doer, head: i - 1, label: 'ROOT' }
       : { ...doer, head: reached.head, label: reached.label };
-    mended[arc.head] = changed(reached, i, 'dobj');
-    mended[i] = changed(arc, i - 1, 'acl');
+    mended[arc.head] = hungOn(reached, i, 'dobj');
+    mended[i] = hungOn(arc, i - 1, 'acl');
   }
   return mended;
 }
@@ -98,9 +95,9 @@ export function withThingsReached(
     if (!hasTag(thing, 'NN', 'NNS') || thing?.head !== noun || noun - i > 3) continue;
     if (arcs.some(({ head, label }) => head === i && hasLabel({ label }, 'dobj', 'ccomp'))) continue;
     if (arcs.slice(i + 1, noun).some(({ head }) => head !== noun)) continue;
-    mended[noun] = changed(thing, i, 'dobj');
+    mended[noun] = hungOn(thing, i, 'dobj');
     if (arc.head === i && (arc.tag === 'VBG' || isNamed) && mended[i - 1]?.head === i - 1)
-      mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBG' };
+      mended[i] = { ...hungOn(arc, i - 1, 'acl'), tag: 'VBG' };
   }
   return mended;
 }
@@ -121,7 +118,7 @@ export function withSubjects(words: readonly Word[], arcs: readonly Arc[]): read
       (behind === undefined || hasTag(behind, 'IN', 'DT', 'RB', 'RP', 'TO'));
     if (!isPart || !(isDoing || isTensed(verb))) continue;
     if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
-    mended[i] = changed(arc, arc.head, 'nsubj');
+    mended[i] = hungOn(arc, arc.head, 'nsubj');
     // Its article hung on the verb too.
     for (const [at, other] of mended.entries())
       if (at < i && other.head === arc.head && hasLabel(other, 'det', 'amod', 'poss'))
@@ -161,7 +158,7 @@ export function withDoersBefore(words: readonly Word[], arcs: readonly Arc[]): r
       arcs.some(({ head, label }, i) => i < noun && head === doer.head && label === 'pobj') &&
       !arcs.some(({ tag, head }) => tag === 'CC' && head === doer.head) &&
       lowerAt(words, noun - 1) !== 'and';
-    if (isAlone || isSecond) mended[noun] = changed(doer, verb, 'nsubj');
+    if (isAlone || isSecond) mended[noun] = hungOn(doer, verb, 'nsubj');
   }
   return mended;
 }
@@ -192,8 +189,8 @@ export function withPerfects(words: readonly Word[], arcs: readonly Arc[]): read
     if (done.label !== 'amod' || done.head <= i + 1 || reached?.head !== i || reached.label !== 'dobj')
       continue;
     handOn(mended, i, i + 1);
-    mended[i + 1] = { ...changed(done, has.head === i ? i + 1 : has.head, has.label) };
-    mended[i] = changed(has, i + 1, 'aux');
+    mended[i + 1] = { ...hungOn(done, has.head === i ? i + 1 : has.head, has.label) };
+    mended[i] = hungOn(has, i + 1, 'aux');
   }
   return mended;
 }
@@ -206,11 +203,11 @@ export function withOpenings(words: readonly Word[], arcs: readonly Arc[]): read
     if (!hasTag(verb, 'VBZ', 'VBP') || !isOneOf(lowerAt(words, i + 1), 'open', 'shut')) continue;
     if (open.tag === 'JJ' && verb.label === 'nsubj' && verb.head === i + 1) {
       handOn(mended, i + 1, i);
-      mended[i] = changed(verb, open.head === i + 1 ? i : open.head, open.label);
-      mended[i + 1] = changed(open, i, 'acomp');
+      mended[i] = hungOn(verb, open.head === i + 1 ? i : open.head, open.label);
+      mended[i + 1] = hungOn(open, i, 'acomp');
     } else if (hasTag(open, 'VB', 'VBP') && open.head === i) {
       handOn(mended, i + 1, i);
-      mended[i + 1] = { ...changed(open, i, 'acomp'), tag: 'JJ' };
+      mended[i + 1] = { ...hungOn(open, i, 'acomp'), tag: 'JJ' };
     }
   }
   return mended;

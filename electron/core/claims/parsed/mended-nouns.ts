@@ -7,9 +7,6 @@ import type { Dictionary } from './dictionary.js';
 import { isInSoup } from './soups.js';
 import { type Arc, isOneOf, lowerAt, type Word } from './word.js';
 
-/** See hungOn. */
-const changed = (arc: Arc, head: number, label: string): Arc => hungOn(arc, head, label, 0.6);
-
 /** "spiky", "asleep", "scarecrow": adjectives and nouns that no parse makes anything else. */
 export const withAdjectives = (
   words: readonly Word[],
@@ -70,7 +67,7 @@ export function withMakes(
     )
       continue;
     handOn(mended, i - 1, i, i - 1);
-    mended[i - 1] = { ...changed(make, i, 'compound'), tag: 'NN' };
+    mended[i - 1] = { ...hungOn(make, i, 'compound'), tag: 'NN' };
     mended[i] = { ...arc, tag: 'NNS' };
   }
   return mended;
@@ -134,7 +131,7 @@ export function withQualitiesFirst(
   const mended = [...arcs];
   handOn(mended, 0, last);
   mended[last] = { ...thing, head: last, label: 'ROOT' };
-  mended[0] = { ...changed(first, last, 'amod'), tag: 'JJ' };
+  mended[0] = { ...hungOn(first, last, 'amod'), tag: 'JJ' };
   return mended;
 }
 
@@ -151,7 +148,7 @@ export function withLooksReached(
       continue;
     if (!isNoun(noun) || !dictionary.isAdjective(lowerAt(words, i))) continue;
     handOn(mended, i, i + 1);
-    mended[i] = changed(look, i + 1, 'amod');
+    mended[i] = hungOn(look, i + 1, 'amod');
   }
   return mended;
 }
