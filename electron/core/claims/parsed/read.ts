@@ -186,18 +186,17 @@ async function parsesOf(
   const answers: Answer[] = [];
   let open = pieces.map(({ tries }, at) => ({ at, tries }));
   while (open.length > 0) {
-    const asked = open.flatMap(({ at, tries: [one] }) => {
-      if (one === undefined || known.has(textOf(one.words))) return [];
-      const held = heldAlone(pieces[at] as Piece, one);
-      return held?.every(({ sure }) => sure > SURE_IN_SENTENCE) ? [] : [one];
-    });
-    const parses = await parse(asked.map(({ words }) => words.map(({ text }) => text)));
-    for (const [i, { words }] of asked.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
-    open = open.flatMap(({ at, tries: [first, ...rest] }) => {
+    const turns = open.map(({ at, tries: [first, ...rest] }) => {
       const one = first as Carried;
-      const alone = known.get(textOf(one.words));
-      const held = heldAlone(pieces[at] as Piece, one);
-      const arcs = best(alone, held);
+      return { at, one, rest, text: textOf(one.words), held: heldAlone(pieces[at] as Piece, one) };
+    });
+    const asked = turns.filter(
+      ({ text, held }) => !known.has(text) && !held?.every(({ sure }) => sure > SURE_IN_SENTENCE),
+    );
+    const parses = await parse(asked.map(({ one }) => one.words.map(({ text }) => text)));
+    for (const [i, { text }] of asked.entries()) known.set(text, parses[i] as readonly Arc[]);
+    open = turns.flatMap(({ at, one, rest, text, held }) => {
+      const arcs = best(known.get(text), held);
       answers[at] = { one, arcs };
       return rest.length > 0 && !carries(one, arcs) ? [{ at, tries: rest }] : [];
     });
